@@ -1,0 +1,1 @@
+"""Notes into problems: every rule of the shelf, on every note."""

@@ -1,0 +1,18 @@
+"""What a rule is."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from flashgen.model.deck import Deck
+from flashgen.model.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A fault to look for; named for the fault, its manual is its module's docstring.
+
+    A rule gets the whole deck, because some faults show only against the source or against other notes.
+    """
+
+    name: str
+    check: Callable[[Deck], Iterator[Problem]]

@@ -1,0 +1,36 @@
+"""A page or footnote that the source does not have: the learner could never look it up.
+
+Instead of
+
+    page: 198
+    note: 49
+
+write the page as the source prints it; a footnote must stand at the foot of that page.
+"""
+
+from collections.abc import Iterator
+
+from flashgen.check.rule import Rule
+from flashgen.model.deck import Deck
+from flashgen.model.note import Note
+from flashgen.model.problem import Problem
+from flashgen.model.source import Source
+
+
+def _check(deck: Deck) -> Iterator[Problem]:
+    for note in deck.notes:
+        yield from _problems(note, deck.source)
+
+
+def _problems(note: Note, source: Source) -> Iterator[Problem]:
+    pages, footnotes = note.cite.pages, note.cite.footnotes
+    if pages not in source.span:
+        hint = f"its pages run from {source.span.first} to {source.span.last}"
+        yield Problem(note.cite.place, "page-out-of-range", f"{source.label} has no page {pages}", hint)
+    elif footnotes and not source.footnotes(pages) >= set(range(footnotes.first, footnotes.last + 1)):
+        stand = ", ".join(map(str, sorted(source.footnotes(pages)))) or "none"
+        said = f"footnote {footnotes} does not stand on page {pages}"
+        yield Problem(note.cite.footnotes_place, "page-out-of-range", said, f"footnotes there: {stand}")
+
+
+PAGE_OUT_OF_RANGE = Rule("page-out-of-range", _check)

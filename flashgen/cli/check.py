@@ -1,0 +1,24 @@
+"""`flashgen check`: what is wrong in the author's files."""
+
+from pathlib import Path
+
+import click
+
+from flashgen.cli.options import loudness, project
+from flashgen.cli.progress import Progress
+from flashgen.cli.report import report
+from flashgen.pipeline import read_decks
+
+
+@click.command()
+@project
+@loudness
+def check(root: Path, names: tuple[str, ...], quiet: bool) -> None:
+    """Print every problem in the files of the named decks, or of all."""
+    decks, problems = read_decks(root, names, Progress("checking", quiet).watch)
+    if problems:
+        report(problems, root)
+        raise click.exceptions.Exit(1)
+    if not quiet:
+        notes = sum(len(deck.notes) for deck in decks)
+        click.echo(f"{notes} entries in {len(decks)} deck{'s' if len(decks) != 1 else ''}: no problems")

@@ -1,0 +1,55 @@
+"""The program's door: all commands, and the one place where failures become a sentence and an exit code."""
+
+import gc
+import sys
+from importlib import import_module
+
+import click
+
+from flashgen import __version__
+from flashgen.errors import FlashgenError
+
+COMMANDS = ("build", "check")
+
+
+class Commands(click.Group):
+    """The commands, each imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"flashgen.cli.{cmd_name}"), cmd_name)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="flashgen")
+def cli() -> None:
+    """Compile curated YAML into Anki packages whose cards link back to the page of the source."""
+
+
+def main() -> None:
+    """Run the command that was typed, and leave with its exit code."""
+    # A deck is many small values without cycles: the cyclic collector would take a third of a build and find nothing.
+    gc.disable()
+    try:
+        sys.exit(cli.main(standalone_mode=False))
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except FlashgenError as error:
+        click.echo(f"flashgen: {error}", err=True)
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("flashgen: stopped; nothing was changed", err=True)
+        sys.exit(130)
+    except OSError as error:
+        click.echo(
+            f"flashgen: {error.filename or 'the system'}: {error.strerror or error}; nothing was changed", err=True
+        )
+        sys.exit(3)

@@ -1,0 +1,1 @@
+"""The shelf of outputs: each makes bytes of a deck."""

@@ -1,0 +1,42 @@
+"""genanki's deck, writing all its notes and cards in two statements instead of one a row."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+from sqlite3 import Cursor
+from typing import Any
+
+import genanki
+
+_Row = tuple[Any, ...]
+
+
+class Subdeck(genanki.Deck):  # type: ignore[misc]  # genanki has no types
+    """A deck that makes its notes as they are written; they bring their cards."""
+
+    def __init__(
+        self, id: int, name: str, models: Sequence[genanki.Model], notes: Iterable[genanki.Note], length: int
+    ) -> None:
+        super().__init__(id, name)
+        self.waiting, self.length = notes, length
+        for model in models:
+            self.add_model(model)
+
+    def write_to_db(self, cursor: Cursor, timestamp: float, id_gen: "count[int]") -> None:
+        """Write the deck, its note types and its notes; ids come from `id_gen`, in milliseconds."""
+        super().write_to_db(cursor, timestamp, id_gen)
+        cards: list[_Row] = []
+        ids = [next(id_gen) for _ in range(self.length)]
+        cursor.executemany(f"INSERT INTO notes VALUES({_marks(11)})", self._rows(ids, int(timestamp), cards))
+        stamped = ((next(id_gen), *card) for card in cards)
+        cursor.executemany(f"INSERT INTO cards VALUES({_marks(18)})", stamped)
+
+    def _rows(self, ids: Sequence[int], time: int, cards: list[_Row]) -> Iterator[_Row]:
+        """Yield the row of each note, and add those of its cards, which lack only their id."""
+        for id, note in zip(ids, self.waiting, strict=True):
+            fields, tags = "\x1f".join(note.fields), f" {' '.join(note.tags)} "
+            yield id, note.guid, note.model.model_id, time, -1, tags, fields, note.sort_field, 0, 0, ""
+            cards += [(id, self.deck_id, card.ord, time, -1, 0, 0, note.due, *[0] * 8, "") for card in note.cards]
+
+
+def _marks(columns: int) -> str:
+    return ",".join("?" * columns)

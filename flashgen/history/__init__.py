@@ -1,0 +1,1 @@
+"""What lasts from build to build: identities and the numbers of deletions."""

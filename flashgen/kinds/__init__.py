@@ -1,0 +1,11 @@
+"""The shelf of kinds: one file each, and the line in this tuple."""
+
+from flashgen.kinds.ask import ASK
+from flashgen.kinds.cloze import CLOZE
+from flashgen.kinds.kind import Kind
+from flashgen.kinds.list import LIST
+from flashgen.kinds.pair import PAIR
+from flashgen.kinds.quote import QUOTE
+from flashgen.kinds.term import TERM
+
+KINDS: tuple[Kind, ...] = (CLOZE, ASK, TERM, PAIR, LIST, QUOTE)

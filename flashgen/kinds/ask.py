@@ -1,0 +1,21 @@
+"""`ask`, `answer`: a question and its answer."""
+
+from flashgen.kinds.kind import Kind, Values
+from flashgen.load.fields import Fields
+from flashgen.model.note import CardType, NoteType
+
+
+def _values(entry: Fields, _: str) -> Values:
+    question, answer = entry.text("ask"), entry.text("answer", example="a few words")
+    return (question, answer) if question and answer else None
+
+
+ASK = Kind(
+    keys=("ask", "answer"),
+    type=NoteType(
+        name="Question",
+        fields=("Question", "Answer"),
+        cards=(CardType("Question", prompt=("Question",), answer=("Answer",)),),
+    ),
+    values=_values,
+)

@@ -1,0 +1,38 @@
+"""`cloze`: a sentence with words to fill in; each deletion is a card."""
+
+from flashgen.kinds.kind import Kind, Values
+from flashgen.load.fields import Fields
+from flashgen.load.syntax import HIGHEST
+from flashgen.model.note import CardType, NoteType
+from flashgen.model.text import Text, words
+
+
+def hides_nothing(entry: Fields, key: str, text: Text, most: int = HIGHEST) -> bool:
+    """Tell whether a text has no deletion or a blank one, and report it."""
+    found = text.deletions
+    if not found:
+        hint = "put the words to be recalled in {{ and }}"
+        entry.report(text.place, "no-deletion", f'"{key}" hides nothing', hint)
+    for deletion in found:
+        if not words(deletion.parts).strip():
+            entry.report(text.place, "no-deletion", "a deletion is blank", "write the answer between {{ and }}")
+    if len(found) > most:
+        entry.report(text.place, "bad-number", f"more than {most} deletions", "write several entries")
+    return not found
+
+
+def _values(entry: Fields, _: str) -> Values:
+    text = entry.text("cloze", hiding=True)
+    return None if text is None or hides_nothing(entry, "cloze", text) else (text,)
+
+
+CLOZE = Kind(
+    keys=("cloze",),
+    type=NoteType(
+        name="Cloze",
+        fields=("Text",),
+        cards=(CardType("Cloze", prompt=("Text",), answer=()),),
+        hiding=("Text",),
+    ),
+    values=_values,
+)

@@ -1,0 +1,38 @@
+"""`quote`, `by`, `of`: a saying whose wording is the fact; asked for its speaker and subject, and to be completed."""
+
+from flashgen.kinds.cloze import hides_nothing
+from flashgen.kinds.kind import Kind, Values
+from flashgen.load.fields import Fields
+from flashgen.load.syntax import HIGHEST
+from flashgen.model.note import CardType, NoteType
+from flashgen.model.text import Deletion, Text, bare
+
+SPEAKER = 1
+"""The number of the card that asks for the speaker; the deletions of the saying follow."""
+
+
+def _values(entry: Fields, _: str) -> Values:
+    by, of = entry.text("by", example="who said it"), entry.text("of", example="of what it was said")
+    saying = entry.text("quote", hiding=True)
+    if not saying or hides_nothing(entry, "quote", saying, HIGHEST - 1) or not (by and of):
+        return None
+    if any(deletion.number == SPEAKER for deletion in saying.deletions):
+        said, hint = "in a quote, c1 is the card that asks who said it", "number from c2, or leave it to the tool"
+        entry.report(saying.place, "bad-number", said, hint)
+    words = bare(saying.parts)
+    speaker = Deletion(SPEAKER, (*by.parts, ", of ", *of.parts))
+    asked = Text(("Who said this, and of what?\\\n“", *words, "”\\\n— ", speaker), saying.place)
+    gaps = Text(("Complete the words of ", *by.parts, " on ", *of.parts, ":\\\n“", *saying.parts, "”"), saying.place)
+    return Text(words, saying.place), asked, gaps
+
+
+QUOTE = Kind(
+    keys=("quote", "by", "of"),
+    type=NoteType(
+        name="Quotation",
+        fields=("Quotation", "Speaker", "Gaps"),
+        cards=(CardType("Quotation", prompt=("Speaker", "Gaps"), answer=()),),
+        hiding=("Speaker", "Gaps"),
+    ),
+    values=_values,
+)

@@ -1,0 +1,29 @@
+"""`term`, `script`, `means`: a term of the field, asked in both directions."""
+
+from dataclasses import replace
+
+from flashgen.kinds.kind import Kind, Values
+from flashgen.load.fields import Fields
+from flashgen.model.note import CardType, NoteType
+
+
+def _values(entry: Fields, term_language: str) -> Values:
+    term, script, means = entry.text("term"), entry.text("script"), entry.text("means", example="what the term means")
+    language = entry.language("language") or term_language
+    if script and term and language:
+        script, term = replace(script, language=language), replace(term, language=f"{language}-Latn")
+    return (term, script, means) if term and means else None
+
+
+TERM = Kind(
+    keys=("term", "script", "language", "means"),
+    type=NoteType(
+        name="Term",
+        fields=("Term", "Script", "Means"),
+        cards=(
+            CardType("Meaning", question="What does this term mean?", prompt=("Term", "Script"), answer=("Means",)),
+            CardType("Term", question="Which term is this?", prompt=("Means",), answer=("Term", "Script")),
+        ),
+    ),
+    values=_values,
+)

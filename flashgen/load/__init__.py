@@ -1,0 +1,1 @@
+"""YAML into values with places; the only room that imports yaml."""

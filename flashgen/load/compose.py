@@ -1,0 +1,121 @@
+"""The parser's event stream into nodes; it refuses what is dangerous as it meets it.
+
+Reading events is several times faster than PyYAML's loaders, and it alone keeps a place on every key and value.
+Aliases, anchors, tags and depth are refused at once, so a file cannot make itself bigger than it is.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+from unicodedata import is_normalized, normalize
+
+import yaml
+
+from flashgen.load.decode import UNPRINTABLE, lines_of, unprintable
+from flashgen.load.faults import fault
+from flashgen.load.nodes import Mapping, Node, Scalar, Sequence
+from flashgen.model.place import Place
+from flashgen.model.problem import Problem
+
+DEEPEST = 32
+_CUT = re.compile(r"[ \t]#|[ \t]+#[^\s]")
+"""What ends a text as a comment does, but may be meant as text: a comment has two blanks before it and one in it."""
+
+
+def compose(text: str, path: str, problems: list[Problem]) -> Node | None:
+    """Return a file's only document, or None where there is none; what is wrong joins the problems."""
+    if not text.isascii() and not is_normalized("NFC", text):
+        text = normalize("NFC", text)
+    try:
+        return _Composer(text, path, problems).document()
+    except yaml.MarkedYAMLError as error:
+        problems.append(fault(error, path, text))
+        return None
+
+
+class _Composer:
+    """Walks one file's events."""
+
+    def __init__(self, text: str, path: str, problems: list[Problem]) -> None:
+        # The stubs know neither the marks nor the tags of events, hence Any.
+        self.next: Callable[[], Any] = yaml.CSafeLoader(text).get_event
+        self.path = path
+        self.problems = problems
+        self.lines = [*lines_of(text), ""] if " #" in text or "\t#" in text else []
+
+    def document(self) -> Node | None:
+        """Return the node of the one document."""
+        self.next()
+        start = self.next()
+        if isinstance(start, yaml.StreamEndEvent):
+            self._report(
+                "empty-file", Place(self.path, 1, 1), "nothing is in this file", "write it, or delete the file"
+            )
+            return None
+        node = self._node(self.next(), 0)
+        self.next()
+        after = self.next()
+        if not isinstance(after, yaml.StreamEndEvent):
+            raise _refusal("a second document", after)
+        return node
+
+    def _node(self, event: Any, depth: int) -> Node:
+        kind = type(event)
+        if kind is yaml.AliasEvent:
+            raise _refusal("an alias (*)", event)
+        if event.anchor is not None:
+            raise _refusal("an anchor (&)", event)
+        if event.tag is not None:
+            raise _refusal("a tag (!)", event)
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event)
+        if depth == DEEPEST:
+            raise _refusal(f"values deeper than {DEEPEST}", event)
+        return self._sequence(event, depth + 1) if kind is yaml.SequenceStartEvent else self._mapping(event, depth + 1)
+
+    def _scalar(self, event: Any) -> Scalar:
+        value, mark = event.value, event.start_mark
+        if event.style == '"':
+            value = self._unescaped(value, Place(self.path, mark.line + 1, mark.column + 1))
+        cut = bool(self.lines) and not event.style and self._cut(event.end_mark)
+        return Scalar(value, self.path, mark.line, mark.column, cut)
+
+    def _unescaped(self, value: str, place: Place) -> str:
+        """Return what a double-quoted text may have got by escapes, which `decode` has not seen."""
+        if found := UNPRINTABLE.search(value):
+            self.problems.append(unprintable(place, found.group()))
+        return normalize("NFC", UNPRINTABLE.sub("", value))
+
+    def _cut(self, end: Any) -> bool:
+        return bool(_CUT.match(self.lines[end.line], end.column))
+
+    def _sequence(self, event: Any, depth: int) -> Sequence:
+        items: list[Node] = []
+        while type(inner := self.next()) is not yaml.SequenceEndEvent:
+            items.append(self._node(inner, depth))
+        return Sequence(tuple(items), self._place(event))
+
+    def _mapping(self, event: Any, depth: int) -> Mapping:
+        pairs: dict[str, tuple[Scalar, Node]] = {}
+        while type(inner := self.next()) is not yaml.MappingEndEvent:
+            key = self._node(inner, depth)
+            value = self._node(self.next(), depth)
+            if not isinstance(key, Scalar):
+                self._report("wrong-type", key.place, "a key must be a word", "write key: value")
+            elif key.value in pairs:
+                said = f'the key "{key.value}" stands here again, after line {pairs[key.value][0].line + 1}'
+                self._report("repeated-key", key.place, said, "delete one of the two")
+            else:
+                pairs[key.value] = (key, value)
+        return Mapping(pairs, self._place(event))
+
+    def _place(self, event: Any) -> Place:
+        return Place(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _report(self, rule: str, place: Place, message: str, hint: str) -> None:
+        self.problems.append(Problem(place, rule, message, hint))
+
+
+def _refusal(what: str, event: Any) -> yaml.MarkedYAMLError:
+    """Return our own refusal as an error of the parser, so that all errors take one way."""
+    return yaml.MarkedYAMLError(problem=f"{what}: not read here", problem_mark=event.start_mark)

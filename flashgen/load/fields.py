@@ -1,0 +1,160 @@
+"""A mapping read by its known keys; whatever does not fit joins the problems, and reading goes on."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flashgen.errors import suggested
+from flashgen.load.nodes import Mapping, Node, Scalar, Sequence
+from flashgen.load.syntax import parse
+from flashgen.model.place import Place
+from flashgen.model.problem import Problem
+from flashgen.model.source import Span
+from flashgen.model.text import Text
+
+_SPAN = re.compile(r"([0-9]{1,6})(?:\s*[-–]\s*([0-9]{1,6}))?")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_KINDS = {Scalar: "a text", Sequence: "a list", Mapping: "keys with values"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The values of a mapping by key. A value that is missing or does not fit reads as None or as nothing."""
+
+    values: dict[str, tuple[Scalar, Node]]
+    place: Place
+    problems: list[Problem]
+
+    def report(self, place: Place, rule: str, message: str, hint: str) -> None:
+        """Add a problem."""
+        self.problems.append(Problem(place, rule, message, hint))
+
+    def place_of(self, key: str) -> Place:
+        """Return where a key's value stands, or where the mapping does."""
+        return self.values[key][1].place if key in self.values else self.place
+
+    def missing(self, key: str, example: str) -> bool:
+        """Tell whether a key that must be there is not, and report it."""
+        if key not in self.values:
+            self.report(self.place, "missing-key", f'"{key}" is missing', f"write {key}: {example}")
+        return key not in self.values
+
+    def scalar(self, key: str, example: str = "") -> Scalar | None:
+        """Return a value that must be one text; with an example, it must be there."""
+        if example:
+            self.missing(key, example)
+        value = self._value(key)
+        return value if value is None or isinstance(value, Scalar) else self._scalar(value, f'"{key}"')
+
+    def word(self, key: str, example: str = "") -> str:
+        """Return a value that is a name, a number or the like: one line, no Markdown."""
+        value = self.scalar(key, example)
+        if value is None:
+            return ""
+        self._whole(value)
+        word = value.value.strip()
+        if not word:
+            self.report(value.place, "blank", f'"{key}" is blank', "write it, or delete the key")
+        elif "\n" in word:
+            self.report(value.place, "wrong-type", f'"{key}" runs over several lines', "write it on one line")
+        return word
+
+    def language(self, key: str) -> str:
+        """Return a value that is a language tag (BCP 47)."""
+        written = self.word(key)
+        if written and not _LANGUAGE.fullmatch(written):
+            said = f'"{written}" is not a language tag'
+            self.report(self.place_of(key), "bad-language", said, "write it like en or ru")
+        return written
+
+    def text(self, key: str, example: str = "", hiding: bool = False) -> Text | None:
+        """Return a value that is prose; only where it is hiding may it have deletions."""
+        value = self.scalar(key, example)
+        return None if value is None else self._text(value, key, hiding)
+
+    def texts(self, key: str) -> tuple[Text, ...]:
+        """Return a value that is a list of texts; nothing where one of them is wrong."""
+        found = [self._scalar(item, f'an item of "{key}"') for item in self.items(key)]
+        read = [item and self._text(item, key, hiding=False) for item in found]
+        texts = tuple(text for text in read if text)
+        return texts if len(texts) == len(read) else ()
+
+    def items(self, key: str, empty: bool = False) -> tuple[Node, ...]:
+        """Return the items of a value that must be a list; only where it may be empty has it none."""
+        value = self._value(key)
+        if value is None:
+            return ()
+        if not isinstance(value, Sequence):
+            said = f'"{key}" is {_KINDS[type(value)]} where a list is expected'
+            self.report(value.place, "wrong-type", said, "write one item a line, each after a dash")
+            return ()
+        if not value.items and not empty:
+            self.report(value.place, "blank", f'"{key}" is an empty list', "write its items, or delete the key")
+        return value.items
+
+    def span(self, key: str) -> Span | None:
+        """Return a value that is one number or a range of numbers, like `98` or `96-97`."""
+        value = self.scalar(key)
+        if value is None:
+            return None
+        found = _SPAN.fullmatch(value.value.strip())
+        if not found:
+            said = f'"{key}" is "{value.value}" where a number or a range is expected'
+            self.report(value.place, "wrong-type", said, "write it like 98 or 96-97")
+            return None
+        span = Span(int(found[1]), int(found[2] or found[1]))
+        if span.last < span.first:
+            self.report(value.place, "backwards-range", f"{span} runs backwards", f"write {span.last}-{span.first}")
+            return None
+        return span
+
+    def inner(self, key: str, known: tuple[str, ...]) -> "Fields | None":
+        """Return the fields of a value that must be a mapping."""
+        value = self._value(key)
+        return None if value is None else fields(value, known, self.problems)
+
+    def each(self, key: str, known: tuple[str, ...]) -> Iterator["Fields"]:
+        """Yield the fields of each item of a list of mappings."""
+        for item in self.items(key):
+            if read := fields(item, known, self.problems):
+                yield read
+
+    def _value(self, key: str) -> Node | None:
+        pair = self.values.get(key)
+        return pair[1] if pair else None
+
+    def _scalar(self, value: Node, name: str) -> Scalar | None:
+        if isinstance(value, Scalar):
+            return value
+        said = f"{name} is {_KINDS[type(value)]} where a text is expected"
+        self.report(value.place, "wrong-type", said, "write it as one text; quote it if it begins with [ or {")
+        return None
+
+    def _whole(self, value: Scalar) -> None:
+        """Report a text that a comment may have cut off."""
+        if value.cut:
+            hint = "put the text in quotes; a comment wants two spaces before its # and one behind"
+            self.report(value.place, "cut-by-comment", "an unquoted # cuts this text off", hint)
+
+    def _text(self, value: Scalar, key: str, hiding: bool) -> Text | None:
+        self._whole(value)
+        raw = value.value.strip()
+        if not raw:
+            self.report(value.place, "blank", f'"{key}" is blank', "write it, or delete it")
+            return None
+        text = parse(raw, value.place, self.problems)
+        if text and not hiding and "{{" in raw and text.deletions:
+            self.report(value.place, "stray-deletion", f'"{key}" cannot hide words', "delete the {{ and }}")
+        return text
+
+
+def fields(node: Node, known: tuple[str, ...], problems: list[Problem]) -> Fields | None:
+    """Return a mapping's values by key, having reported those that nothing knows; None where it is no mapping."""
+    if not isinstance(node, Mapping):
+        said = f"{_KINDS[type(node)]} where keys with values are expected"
+        problems.append(Problem(node.place, "wrong-type", said, f"write keys such as {known[0]}: …"))
+        return None
+    for name, (key, _) in node.pairs.items():
+        if name not in known:
+            problems.append(Problem(key.place, "unknown-key", f'no key is called "{name}"', suggested(name, known)))
+    return Fields(node.pairs, node.place, problems)

@@ -1,0 +1,86 @@
+"""The files of a deck project: which there are, and what each holds."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from unicodedata import normalize
+
+from flashgen.errors import NoProjectError, UnreadableError
+from flashgen.load.compose import compose
+from flashgen.load.decode import decode
+from flashgen.load.nodes import Node
+from flashgen.model.place import Place
+from flashgen.model.problem import Problem
+
+_IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
+
+
+def project_root(start: Path) -> Path:
+    """Return the nearest folder upward that has decks/; NoProjectError where there is none."""
+    for folder in (start, *start.resolve().parents):
+        if (folder / "decks").is_dir():
+            return folder
+    raise NoProjectError(str(start))
+
+
+def deck_folders(root: Path) -> tuple[Path, ...]:
+    """Return the folders of all decks, by name."""
+    return tuple(sorted(folder for folder in _listed(root / "decks") if folder.is_dir() and _shown(folder)))
+
+
+def source_file(root: Path, name: str) -> Path | None:
+    """Return the file of a source, or None where source/ has none such."""
+    folder = root / "source"
+    files = _listed(folder) if folder.is_dir() else ()
+    return next((file for file in files if normalize("NFC", file.name) == f"{name}.yaml"), None)
+
+
+def chapter_files(folder: Path, root: Path, problems: list[Problem]) -> tuple[Path, ...]:
+    """Return a deck's chapter files in the order of their names; it must have one, and all must end in .yaml."""
+    files = sorted(file for file in _listed(folder) if file.suffix in (".yaml", ".yml") and _shown(file))
+    for file in files:
+        if file.suffix == ".yml":
+            place = Place(file.relative_to(root).as_posix(), 1, 1)
+            problems.append(Problem(place, "wrong-suffix", "this file would not be read", "rename it to end in .yaml"))
+    chapters = tuple(file for file in files if file.suffix == ".yaml" and file.name != "deck.yaml")
+    if not chapters:
+        place = Place((folder / "deck.yaml").relative_to(root).as_posix(), 1, 1)
+        problems.append(Problem(place, "no-chapter", "no chapter file beside it", "write one, such as 01-intro.yaml"))
+    return chapters
+
+
+def read(path: Path, root: Path, problems: list[Problem]) -> Node | None:
+    """Return what a file holds; a missing or broken one joins the problems. UnreadableError where the disk fails."""
+    shown = path.relative_to(root).as_posix()
+    if not path.exists():
+        problems.append(Problem(Place(shown, 1, 1), "missing-file", "there is no such file", "write it"))
+        return None
+    text = decode(_bytes(path), shown)
+    if isinstance(text, Problem):
+        problems.append(text)
+        return None
+    return compose(text, shown, problems)
+
+
+def images(folder: Path) -> dict[str, bytes]:
+    """Return the images beside the chapter files, by name."""
+    files = (file for file in _listed(folder) if file.suffix.lower() in _IMAGES and _shown(file) and file.is_file())
+    return {normalize("NFC", file.name): _bytes(file) for file in sorted(files)}
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(str(path), error.strerror or str(error)) from error
+
+
+def _listed(folder: Path) -> Iterable[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError as error:
+        raise UnreadableError(str(folder), error.strerror or str(error)) from error
+
+
+def _shown(path: Path) -> bool:
+    """Tell whether a name is meant to be seen: editors leave files that begin with a dot."""
+    return not path.name.startswith(".")

@@ -1,0 +1,37 @@
+"""A template of links: an address with fields in braces, such as `https://example.org/a.pdf#page={pdf_page}`."""
+
+import re
+from urllib.parse import quote, urlsplit
+
+from flashgen.load.fields import Fields
+from flashgen.model.source import SCHEMES, LinkTemplate
+
+FIELDS = ("page", "pdf_page", "id")
+_FIELD = re.compile(r"\{([^{}]*)\}")
+
+
+def link(links: Fields, key: str) -> LinkTemplate | None:
+    """Return a template whose text is percent-encoded, or None where there is none or it could do harm."""
+    written = links.word(key)
+    if not written:
+        return None
+    pieces = _FIELD.split(written)
+    unknown = [name for name in pieces[1::2] if name not in FIELDS]
+    if unknown or any(brace in "".join(pieces[::2]) for brace in "{}"):
+        links.report(links.place_of(key), "bad-link", "a brace that names no field", "write {page}, {pdf_page} or {id}")
+        return None
+    if _scheme(pieces[0]) not in SCHEMES:
+        said = "a link that is not https, http or zotero"
+        links.report(links.place_of(key), "unsafe-link", said, "write an address that begins with https://")
+        return None
+    pieces[::2] = [quote(piece, safe="%/:=&?~#+!$,;'@()*[]") for piece in pieces[::2]]
+    return LinkTemplate(tuple(pieces))
+
+
+def _scheme(start: str) -> str:
+    """Return the scheme of an address that has one and says where to go."""
+    try:
+        parts = urlsplit(start)
+    except ValueError:
+        return ""
+    return parts.scheme if parts.hostname else ""

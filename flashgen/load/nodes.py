@@ -1,0 +1,43 @@
+"""What a YAML file holds, with places: every scalar is text, every key is known by its spot."""
+
+from dataclasses import dataclass
+
+from flashgen.model.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text as written; `cut` tells that an unquoted ` #` ended it.
+
+    Most places are never asked for, so that only their numbers are kept, counted from 0 as the parser counts.
+    """
+
+    value: str
+    path: str
+    line: int
+    column: int
+    cut: bool = False
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return Place(self.path, self.line + 1, self.column + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """The items of a list."""
+
+    items: tuple["Node", ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys as written, and values, by key in file order; no key stands twice."""
+
+    pairs: dict[str, tuple[Scalar, "Node"]]
+    place: Place
+
+
+Node = Scalar | Sequence | Mapping

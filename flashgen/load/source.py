@@ -1,0 +1,79 @@
+"""A source file: `source/<id>.yaml`."""
+
+import re
+
+from flashgen.load.citation import citation
+from flashgen.load.fields import Fields, fields
+from flashgen.load.link import link
+from flashgen.load.nodes import Node
+from flashgen.model.problem import Problem
+from flashgen.model.source import Page, Section, Source
+
+_KEYS = ("label", "citation", "pdf_offset", "links", "sections", "pages")
+
+
+def source(node: Node, id: str, problems: list[Problem]) -> Source | None:
+    """Return the source that a file describes; None where too much of it is missing to go on."""
+    read = fields(node, _KEYS, problems)
+    if read is None or any([read.missing("label", "Tucker 1999"), read.missing("pages", "a list of pages")]):
+        return None
+    cited, pages = citation(read), _pages(read)
+    if cited is None or not pages:
+        return None
+    links = read.inner("links", ("screen", "print"))
+    return Source(
+        id=id,
+        label=read.word("label"),
+        citation=cited,
+        sections=_sections(read, pages),
+        pages=pages,
+        pdf_offset=_offset(read),
+        screen=link(links, "screen") if links else None,
+        print=link(links, "print") if links else None,
+    )
+
+
+def _pages(read: Fields) -> dict[int, Page]:
+    """Return the pages by number; each follows the one before, so that none is forgotten."""
+    pages: dict[int, Page] = {}
+    for item in read.each("pages", ("page", "footnotes", "gist")):
+        if item.missing("page", "98") or item.missing("gist", "what the page says, in one sentence"):
+            continue
+        span, gist = item.span("page"), item.text("gist")
+        if span is None or gist is None:
+            continue
+        expected = max(pages) + 1 if pages else span.first
+        if span.first != span.last or span.first != expected:
+            said = f"page {span} where page {expected} is expected"
+            item.report(item.place_of("page"), "page-order", said, "list every page once, in order")
+        pages[span.first] = Page(span.first, gist, item.span("footnotes"))
+    return pages
+
+
+def _sections(read: Fields, pages: dict[int, Page]) -> tuple[Section, ...]:
+    sections: list[Section] = []
+    for item in read.each("sections", ("section", "title", "pages", "thesis")):
+        lacking = [item.missing("section", "VI"), item.missing("title", "its title"), item.missing("pages", "94-101")]
+        if any(lacking):
+            continue
+        title, span, numeral = item.text("title"), item.span("pages"), item.word("section")
+        if any(section.numeral == numeral for section in sections):
+            said, hint = f"the section {numeral} stands here again", "give it a numeral of its own"
+            item.report(item.place_of("section"), "same-section", said, hint)
+        if title is None or span is None:
+            continue
+        if span.first not in pages or span.last not in pages:
+            said = f"the source has no page {span}"
+            item.report(
+                item.place_of("pages"), "page-out-of-range", said, f"pages run from {min(pages)} to {max(pages)}"
+            )
+        sections.append(Section(numeral, title, span, item.text("thesis")))
+    return tuple(sections)
+
+
+def _offset(read: Fields) -> int:
+    written = read.word("pdf_offset")
+    if re.fullmatch(r"[-+]?[0-9]{1,6}|", written):
+        return int(written or 0)
+    read.report(read.place_of("pdf_offset"), "wrong-type", f'"{written}" is not a whole number', "write it like -76")
+    return 0

@@ -1,0 +1,1 @@
+"""The nouns of flashgen, frozen; this room imports nothing of ours but itself."""

@@ -1,0 +1,91 @@
+"""The book that a deck is about: its citation, its pages, and how to link to them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flashgen.model.text import Text
+
+SCHEMES = ("https", "http", "zotero")
+"""The only kinds of link that reach a card: Anki and browsers open them without running anything."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Pages or footnotes from first to last, both included; one alone has first == last."""
+
+    first: int
+    last: int
+
+    def __contains__(self, other: "Span") -> bool:
+        return self.first <= other.first and other.last <= self.last
+
+    def __str__(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the source, as its author divided it."""
+
+    numeral: str
+    title: Text
+    pages: Span
+    thesis: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A printed page: what it says in one sentence of ours, and the footnotes at its foot."""
+
+    number: int
+    gist: Text
+    footnotes: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What a bibliography says of the source; names and meaning as in CSL-JSON."""
+
+    title: str
+    authors: tuple[str, ...]
+    container: str
+    editors: tuple[str, ...]
+    publisher: str
+    place: str
+    issued: str
+    original: str
+    pages: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTemplate:
+    """A link to a page; pieces alternate between text and the names of fields: text, field, text, …, text."""
+
+    pieces: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A book or essay that decks cite.
+
+    `pdf_offset` is added to a page's number to find its place in the PDF, counted from 1.
+    """
+
+    id: str
+    label: str
+    citation: Citation
+    sections: tuple[Section, ...]
+    pages: Mapping[int, Page]
+    pdf_offset: int
+    screen: LinkTemplate | None
+    print: LinkTemplate | None
+
+    @property
+    def span(self) -> Span:
+        """The first and the last page."""
+        return Span(min(self.pages), max(self.pages))
+
+    def footnotes(self, pages: Span) -> frozenset[int]:
+        """Return the numbers of the footnotes that stand on those pages."""
+        found = (self.pages[page].footnotes for page in range(pages.first, pages.last + 1) if page in self.pages)
+        return frozenset(number for span in found if span for number in range(span.first, span.last + 1))

@@ -1,0 +1,83 @@
+"""What an author wrote in one value: Markdown, formulas, and the deletions of clozes."""
+
+from dataclasses import dataclass
+
+from flashgen.model.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Math:
+    """A formula, without its delimiters; nothing in it is Markdown or a deletion."""
+
+    tex: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """Words that one card hides. Number 0 means: not yet numbered. An empty hint means: none."""
+
+    number: int
+    parts: "Parts"
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """An ordered list inside a text."""
+
+    rows: tuple["Parts", ...]
+
+
+Part = str | Math | Deletion | Items
+Parts = tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A value of an entry, and where it stands; `language` (BCP 47) only where it differs from the deck's."""
+
+    parts: Parts
+    place: Place
+    language: str = ""
+
+    @property
+    def words(self) -> str:
+        """The author's words with nothing hidden: Markdown as written, without deletion marks or hints."""
+        return words(self.parts)
+
+    @property
+    def deletions(self) -> tuple[Deletion, ...]:
+        """All deletions, an outer one before those inside it."""
+        return deletions(self.parts)
+
+
+def words(parts: Parts) -> str:
+    """Return parts as plain words; list items are joined by commas."""
+    return "".join(map(_words_of, parts))
+
+
+def bare(parts: Parts) -> Parts:
+    """Return parts with the words of deletions in the open."""
+    shown: list[Part] = []
+    for part in parts:
+        shown += bare(part.parts) if isinstance(part, Deletion) else (part,)
+    return tuple(shown)
+
+
+def _words_of(part: Part) -> str:
+    if isinstance(part, str):
+        return part
+    if isinstance(part, Math):
+        return part.tex
+    return words(part.parts) if isinstance(part, Deletion) else ", ".join(map(words, part.rows))
+
+
+def deletions(parts: Parts) -> tuple[Deletion, ...]:
+    """Return the deletions of parts in reading order, an outer one before those inside it."""
+    found: list[Deletion] = []
+    for part in parts:
+        if isinstance(part, Deletion):
+            found += (part, *deletions(part.parts))
+        elif isinstance(part, Items):
+            found += [deletion for row in part.rows for deletion in deletions(row)]
+    return tuple(found)

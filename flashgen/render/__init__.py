@@ -1,0 +1,1 @@
+"""Text into HTML, once, for every output; escaping, Markdown and templates live here and nowhere else."""

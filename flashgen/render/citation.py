@@ -1,0 +1,21 @@
+"""A citation as one line of plain text."""
+
+from flashgen.model.source import Citation
+
+
+def cited(citation: Citation) -> str:
+    """Return a citation in the order of the Chicago style: who, what, in what, where, by whom, when, which pages."""
+    said = [
+        " and ".join(citation.authors),
+        f'"{citation.title}"' if citation.container else citation.title,
+        _container(citation),
+        ": ".join(filter(None, (citation.place, citation.publisher))),
+        f"{citation.issued} (first {citation.original})" if citation.original else citation.issued,
+        f"pp. {citation.pages.replace('-', '–')}" if citation.pages else "",
+    ]
+    return ", ".join(filter(None, said)) + "."
+
+
+def _container(citation: Citation) -> str:
+    editors = f", ed. {' and '.join(citation.editors)}" if citation.editors else ""
+    return f"in {citation.container}{editors}" if citation.container else ""

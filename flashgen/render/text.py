@@ -1,0 +1,99 @@
+"""Texts into HTML: Markdown by markdown-it, formulas untouched, deletions as Anki writes them."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from html import escape
+from typing import TYPE_CHECKING
+from unicodedata import normalize
+from urllib.parse import unquote
+
+from flashgen.model.source import SCHEMES
+from flashgen.model.text import Deletion, Items, Math, Parts, Text
+from flashgen.render.guard import closed, guarded, guarded_tag, guarded_tex
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+_INLINE_MARK = re.compile(r"[\\`*_\[\]<&\n]")
+_BLOCK_MARK = re.compile(r"[\\`*_\[\]<&\n]|^\s*[-+#>=~0-9]")
+_SLOT = re.compile("\x01([0-9]+)\x02")
+_TAG = re.compile("(<[^>]*>)")
+_LINK = re.compile(rf"(?:{'|'.join(SCHEMES)}):", re.IGNORECASE)
+_IMAGE = re.compile(r"[^/:\\]+\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
+
+
+def plain(words: str) -> str:
+    """Return words that are not Markdown as HTML."""
+    return guarded(escape(words, quote=False), "")
+
+
+def inline(text: Text | None, language: str) -> str:
+    """Return a text as HTML without blocks; `language` is that of letters beyond the Latin ones."""
+    if text is None:
+        return ""
+    html = _inline(text.parts, "" if text.language else language)
+    return f'<span lang="{text.language}">{html}</span>' if text.language else html
+
+
+def block(text: Text | None, language: str, stored: Callable[[str], str]) -> str:
+    """Return a text as HTML with paragraphs, lists and images; `stored` tells the name that an image travels under."""
+    return "" if text is None else _html(text.parts, language, _BLOCK_MARK, lambda marked: _block(marked, stored))
+
+
+def _inline(parts: Parts, language: str) -> str:
+    return _html(parts, language, _INLINE_MARK, lambda marked: str(_inline_parser().renderInline(marked)).strip())
+
+
+def _html(parts: Parts, language: str, mark: re.Pattern[str], markup: Callable[[str], str]) -> str:
+    """Return parts as HTML: what is not Markdown waits in numbered slots until the Markdown is done."""
+    kept = [part for part in parts if not isinstance(part, str)]
+    count = iter(range(len(kept)))
+    marked = "".join([part if isinstance(part, str) else f"\x01{next(count)}\x02" for part in parts])
+    html = _guarded(markup(marked), language) if mark.search(marked) else guarded(escape(marked, quote=False), language)
+    return _SLOT.sub(lambda slot: _kept(kept[int(slot[1])], language), html) if kept else html
+
+
+def _guarded(html: str, language: str) -> str:
+    """Return the HTML of Markdown with the marks broken in its words and, in another way, in its tags."""
+    pieces = _TAG.split(html)
+    pieces[::2] = [guarded(piece, language) for piece in pieces[::2]]
+    pieces[1::2] = [guarded_tag(_SLOT.sub("…", piece)) for piece in pieces[1::2]]
+    return "".join(pieces)
+
+
+def _kept(part: Math | Deletion | Items, language: str) -> str:
+    if isinstance(part, Math):
+        return rf"\({escape(guarded_tex(part.tex), quote=False)}\)"
+    if isinstance(part, Items):
+        return f"<ol>{''.join(f'<li>{_inline(row, language)}</li>' for row in part.rows)}</ol>"
+    hint = f"::{closed(guarded(escape(part.hint, quote=False), language))}" if part.hint else ""
+    return f"{{{{c{part.number}::{closed(_inline(part.parts, language))}{hint}}}}}"
+
+
+def _block(marked: str, stored: Callable[[str], str]) -> str:
+    parser = _block_parser()
+    tokens = parser.parse(marked)
+    for image in (inner for token in tokens for inner in token.children or () if inner.type == "image"):
+        image.attrs["src"] = stored(normalize("NFC", unquote(str(image.attrs["src"]))))
+    return str(parser.renderer.render(tokens, parser.options, {})).strip()
+
+
+@cache
+def _inline_parser() -> "MarkdownIt":
+    """Return a CommonMark parser that lets no HTML, no image and no harmful link through."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"html": False}).disable("image")
+    parser.validateLink = lambda address: bool(_LINK.match(address))  # type: ignore[method-assign,assignment]
+    return parser
+
+
+@cache
+def _block_parser() -> "MarkdownIt":
+    """Return the parser for blocks, which lets images of the deck's folder through too."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"html": False})
+    parser.validateLink = lambda address: bool(_LINK.match(address) or _IMAGE.fullmatch(unquote(address)))  # type: ignore[method-assign,assignment]
+    return parser

@@ -1,0 +1,1 @@
+"""Against the real backend: what Anki does with our packages."""

@@ -1,0 +1,57 @@
+"""Each file of tests/cases is entries, and in comments beside them the problems that they must give: these, no others.
+
+`# expect: COLUMN RULE, …` speaks of its own line; `# expect-next: …` of the next one, where a comment behind a text
+would itself be a fault. In tests/cases/good nothing is expected, and nothing must be found.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from flashgen.check.rules import RULES
+from tests.conftest import HEAD, Project
+
+FOLDER = Path(__file__).parents[1] / "cases"
+CASES = sorted(FOLDER.glob("*.yaml"))
+GOOD = sorted(FOLDER.glob("good/*.yaml"))
+EXPECT = re.compile(r"# expect(?P<next>-next)?: (?P<said>.+)")
+ENTRY = re.compile(r"^(?=  - )", re.MULTILINE)
+
+
+def expected(case: str) -> list[str]:
+    """Return `line:column rule` for each problem that a case announces."""
+    found = []
+    for number, line in enumerate(case.splitlines(), start=HEAD.count("\n") + 1):
+        if mark := EXPECT.search(line):
+            found += [f"{number + bool(mark['next'])}:{said}" for said in mark["said"].split(", ")]
+    return sorted(found)
+
+
+def found(project: Project, case: Path) -> list[str]:
+    """Return `line:column rule` for each problem that a case gives, in a deck with two images."""
+    project.write("decks/small/estate.png", b"")
+    project.write("decks/small/the estate.png", b"")
+    project.entries(case.read_text("utf-8"))
+    return sorted(problem.removeprefix("06-pattern.yaml:") for problem in project.problems())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_a_case_gives_the_problems_it_announces_and_no_others(case: Path, project: Project) -> None:
+    assert found(project, case) == expected(case.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_a_case_announces_its_rule_and_has_an_entry_that_must_not_break_it(case: Path) -> None:
+    yaml = case.read_text("utf-8")
+    assert case.stem in {said.split()[1] for said in expected(yaml)}
+    assert any(not EXPECT.search(entry) for entry in ENTRY.split(yaml)[1:])
+
+
+@pytest.mark.parametrize("case", GOOD, ids=lambda case: case.stem)
+def test_a_good_file_gives_no_problems(case: Path, project: Project) -> None:
+    assert found(project, case) == []
+
+
+def test_each_rule_of_the_shelf_has_a_case() -> None:
+    assert {rule.name for rule in RULES} <= {case.stem for case in CASES}

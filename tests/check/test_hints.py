@@ -1,0 +1,148 @@
+"""What a problem says, and the cure it offers; where it stands is said in tests/cases."""
+
+import pytest
+
+from tests.conftest import Project
+
+QUESTION = "  - id: x\n    page: 98\n    ask: What swelled up?\n    answer: the state\n    "
+CLOZE = "  - id: x\n    page: 98\n    cloze: "
+PAIR = "  - id: x\n    page: 98\n    pair: [barshchina, trudodni]\n    because: both are owed\n    relation: "
+
+SAYS = {
+    "a misspelt key, the nearest one": (
+        QUESTION + "extar: More.",
+        'no key is called "extar"',
+        'did you mean "extra"?',
+    ),
+    "a key like no other, all of them": (
+        QUESTION + "xyz: More.",
+        'no key is called "xyz"',
+        "there is id, page, note, tags, hint, extra, ask, answer",
+    ),
+    "a misspelt kind, the nearest one": (
+        "  - {id: x, page: 98, clooze: a}",
+        "an entry of no kind",
+        'did you mean "cloze"?',
+    ),
+    "no kind, all of them": (
+        "  - {id: x, page: 98}",
+        "an entry of no kind",
+        "write one of cloze, ask, term, pair, list, quote",
+    ),
+    "two kinds, both": (
+        "  - {id: x, page: 98, ask: a, list: b}",
+        "an entry of 2 kinds: ask and list",
+        "write an entry for each",
+    ),
+    "a malformed id, a better one": (
+        "  - {id: 'Two Leninisms!', page: 98, ask: a, answer: b}",
+        'the id "Two Leninisms!" is malformed',
+        "write it like two-leninisms",
+    ),
+    "an id without any letter, an example": (
+        "  - {id: Ж, page: 98, ask: a, answer: b}",
+        'the id "Ж" is malformed',
+        "write it like two-leninisms",
+    ),
+    "a taken id, where it was taken": (
+        "  - {id: x, page: 98, ask: a, answer: b}\n" * 2,
+        'the id "x" is taken: decks/small/06-pattern.yaml:4',
+        "give the newer entry another id",
+    ),
+    "a missing key, how to write it": (
+        "  - {id: x, page: 98, term: a}",
+        '"means" is missing',
+        "write means: what the term means",
+    ),
+    "a repeated key, the line of the first": (
+        QUESTION + "answer: the party",
+        'the key "answer" stands here again, after line 7',
+        "delete one of the two",
+    ),
+    "a misspelt relation, the nearest one": (
+        PAIR + "paralel",
+        'no relation is called "paralel"',
+        'did you mean "parallel"?',
+    ),
+    "a relation like no other, all of them": (
+        PAIR + "xyz",
+        'no relation is called "xyz"',
+        "there is parallel, contrast, cause, continuity, renaming",
+    ),
+    "a cloze that hides nothing": (
+        CLOZE + "The state swelled up.",
+        '"cloze" hides nothing',
+        "put the words to be recalled in {{ and }}",
+    ),
+    "a deletion that is not closed": (
+        CLOZE + "'{{a'",
+        "{{ without }}",
+        r"close the deletion with }}, or write \{\{ for braces",
+    ),
+    "a deletion that is not opened": (
+        QUESTION + "hint: a}}",
+        "}} without {{",
+        r"open the deletion with {{, or write \}\} for braces",
+    ),
+    "more deletions than Anki makes cards": (
+        CLOZE + "'" + "{{a}}" * 501 + "'",
+        "more than 500 deletions",
+        "write several entries",
+    ),
+    "a quote, one card of which asks for its speaker": (
+        "  - {id: x, page: 98, by: a, of: b, quote: '" + "{{c}}" * 500 + "'}",
+        "more than 499 deletions",
+        "write several entries",
+    ),
+    "a range that runs backwards, the other way round": (
+        QUESTION + "note: 49-48",
+        "49–48 runs backwards",
+        "write 48-49",
+    ),
+    "a page that the source does not have, those it has": (
+        "  - {id: x, page: 198, ask: a, answer: b}",
+        "Tucker 1999 has no page 198",
+        "its pages run from 89 to 98",
+    ),
+    "a footnote of another page, those of this one": (
+        QUESTION + "note: 50",
+        "footnote 50 does not stand on page 98",
+        "footnotes there: 48, 49",
+    ),
+    "a footnote of a page without any": (
+        "  - {id: x, page: 97, note: 49, ask: a, answer: b}",
+        "footnote 49 does not stand on page 97",
+        "footnotes there: none",
+    ),
+    "an image that is not there, its name": (
+        QUESTION + "extra: '![the estate](the%20estate.png)'",
+        'no image "the estate.png"',
+        "put the file beside the chapter files, or correct the name",
+    ),
+    "a control character, its number": (
+        QUESTION + r'extra: "a bell: \a"',
+        "the character U+0007 cannot be shown",
+        "delete it",
+    ),
+}
+
+
+@pytest.mark.parametrize(("entry", "message", "hint"), SAYS.values(), ids=SAYS)
+def test_a_problem_says_what_is_wrong_and_what_to_do(entry: str, message: str, hint: str, project: Project) -> None:
+    project.entries(entry)
+    assert [(problem.message, problem.hint) for problem in project.read()[1]] == [(message, hint)]
+
+
+def test_the_same_fault_twice_in_one_value_is_said_once(project: Project) -> None:
+    project.entries(CLOZE + "'{{}} and {{}}, but {{this}}'")
+    assert project.problems() == ["06-pattern.yaml:6:12 no-deletion"]
+
+
+def test_as_many_deletions_as_anki_makes_cards_are_no_problem(project: Project) -> None:
+    project.entries(CLOZE + "'" + "{{a}}" * 500 + "'")
+    assert project.deck().notes[0].ordinals == tuple(range(500))
+
+
+def test_as_many_deletions_of_a_quote_as_anki_makes_cards_are_no_problem(project: Project) -> None:
+    project.entries("  - {id: x, page: 98, by: a, of: b, quote: '" + "{{c}}" * 499 + "'}")
+    assert project.deck().notes[0].ordinals == tuple(range(500))

@@ -1,0 +1,154 @@
+"""`flashgen build`, as typed."""
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from flashgen.emit import place
+from tests.conftest import FORMULA, Project, Run
+
+SECOND = "  - id: other\n    ask: Who wrote it?\n    answer: Kliuchevsky\n    page: 98\n"
+
+
+def names(folder: Path) -> list[str]:
+    """Return the files of a folder, hidden ones too."""
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_it_makes_a_package_and_says_what_is_in_it(project: Project, run: Run) -> None:
+    done = run("build", "-C", project.root)
+    assert done.code == 0
+    assert re.fullmatch(r"\S*dist/small\.apkg: 1 notes, 2 cards, [0-9]+ kB\n", done.out)
+    assert names(project.root / "dist") == ["small.apkg"]
+
+
+def test_quiet_says_nothing(project: Project, run: Run) -> None:
+    assert run("build", "-q", "-C", project.root).out == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "made"),
+    [
+        (["--each-chapter"], ["small-05-first.apkg", "small-06-pattern.apkg", "small.apkg"]),
+        (["-c", "VI"], ["small-06-pattern.apkg"]),
+        (["-c", "VI", "-c", "V"], ["small-05-first.apkg", "small-06-pattern.apkg"]),
+        (["-c", "05-first.yaml"], ["small-05-first.apkg"]),
+        (["-c", "decks/small/05-first.yaml", "-c", "V"], ["small-05-first.apkg"]),
+        (["small"], ["small.apkg"]),
+    ],
+)
+def test_it_makes_the_packages_asked_for(project: Project, run: Run, arguments: list[str], made: list[str]) -> None:
+    project.entries(SECOND, "05-first.yaml", "chapter: V\ntitle: First\nentries:\n")
+    assert run("build", "-C", project.root, *arguments).code == 0
+    assert names(project.root / "dist") == made
+
+
+def test_the_folder_for_packages_can_be_another(project: Project, run: Run, tmp_path: Path) -> None:
+    assert run("build", "-C", project.root, "-o", tmp_path / "out/deep").code == 0
+    assert names(tmp_path / "out/deep") == ["small.apkg"]
+
+
+def test_the_project_is_found_from_any_folder_below(
+    project: Project, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.root / "decks/small")
+    done = run("build")
+    assert done.code == 0
+    assert done.out.startswith("../../dist/small.apkg: ")
+
+
+def test_problems_stop_the_build_and_the_last_good_output_stays(project: Project, run: Run) -> None:
+    run("build", "-C", project.root)
+    before = (project.root / "dist/small.apkg").read_bytes()
+    project.entries(FORMULA.replace("page: 98", "page: 198"))
+    done = run("build", "-C", project.root)
+    assert done.code == 1
+    assert "06-pattern.yaml:6:11: Tucker 1999 has no page 198 [page-out-of-range]" in done.err
+    assert (project.root / "dist/small.apkg").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["smal"], 'no deck "smal" in decks/: did you mean "small"?'),
+        (["-c", "VII"], 'no chapter "VII": did you mean "VI"?'),
+        (["-c", "nowhere"], 'no chapter "nowhere": there is VI'),
+        (["--nonsense"], "No such option"),
+    ],
+)
+def test_what_is_not_there_is_wrong_usage(project: Project, run: Run, arguments: list[str], said: str) -> None:
+    done = run("build", "-C", project.root, *arguments)
+    assert done.code == 2
+    assert said in done.err
+    assert not (project.root / "dist").exists()
+
+
+def test_outside_a_project_it_says_where_it_looked(run: Run, tmp_path: Path) -> None:
+    done = run("build", "-C", tmp_path)
+    assert (done.code, done.err) == (
+        2,
+        f"flashgen: no folder decks/ in {tmp_path} or above it: run in a deck project, or name it with -C\n",
+    )
+
+
+def test_a_project_without_decks_says_so(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "decks").mkdir()
+    done = run("build", "-C", tmp_path)
+    assert (done.code, "make a folder there" in done.err) == (2, True)
+
+
+def test_an_output_that_cannot_be_written_is_the_worlds_failure(project: Project, run: Run) -> None:
+    project.write("dist", "a file where the folder should be")
+    done = run("build", "-C", project.root)
+    assert done.code == 3
+    assert done.err.endswith("nothing was changed\n")
+    assert (project.root / "dist").read_text() == "a file where the folder should be"
+
+
+def test_a_file_that_cannot_be_read_is_the_worlds_failure(project: Project, run: Run) -> None:
+    (project.root / "decks/small/07-folder.yaml").mkdir()
+    done = run("build", "-C", project.root)
+    assert (done.code, "07-folder.yaml cannot be read: Is a directory" in done.err) == (3, True)
+
+
+def test_control_c_leaves_with_130_and_a_sentence(project: Project, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(place, "_write", interrupted)
+    done = run("build", "-C", project.root)
+    assert (done.code, done.err.lstrip()) == (130, "flashgen: stopped; nothing was changed\n")
+
+
+def test_any_other_failure_of_the_system_is_one_sentence(
+    project: Project, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> None:
+        raise OSError(5, "Input/output error", "dist")
+
+    monkeypatch.setattr("flashgen.cli.build.put", failing)
+    done = run("build", "-C", project.root)
+    assert (done.code, done.err) == (3, "flashgen: dist: Input/output error; nothing was changed\n")
+
+
+def test_a_set_time_gives_the_same_bytes_on_another_day(
+    project: Project, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    made = []
+    for clock in (1_790_000_000, 1_790_086_400):
+        monkeypatch.setattr(time, "time", lambda clock=clock: clock)
+        assert run("build", "-C", project.root).code == 0
+        made.append((project.root / "dist/small.apkg").read_bytes())
+    assert made[0] == made[1]
+
+
+@pytest.mark.parametrize("said", ["0", "tomorrow", "-5", "99999999999"])
+def test_a_time_that_cannot_be_is_refused(
+    project: Project, run: Run, monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", said)
+    done = run("build", "-C", project.root)
+    assert (done.code, f"SOURCE_DATE_EPOCH is {said}" in done.err) == (3, True)

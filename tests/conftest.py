@@ -1,0 +1,119 @@
+"""What tests of several rooms need: a small deck project, and the program run as a user runs it."""
+
+import gc
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from flashgen.cli.main import main
+from flashgen.model.deck import Deck
+from flashgen.model.problem import Problem
+from flashgen.pipeline import read_decks
+
+SOURCE = """\
+label: Tucker 1999
+citation:
+  title: Stalinism as Revolution from Above
+pdf_offset: -76
+sections:
+  - section: V
+    title: The first factor
+    pages: 89-94
+  - section: VI
+    title: The second factor
+    pages: 94-98
+pages:
+""" + "".join(f"  - page: {page}\n    gist: What page {page} says.\n" for page in range(89, 98))
+SOURCE += "  - page: 98\n    footnotes: 48-49\n    gist: A formula *sums up* the pattern.\n"
+
+DECK = """\
+name: Small
+uid: 0b8e2f3c-1d4a-4e56-8f70-123456789abc
+source: tucker-1999
+language: en
+term_language: ru
+tag: small
+"""
+
+HEAD = "chapter: VI\ntitle: The older pattern\nentries:\n"
+
+FORMULA = """\
+  - id: formula
+    cloze: The state {{swelled up}}; the people {{grew lean}}.
+    page: 98
+    note: 49
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A deck project in a folder of its own, with one deck `small` about pages 89 to 98."""
+
+    root: Path
+
+    def write(self, path: str, content: str | bytes) -> Path:
+        """Write a file of the project."""
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+        return file
+
+    def entries(self, yaml: str, file: str = "06-pattern.yaml", head: str = HEAD) -> Path:
+        """Write a chapter file of entries, each indented by two spaces."""
+        return self.write(f"decks/small/{file}", head + yaml)
+
+    def read(self) -> tuple[Deck | None, tuple[Problem, ...]]:
+        """Return the deck and the problems of the project."""
+        decks, problems = read_decks(self.root, ())
+        return (decks[0] if decks else None), problems
+
+    def deck(self) -> Deck:
+        """Return the deck of a project without problems."""
+        deck, problems = self.read()
+        assert problems == ()
+        assert deck
+        return deck
+
+    def problems(self) -> list[str]:
+        """Return each problem as `file:line:column rule`."""
+        return [f"{Path(p.place.path).name}:{p.place.line}:{p.place.column} {p.rule}" for p in self.read()[1]]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """Return a project with a source, a deck and one entry."""
+    made = Project(tmp_path)
+    made.write("source/tucker-1999.yaml", SOURCE)
+    made.write("decks/small/deck.yaml", DECK)
+    made.entries(FORMULA)
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a run of the program ended, and what it said."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+    """Return a function that runs `flashgen` with arguments, as a shell would."""
+
+    def running(*arguments: object) -> Outcome:
+        monkeypatch.setattr(sys, "argv", ["flashgen", *map(str, arguments)])
+        with pytest.raises(SystemExit) as left:
+            main()
+        said = capsys.readouterr()
+        return Outcome(int(left.value.code or 0), said.out, said.err)
+
+    yield running
+    gc.enable()

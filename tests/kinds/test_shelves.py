@@ -1,0 +1,59 @@
+"""The shelves are complete: a file of kinds, rules or commands that nothing lists would never be heard of."""
+
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+
+import click
+
+import flashgen.check.rules
+import flashgen.cli
+import flashgen.kinds
+from flashgen.check.rule import Rule
+from flashgen.check.rules import RULES
+from flashgen.cli.main import COMMANDS
+from flashgen.kinds import KINDS
+from flashgen.kinds.kind import Kind
+
+
+def files(room: ModuleType, *others: str) -> Iterator[tuple[str, dict[str, object]]]:
+    """Yield the name and the contents of each file of a room, but of the named others."""
+    for module in iter_modules(room.__path__):
+        if module.name not in others:
+            yield module.name, vars(import_module(f"{room.__name__}.{module.name}"))
+
+
+def test_each_file_of_kinds_defines_one_kind_named_like_the_file_and_the_shelf_has_it() -> None:
+    for name, held in files(flashgen.kinds, "kind", "entry"):
+        (kind,) = [value for value in held.values() if isinstance(value, Kind)]
+        assert kind.name == name
+        assert kind in KINDS
+
+
+def test_each_file_of_rules_defines_one_rule_named_like_the_file_and_the_shelf_has_it() -> None:
+    for name, held in files(flashgen.check.rules):
+        (rule,) = [value for value in held.values() if isinstance(value, Rule)]
+        assert rule.name == name.replace("_", "-")
+        assert rule in RULES
+
+
+def test_each_file_with_a_command_of_its_name_is_on_the_list_of_commands() -> None:
+    found = [name for name, held in files(flashgen.cli) if isinstance(held.get(name), click.Command)]
+    assert sorted(found) == sorted(COMMANDS)
+
+
+def test_nothing_stands_twice_on_a_shelf() -> None:
+    for names in ([kind.name for kind in KINDS], [rule.name for rule in RULES], COMMANDS):
+        assert len(set(names)) == len(names)
+
+
+def test_no_two_kinds_share_the_key_that_names_them_or_a_note_type() -> None:
+    assert len({kind.type.name for kind in KINDS}) == len(KINDS)
+    for kind in KINDS:
+        assert not any(kind.name in other.keys for other in KINDS if other is not kind)
+
+
+def test_the_manual_of_each_rule_says_what_to_write_instead() -> None:
+    for _, held in files(flashgen.check.rules):
+        assert "\n    " in str(held["__doc__"])

@@ -1,0 +1,20 @@
+"""A text on one line, so that an expectation can stand beside its input."""
+
+from flashgen.model.text import Deletion, Items, Math, Part, Parts
+
+
+def shown(parts: Parts) -> str:
+    """Return parts as words: `«2 answer | hint»` is a deletion, `⟦x⟧` a formula, `(a; b)` a list."""
+    return "".join(map(_shown, parts))
+
+
+def _shown(part: Part) -> str:
+    match part:
+        case str():
+            return part
+        case Math(tex):
+            return f"⟦{tex}⟧"
+        case Deletion(number, parts, hint):
+            return f"«{number} {shown(parts)}{hint and f' | {hint}'}»"
+        case Items(rows):
+            return f"({'; '.join(map(shown, rows))})"

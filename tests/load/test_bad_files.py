@@ -1,0 +1,150 @@
+"""A file that cannot be read as a whole gives one problem: its place, what is wrong, and the cure."""
+
+from time import perf_counter
+
+import pytest
+
+from tests.conftest import FORMULA, HEAD, SOURCE, Project
+
+ENTRY = HEAD + "  - id: x\n    page: 98\n    answer: a\n    ask: "
+BOMB = "a: &a [x, x]\n" + "".join(
+    f"{b}: &{b} [*{a}, *{a}, *{a}]\n" for a, b in zip("abcdefghijk", "bcdefghijkl", strict=True)
+)
+
+BYTES: dict[str, tuple[bytes, str, str, str]] = {
+    "Latin-1": (
+        (HEAD + "  - id: caf\u00e9\n").encode("latin-1"),
+        "4:12 not-utf-8",
+        "byte 0xe9 (number 58 of the file) is not UTF-8",
+        "save the file as UTF-8",
+    ),
+    "a character cut in two": (
+        HEAD.encode() + "é".encode()[:1],
+        "4:1 not-utf-8",
+        "byte 0xc3 (number 47 of the file)",
+        "UTF-8",
+    ),
+    "a byte behind a byte order mark": (
+        b"\xef\xbb\xbf# \xff",
+        "1:3 not-utf-8",
+        "byte 0xff (number 6 of the file)",
+        "UTF-8",
+    ),
+    "UTF-16": (HEAD.encode("utf-16"), "1:1 not-utf-8", "is not UTF-8", "save the file as UTF-8"),
+    "UTF-16 without a mark": (HEAD.encode("utf-16-le"), "1:2 control-character", "U+0000", "delete it"),
+    "a NUL": ((HEAD + "  - id: a\0b\n").encode(), "4:10 control-character", "U+0000", "delete it"),
+    "a control byte": ((HEAD + "  # a\x1fb\n").encode(), "4:6 control-character", "U+001F", "delete it"),
+    "a non-character": ((HEAD + "  # \uffff\n").encode(), "4:5 control-character", "U+FFFF", "delete it"),
+}
+
+YAML: dict[str, tuple[str, str, str, str]] = {
+    "a tab as indentation": (HEAD + "\t- id: x\n", "4:1", "a tab or a reserved character", "use spaces to indent"),
+    "a tab below spaces": (HEAD + "  - id: x\n\tpage: 98\n", "5:1", "a tab", "use spaces to indent"),
+    "a colon in an unquoted text": (ENTRY + "One: two?\n", "7:13", "a colon and a space", "put the text in quotes"),
+    "a colon behind a quoted key": (HEAD + '  - "id": x: y\n', "4:12", "a colon and a space", ">-"),
+    "a quote that is never closed": (ENTRY + "'One\n" + FORMULA, "7:10", "opened and never closed", "close the quote"),
+    "a double quote never closed": (ENTRY + '"One\n\n' + FORMULA, "7:10", "never closed", "close the quote"),
+    "a quote open at a document's end": (ENTRY + "'One\n---\n", "7:10", "still open", "close the quote"),
+    "a bracket that is never closed": (ENTRY + "[one\n" + FORMULA, "7:10", "a bracket is opened", "one item a line"),
+    "a bracket at the end of the file": (ENTRY + "[", "7:11", "", ""),
+    "a comma at the end of the file": (ENTRY + "[one, # two\n\n", "7:21", "", ""),
+    "a brace that is never closed": (ENTRY + "{one: two\n" + FORMULA, "7:10", "a bracket is opened", "after a dash"),
+    "a comma that is missing": (ENTRY + '["one" "two"]\n', "7:10", "or a comma is missing", "one item a line"),
+    "an @ at the start": (ENTRY + "@one\n", "7:10", "a reserved character (@ ` %)", "put the text in quotes"),
+    "a backtick at the start": (ENTRY + "`one`\n", "7:10", "a reserved character (@ ` %)", "put the text in quotes"),
+    "a per cent at the start": (ENTRY + "%one\n", "7:10", "a reserved character (@ ` %)", "put the text in quotes"),
+    "an unknown escape": (ENTRY + r'"\q"' + "\n", "7:10", "a backslash in double quotes", "use single quotes"),
+    "an escape that is too short": (ENTRY + r'"\x1"' + "\n", "7:10", "a backslash in double quotes", "two backslashes"),
+    "half of a surrogate pair": (ENTRY + r'"\ud800"' + "\n", "7:10", "stands for no character", "write the character"),
+    "words behind a quote": (ENTRY + '"One" and two\n', "7:16", "does not fit the lines above", "quote above"),
+    "an entry indented less": (HEAD + "  - id: x\n - id: y\n", "5:2", "does not fit the lines above", "indentation"),
+    "a key indented less": (HEAD + "  - id: x\n   page: 98\n", "5:4", "does not fit the lines above", "indentation"),
+    "a line without a key": (HEAD + FORMULA + "oops\n", "8:5", "neither a key with its value", "write key: value"),
+    "a second document": (HEAD + FORMULA + "---\na: b\n", "8:1", "a second document", "delete the ---"),
+    "an alias": (ENTRY + "*one\n", "7:10", "an alias (*): not read here", "that begins with * in quotes"),
+    "bold words at the start": (ENTRY + "**one** two\n", "7:11", "an alias (*)", "that begins with * or & in quotes"),
+    "italic words at the start": (ENTRY + "*one* two\n", "7:14", "an alias (*)", "that begins with * or & in quotes"),
+    "an ampersand at the start": (ENTRY + "& one\n", "7:11", "or anchor (&)", "that begins with * or & in quotes"),
+    "a dash at the start": (ENTRY + "- one\n", "7:10", "begins with a dash", "put the text in quotes"),
+    "a question mark at the start": (ENTRY + "? one\n", "7:10", "begins with a question mark", "in quotes"),
+    "words behind a bar": (ENTRY + "| one\n", "7:12", "on the line of its | or >", "on the lines below"),
+    "words behind a >": (ENTRY + "> one\n", "7:12", "on the line of its | or >", "put the text in quotes"),
+    "an anchor": (ENTRY + "&one two\n", "7:10", "an anchor (&): not read here", "that begins with & in quotes"),
+    "an anchor on a list": (HEAD + "  &all\n  - id: x\n", "4:3", "an anchor (&)", "an anchor can be deleted"),
+    "a tag": (ENTRY + "!important\n", "7:10", "a tag (!): not read here", "that begins with ! in quotes"),
+    "a tag on a mapping": (HEAD + "  - !!python/object:os.system {}\n", "4:5", "a tag (!)", "a tag can be deleted"),
+    "a billion laughs": (BOMB, "1:4", "an anchor (&)", "an anchor can be deleted"),
+    "a billion laughs without anchors": (
+        "a: [" + "*a, " * 99 + "]",
+        "1:5",
+        "an alias (*)",
+        "write what is meant twice out",
+    ),
+    "thirty-three brackets": ("[" * 33 + "]" * 33, "1:33", "deeper than 32", "two levels"),
+    "200000 brackets": ("[" * 200_000, "1:33", "deeper than 32", "two levels"),
+    "200000 dashes": ("- " * 200_000, "1:65", "deeper than 32", "two levels"),
+    "200000 keys as keys": ("? " * 200_000, "1:65", "deeper than 32", "two levels"),
+    "a directive": ("%YAML 2.0\n---\n" + HEAD, "1:1", "incompatible YAML", "compare the line"),
+}
+
+SHAPE: dict[str, tuple[str, str, str, str]] = {
+    "nothing": ("", "1:1 empty-file", "nothing is in this file", "write it, or delete the file"),
+    "a byte order mark": ("\ufeff", "1:1 empty-file", "nothing is in this file", "write it, or delete the file"),
+    "only comments": ("# one\n\n# two\n", "1:1 empty-file", "nothing is in this file", "write it, or delete the file"),
+    "a list": (FORMULA, "1:3 wrong-type", "a list where keys with values", "write keys such as chapter: …"),
+    "a text": ("one\ntwo\n", "1:1 wrong-type", "a text where keys with values", "write keys such as chapter: …"),
+    "thirty-two brackets": ("[" * 32 + "]" * 32, "1:1 wrong-type", "a list where keys with values", "chapter: …"),
+}
+
+FAULTS = BYTES | {name: (yaml, f"{at} yaml-syntax", *says) for name, (yaml, at, *says) in YAML.items()} | SHAPE
+
+
+@pytest.mark.parametrize(("content", "expected", "message", "hint"), FAULTS.values(), ids=FAULTS)
+def test_a_broken_file_gives_one_problem(
+    content: str | bytes, expected: str, message: str, hint: str, project: Project
+) -> None:
+    project.write("decks/small/07-broken.yaml", content)
+    (problem,) = project.read()[1]
+    assert project.problems() == [f"07-broken.yaml:{expected}"]
+    assert message in problem.message
+    assert hint in problem.hint
+
+
+@pytest.mark.parametrize("content", [BOMB, "[" * 200_000, "- " * 200_000, "{? " * 200_000], ids=lambda yaml: yaml[:6])
+def test_a_file_that_would_grow_without_end_is_refused_at_once(content: str, project: Project) -> None:
+    project.write("decks/small/07-broken.yaml", content)
+    start = perf_counter()
+    assert len(project.problems()) == 1
+    assert perf_counter() - start < 1
+
+
+def test_all_problems_of_all_files_come_in_one_run_and_in_file_order(project: Project) -> None:
+    project.write("decks/small/05-bytes.yaml", b"\xff")
+    project.write("decks/small/05-syntax.yaml", "chapter: VI\ntitle: 'One")
+    project.entries("  - id: X\n    page: 1\n    ask: a\n    answer: b\n  - id: y\n")
+    project.write("source/tucker-1999.yaml", SOURCE.replace("pdf_offset: -76", "pdf_offset: none"))
+    assert project.problems() == [
+        "05-bytes.yaml:1:1 not-utf-8",
+        "05-syntax.yaml:2:8 yaml-syntax",
+        "06-pattern.yaml:4:9 bad-id",
+        "06-pattern.yaml:5:11 page-out-of-range",
+        "06-pattern.yaml:8:5 no-kind",
+        "tucker-1999.yaml:4:13 wrong-type",
+    ]
+
+
+def test_problems_of_one_line_come_in_the_order_of_their_columns(project: Project) -> None:
+    project.entries("  - {id: X, ask: '', answer: '', page: 8-7, tags: [1 2]}\n")
+    columns = [int(problem.split(":")[2].split()[0]) for problem in project.problems()]
+    assert columns == sorted(columns)
+    assert len(columns) == 5
+
+
+@pytest.mark.parametrize("answer", [", then", "] end", "} end", "[one, , two]", "{,}"])
+def test_a_comma_or_bracket_where_a_text_should_begin_is_told_in_the_authors_words(
+    answer: str, project: Project
+) -> None:
+    project.write("decks/small/07-broken.yaml", ENTRY + answer + "\n")
+    (problem,) = project.read()[1]
+    assert "node content" not in problem.message
+    assert "in quotes" in problem.hint

@@ -1,0 +1,121 @@
+r"""What the marks of a text mean: `{{answer::hint}}`, `{{c2::answer}}`, `\( … \)`, and the backslash."""
+
+import pytest
+
+from flashgen.load.syntax import parse
+from flashgen.model.place import Place
+from flashgen.model.problem import Problem
+from tests.load.shown import shown
+
+PLACE = Place("decks/small/06-pattern.yaml", 5, 12)
+
+WELL_FORMED = {
+    # deletions
+    "a {{b}} c": "a «0 b» c",
+    "{{a}}{{b}}": "«0 a»«0 b»",
+    "{{ a }}": "«0  a »",
+    "{{}}": "«0 »",
+    "{{a\nb}}": "«0 a\nb»",
+    # hints
+    "{{a::b}}": "«0 a | b»",
+    "{{a:: b }}": "«0 a | b»",
+    "{{a::b::c}}": "«0 a | b::c»",
+    "{{a::}}": "«0 a»",
+    "{{::b}}": "«0  | b»",
+    "{{a::::b}}": "«0 a | ::b»",
+    "{{a:b}}": "«0 a:b»",
+    "a::b": "a::b",
+    "a::b {{c}}": "a::b «0 c»",
+    # numbers
+    "{{c1::a}} {{c1::b}}": "«1 a» «1 b»",
+    "{{c500::a::b}}": "«500 a | b»",
+    "{{c007::a}}": "«7 a»",
+    "{{c12}}": "«0 c12»",
+    "{{c::a}}": "«0 c | a»",
+    "{{c1:a}}": "«0 c1:a»",
+    "{{c1 ::a}}": "«0 c1  | a»",
+    "{{c१::a}}": "«0 c१ | a»",
+    # one inside another
+    "{{a {{b}} c}}": "«0 a «0 b» c»",
+    "{{c2::a {{c1::b::d}}::e}}": "«2 a «1 b | d» | e»",
+    "{{{{{{a}}}}}}": "«0 «0 «0 a»»»",
+    "{{{a}}}": "«0 {a»}",
+    # formulas
+    r"\(x\)": "⟦x⟧",
+    r"\( \frac{a}{{b}} \)": r"⟦ \frac{a}{{b}} ⟧",
+    r"{{\(a::b\)}}": "«0 ⟦a::b⟧»",
+    "\\(a\nb\\)": "⟦a\nb⟧",
+    r"\(a\) and \(b\)": "⟦a⟧ and ⟦b⟧",
+    r"{{a::\(b\)}}": r"«0 a | \(b\)»",
+    r"\(a {{b}}": r"\(a «0 b»",
+    r"a\) {{b}}": r"a\) «0 b»",
+    # a backslash keeps marks as text
+    r"\{\{a\}\}": r"\{\{a\}\}",
+    r"\{\{a\}\} {{b}}": r"\{\{a\}\} «0 b»",
+    r"{{a\}\}}}": r"«0 a\}\}»",
+    r"{{a\::b}}": r"«0 a\::b»",
+    r"\\{{a}}": r"\\«0 a»",
+    r"\\(a\\) {{b}}": r"\\(a\\) «0 b»",
+    r"{{a}}\ "[:-1]: "«0 a»\\",
+    # no marks at all
+    "": "",
+    "{a} } {": "{a} } {",
+}
+
+ILL_FORMED = {
+    "{{a": "{{ without }}",
+    "{{": "{{ without }}",
+    "{{a {{b": "{{ without }}",
+    "{{a::b": "{{ without }}",
+    r"{{a\}}": "{{ without }}",
+    "a}}": "}} without {{",
+    "}}": "}} without {{",
+    "{{a}}}} b": "}} without {{",
+    "{{a::b {{c}} d}} e": "a deletion inside a hint",
+    "{{" * 4 + "a" + "}}" * 4: "more than 3 deletions inside one another",
+    "{{" * 5 + "a" + "}}" * 5: "more than 3 deletions inside one another",
+    "{{" * 100_000 + "}}" * 100_000: "more than 3 deletions inside one another",
+    "{{c0::a}}": "c0 is not a deletion's number",
+    "{{c501::a}}": "c501 is not a deletion's number",
+    "{{c000000001::a}}": "c000000001 is not a deletion's number",
+}
+
+
+@pytest.mark.parametrize(("raw", "expected"), WELL_FORMED.items())
+def test_marks_that_fit_together(raw: str, expected: str) -> None:
+    problems: list[Problem] = []
+    text = parse(raw, PLACE, problems)
+    assert problems == []
+    assert text
+    assert shown(text.parts) == expected
+    assert text.place == PLACE
+
+
+@pytest.mark.parametrize(("raw", "message"), ILL_FORMED.items(), ids=lambda said: said[:24])
+def test_marks_that_do_not_fit_together_are_reported_once_and_make_no_text(raw: str, message: str) -> None:
+    problems: list[Problem] = []
+    assert parse(raw, PLACE, problems) is None
+    assert [(problem.place, problem.message) for problem in problems] == [(PLACE, message)]
+
+
+def test_each_fault_of_a_text_is_reported() -> None:
+    problems: list[Problem] = []
+    parse("}} {{c0::a}} {{a::{{b}}}} {{c", PLACE, problems)
+    assert [problem.rule for problem in problems] == [
+        "unbalanced-cloze",
+        "bad-number",
+        "unbalanced-cloze",
+        "unbalanced-cloze",
+    ]
+
+
+def test_words_are_the_text_with_nothing_hidden() -> None:
+    text = parse(r"The {{c2::state {{swelled}}::who?}} \(x\)", PLACE, [])
+    assert text
+    assert text.words == "The state swelled x"
+
+
+def test_deletions_come_in_reading_order_an_outer_one_before_those_inside() -> None:
+    text = parse("{{c4::a {{c3::b}}}} {{c2::c}}", PLACE, [])
+    assert text
+    assert [deletion.number for deletion in text.deletions] == [4, 3, 2]

@@ -1,0 +1,58 @@
+"""The house: rooms import only from rooms to their left, and what is heavy waits until it is needed."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import flashgen
+
+ROOMS = ("errors", "model", "load", "kinds", "check", "history", "render", "emit", "push", "pipeline", "cli")
+HOUSE = Path(flashgen.__file__).parent
+MODULES = sorted(HOUSE.rglob("*.py"))
+
+
+def room(module: str) -> int:
+    """Return the place of a module's room in the order; the package itself stands before all."""
+    parts = module.split(".")
+    return ROOMS.index(parts[1]) if len(parts) > 1 and parts[1] in ROOMS else -1
+
+
+def imports(tree: ast.AST) -> list[str]:
+    """Return the modules of the package that a module imports."""
+    names = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
+    names += [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
+    return [name for name in names if name.split(".")[0] == "flashgen"]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_a_room_imports_only_from_rooms_to_its_left(path: Path) -> None:
+    here = room(".".join(("flashgen", *path.relative_to(HOUSE).with_suffix("").parts)))
+    there = [name for name in imports(ast.parse(path.read_text("utf-8"))) if room(name) > here >= 0]
+    assert there == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_only_one_room_imports_yaml(path: Path) -> None:
+    names = {
+        alias.name
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Import)
+        for alias in node.names
+    }
+    assert "yaml" not in names or path.parent.name == "load"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["check", "--help"], ["--version"]])
+def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
+    script = (
+        "import sys; from flashgen.cli.main import main\n"
+        f"sys.argv = ['flashgen', *{arguments!r}]\n"
+        "try: main()\n"
+        "except SystemExit as left: assert not left.code\n"
+        "print({'genanki', 'jinja2', 'markdown_it', 'sqlite3', 'zipfile'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "set()"

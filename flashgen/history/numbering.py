@@ -1,7 +1,8 @@
 """Numbers for deletions that have none: the lowest free ones, in reading order."""
 
 from collections.abc import Iterator
-from itertools import count
+from dataclasses import replace
+from itertools import count, islice
 
 from flashgen.model.note import Note
 from flashgen.model.text import Deletion, Items, Math, Part, Parts, Text
@@ -11,9 +12,12 @@ def numbered(note: Note) -> Note:
     """Return a note in which every deletion has its number; numbers written by hand stay."""
     if not note.type.hiding:
         return note
-    taken = {deletion.number for text in note.fields if text for deletion in text.deletions}
-    free = (number for number in count(1) if number not in taken)
-    return note.saying(text and Text(_parts(text.parts, free), text.place, text.language) for text in note.fields)
+    written = [deletion.number for text in note.fields if text for deletion in text.deletions]
+    given = list(islice((number for number in count(1) if number not in written), written.count(0)))
+    free = iter(given)
+    fields = [text and Text(_parts(text.parts, free), text.place, text.language) for text in note.fields]
+    ordinals = sorted({number - 1 for number in (*written, *given) if number})
+    return replace(note, fields=tuple(fields), ordinals=tuple(ordinals))
 
 
 def _parts(parts: Parts, free: Iterator[int]) -> Parts:

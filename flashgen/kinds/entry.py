@@ -50,7 +50,8 @@ def _note(entry: Fields, kind: Kind, chapter: Chapter, term_language: str) -> No
     values, hint, extra = kind.values(entry, term_language), entry.text("hint"), entry.text("extra")
     if not id or not cite or values is None:
         return None
-    return Note(id, entry.place_of("id"), kind.type, values, cite, chapter, tags, hint, extra)
+    ordinals = () if kind.type.hiding else tuple(range(len(kind.type.cards)))
+    return Note(id, entry.place_of("id"), kind.type, values, ordinals, cite, chapter, tags, hint, extra)
 
 
 def _id(entry: Fields) -> str:

@@ -47,11 +47,20 @@ def _inline(parts: Parts, language: str) -> str:
 
 def _html(parts: Parts, language: str, mark: re.Pattern[str], markup: Callable[[str], str]) -> str:
     """Return parts as HTML: what is not Markdown waits in numbered slots until the Markdown is done."""
+    if len(parts) == 1 and isinstance(parts[0], str):
+        return _words(parts[0], language, mark, markup)
     kept = [part for part in parts if not isinstance(part, str)]
     count = iter(range(len(kept)))
     marked = "".join([part if isinstance(part, str) else f"\x01{next(count)}\x02" for part in parts])
-    html = _guarded(markup(marked), language) if mark.search(marked) else guarded(escape(marked, quote=False), language)
-    return _SLOT.sub(lambda slot: _kept(kept[int(slot[1])], language), html) if kept else html
+    html = _words(marked, language, mark, markup)
+    return _SLOT.sub(lambda slot: _kept(kept[int(slot[1])], language), html)
+
+
+def _words(words: str, language: str, mark: re.Pattern[str], markup: Callable[[str], str]) -> str:
+    """Return words as HTML, by way of Markdown only where a mark of it is among them."""
+    if mark.search(words):
+        return _guarded(markup(words), language)
+    return guarded(escape(words, quote=False), language)
 
 
 def _guarded(html: str, language: str) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import count, islice
-from urllib.parse import unquote
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import genanki
@@ -17,6 +16,7 @@ from flashgen.emit.fields import Writer, dues, stored_name, writer
 from flashgen.emit.notetype import model
 from flashgen.emit.subdeck import Subdeck
 from flashgen.history.identity import guid, number
+from flashgen.load.markdown import image_names
 from flashgen.model.deck import Deck
 from flashgen.model.note import Note
 from flashgen.render.citation import cited
@@ -63,8 +63,8 @@ def _note(note: Note, write: Writer, of: genanki.Model, due: int) -> genanki.Not
 
 def _images(deck: Deck, notes: Iterable[Note]) -> dict[str, bytes]:
     """Return the images that the notes show, by the names under which they travel."""
-    shown = unquote("".join(note.extra.words for note in notes if note.extra))
-    return {stored_name(name, image): image for name, image in deck.images.items() if name in shown}
+    shown = {name for note in notes for name in image_names(note.extra)}
+    return {stored_name(name, deck.images[name]): deck.images[name] for name in shown}
 
 
 def _database(subdecks: Sequence[genanki.Deck], time: int, ids: "count[int]") -> bytes:

@@ -24,7 +24,9 @@ def _parts(parts: Parts, free: Iterator[int]) -> Parts:
     return tuple([part if isinstance(part, str) else _part(part, free) for part in parts])
 
 
-def _part(part: Math | Deletion | Items, free: Iterator[int]) -> Part:
+def _part(part: Math | Deletion | Items | Text, free: Iterator[int]) -> Part:
     if isinstance(part, Deletion):
         return Deletion(part.number or next(free), _parts(part.parts, free), part.hint)
+    if isinstance(part, Text):
+        return Text(_parts(part.parts, free), part.place, part.language)
     return part if isinstance(part, Math) else Items(tuple([_parts(row, free) for row in part.rows]))

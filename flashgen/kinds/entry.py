@@ -8,7 +8,7 @@ from flashgen.kinds import KINDS
 from flashgen.kinds.kind import Kind
 from flashgen.load.deck import ChapterFile
 from flashgen.load.fields import Fields, fields
-from flashgen.load.nodes import Mapping, Node, Scalar
+from flashgen.load.nodes import Mapping, Node
 from flashgen.load.tag import is_tag
 from flashgen.model.note import Chapter, Cite, Note
 from flashgen.model.problem import Problem
@@ -82,8 +82,7 @@ def _cite(entry: Fields) -> Cite | None:
 def _tags(entry: Fields) -> tuple[str, ...]:
     tags = []
     for item in entry.items("tags"):
-        if not isinstance(item, Scalar):
-            entry.report(item.place, "wrong-type", "a tag must be a word", "write it after a dash")
-        elif is_tag(entry, item.value, item.place):
-            tags.append(item.value)
+        tag = entry.one(item, "a tag")
+        if tag and is_tag(entry, tag.value, tag.place):
+            tags.append(tag.value)
     return tuple(tags)

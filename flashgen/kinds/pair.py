@@ -1,12 +1,12 @@
 """`pair`, `relation`, `about`, `because`: two things and what joins them, asked from each side and for the bond."""
 
-from itertools import chain
+from dataclasses import replace
 
 from flashgen.errors import suggested
 from flashgen.kinds.kind import Kind, Values
 from flashgen.load.fields import Fields
 from flashgen.model.note import CardType, NoteType
-from flashgen.model.text import Parts, Text
+from flashgen.model.text import Part, Parts, Text
 
 RELATIONS = {
     "parallel": ("what is the parallel to {}?", "what is the parallel to {}?", "in what are {} and {} parallel?"),
@@ -52,15 +52,15 @@ def _relation(entry: Fields) -> tuple[str, str, str] | None:
 def _question(saying: str, about: Text | None, *sides: Text) -> Text:
     """Return a question about the sides, behind what the pair is about."""
     pieces = saying.split("{}")
-    lead: Parts = (*_capitalized(about.parts), ": ") if about else ()
+    lead: Parts = (_capitalized(about), ": ") if about else ()
     pieces[0] = pieces[0] if about else pieces[0].capitalize()
-    asked = chain.from_iterable((piece, *side.parts) for piece, side in zip(pieces, sides, strict=False))
+    asked: list[Part] = [part for asking in zip(pieces, sides, strict=False) for part in asking]
     return Text((*lead, *asked, pieces[-1]), sides[0].place)
 
 
-def _capitalized(parts: Parts) -> Parts:
-    first, *rest = parts
-    return (first[:1].upper() + first[1:] if isinstance(first, str) else first, *rest)
+def _capitalized(text: Text) -> Text:
+    first, *rest = text.parts
+    return replace(text, parts=(first[:1].upper() + first[1:] if isinstance(first, str) else first, *rest))
 
 
 PAIR = Kind(

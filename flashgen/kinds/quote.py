@@ -19,11 +19,10 @@ def _values(entry: Fields, _: str) -> Values:
     if any(deletion.number == SPEAKER for deletion in saying.deletions):
         said, hint = "in a quote, c1 is the card that asks who said it", "number from c2, or leave it to the tool"
         entry.report(saying.place, "bad-number", said, hint)
-    words = bare(saying.parts)
-    speaker = Deletion(SPEAKER, (*by.parts, ", of ", *of.parts))
-    asked = Text(("Who said this, and of what?\\\n“", *words, "”\\\n— ", speaker), saying.place)
-    gaps = Text(("Complete the words of ", *by.parts, " on ", *of.parts, ":\\\n“", *saying.parts, "”"), saying.place)
-    return Text(words, saying.place), asked, gaps
+    whole, speaker = Text(bare(saying.parts), saying.place), Deletion(SPEAKER, (by, ", of ", of))
+    asked = Text(("Who said this, and of what?\\\n“", whole, "”\\\n— ", speaker), saying.place)
+    gaps = Text(("Complete the words of ", by, " on ", of, ":\\\n“", saying, "”"), saying.place)
+    return whole, asked, gaps
 
 
 QUOTE = Kind(

@@ -11,7 +11,7 @@ def _values(entry: Fields, term_language: str) -> Values:
     term, script, means = entry.text("term"), entry.text("script"), entry.text("means", example="what the term means")
     language = entry.language("language") or term_language
     if script and term and language:
-        script, term = replace(script, language=language), replace(term, language=f"{language}-Latn")
+        script, term = replace(script, language=language), replace(term, language=f"{language.split('-')[0]}-Latn")
     return (term, script, means) if term and means else None
 
 

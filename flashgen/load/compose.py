@@ -18,6 +18,7 @@ from flashgen.model.place import Place
 from flashgen.model.problem import Problem
 
 DEEPEST = 32
+_COMMENT = re.compile(r"[ \t]#")
 _CUT = re.compile(r"[ \t]#|[ \t]+#[^\s]")
 """What ends a text as a comment does, but may be meant as text: a comment has two blanks before it and one in it."""
 
@@ -41,7 +42,7 @@ class _Composer:
         self.next: Callable[[], Any] = yaml.CSafeLoader(text).get_event
         self.path = path
         self.problems = problems
-        self.lines = [*lines_of(text), ""] if " #" in text or "\t#" in text else []
+        self.lines = [*lines_of(text), ""] if _COMMENT.search(text) else []
 
     def document(self) -> Node | None:
         """Return the node of the one document."""
@@ -77,7 +78,7 @@ class _Composer:
         value, mark = event.value, event.start_mark
         if event.style == '"':
             value = self._unescaped(value, Place(self.path, mark.line + 1, mark.column + 1))
-        cut = bool(self.lines) and not event.style and self._cut(event.end_mark)
+        cut = bool(self.lines) and not event.style and self._cut(mark, event.end_mark)
         return Scalar(value, self.path, mark.line, mark.column, cut)
 
     def _unescaped(self, value: str, place: Place) -> str:
@@ -86,8 +87,16 @@ class _Composer:
             self.problems.append(unprintable(place, found.group()))
         return normalize("NFC", UNPRINTABLE.sub("", value))
 
-    def _cut(self, end: Any) -> bool:
-        return bool(_CUT.match(self.lines[end.line], end.column))
+    def _cut(self, start: Any, end: Any) -> bool:
+        """Tell whether a comment ends an unquoted text, on its last line or on one that goes on below it."""
+        if _CUT.match(self.lines[end.line], end.column):
+            return True
+        below = next((line for line in self.lines[end.line + 1 :] if line.strip()), "")
+        if self.lines[end.line][end.column :].strip() or not below.lstrip().startswith("#"):
+            return False
+        before = self.lines[start.line][: start.column]
+        head = len(before) - len(before.lstrip(" -"))
+        return len(below) - len(below.lstrip()) >= (start.column if head == len(before) else head + 1)
 
     def _sequence(self, event: Any, depth: int) -> Sequence:
         items: list[Node] = []

@@ -39,19 +39,18 @@ class Fields:
             self.report(self.place, "missing-key", f'"{key}" is missing', f"write {key}: {example}")
         return key not in self.values
 
-    def scalar(self, key: str, example: str = "") -> Scalar | None:
+    def scalar(self, key: str, example: str = "", whole: bool = True) -> Scalar | None:
         """Return a value that must be one text; with an example, it must be there."""
         if example:
             self.missing(key, example)
         value = self._value(key)
-        return value if value is None or isinstance(value, Scalar) else self._scalar(value, f'"{key}"')
+        return None if value is None else self.one(value, f'"{key}"', whole)
 
     def word(self, key: str, example: str = "") -> str:
         """Return a value that is a name, a number or the like: one line, no Markdown."""
         value = self.scalar(key, example)
         if value is None:
             return ""
-        self._whole(value)
         word = value.value.strip()
         if not word:
             self.report(value.place, "blank", f'"{key}" is blank', "write it, or delete the key")
@@ -74,7 +73,7 @@ class Fields:
 
     def texts(self, key: str) -> tuple[Text, ...]:
         """Return a value that is a list of texts; nothing where one of them is wrong."""
-        found = [self._scalar(item, f'an item of "{key}"') for item in self.items(key)]
+        found = [self.one(item, f'an item of "{key}"') for item in self.items(key)]
         read = [item and self._text(item, key, hiding=False) for item in found]
         texts = tuple(text for text in read if text)
         return texts if len(texts) == len(read) else ()
@@ -94,7 +93,7 @@ class Fields:
 
     def span(self, key: str) -> Span | None:
         """Return a value that is one number or a range of numbers, like `98` or `96-97`."""
-        value = self.scalar(key)
+        value = self.scalar(key, whole=False)
         if value is None:
             return None
         found = _SPAN.fullmatch(value.value.strip())
@@ -123,21 +122,18 @@ class Fields:
         pair = self.values.get(key)
         return pair[1] if pair else None
 
-    def _scalar(self, value: Node, name: str) -> Scalar | None:
-        if isinstance(value, Scalar):
-            return value
-        said = f"{name} is {_KINDS[type(value)]} where a text is expected"
-        self.report(value.place, "wrong-type", said, "write it as one text; quote it if it begins with [ or {")
-        return None
-
-    def _whole(self, value: Scalar) -> None:
-        """Report a text that a comment may have cut off."""
-        if value.cut:
+    def one(self, value: Node, name: str, whole: bool = True) -> Scalar | None:
+        """Return a value that must be one text; a whole one is none that a comment may have cut off."""
+        if not isinstance(value, Scalar):
+            said = f"{name} is {_KINDS[type(value)]} where a text is expected"
+            self.report(value.place, "wrong-type", said, "write it as one text; quote it if it begins with [ or {")
+            return None
+        if value.cut and whole:
             hint = "put the text in quotes; a comment wants two spaces before its # and one behind"
             self.report(value.place, "cut-by-comment", "an unquoted # cuts this text off", hint)
+        return value
 
     def _text(self, value: Scalar, key: str, hiding: bool) -> Text | None:
-        self._whole(value)
         raw = value.value.strip()
         if not raw:
             self.report(value.place, "blank", f'"{key}" is blank', "write it, or delete it")

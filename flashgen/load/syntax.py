@@ -12,7 +12,9 @@ HIGHEST = 500
 DEEPEST = 3
 """How many deletions may stand inside one another."""
 
-_MARK = re.compile(r"\\.|\{\{(?:(?P<number>[cC][0-9]+)::)?|\}\}|::", re.DOTALL)
+_MARK = re.compile(r"\\.|\{\{(?P<number>\s*[cC\u0441\u0421]\s*[0-9]+\s*::?)?|\}\}|::", re.DOTALL)
+_ESCAPE = re.compile(r"\\([!-'*-/:-@\[-`{-~])")
+_NUMBERED = re.compile(r"\{\{c[0-9]+::")
 
 
 class _Open:
@@ -21,18 +23,19 @@ class _Open:
     def __init__(self, number: int) -> None:
         self.number = number
         self.parts: list[Part] = []
-        self.hint: str | None = None
+        self.hint: list[str] | None = None
 
     def add(self, said: str) -> None:
         """Add words: to the hint where one has begun."""
         if self.hint is not None:
-            self.hint += said
+            self.hint.append(said)
         elif said:
             self.parts.append(said)
 
     def closed(self) -> Deletion:
         """Return the finished deletion."""
-        return Deletion(self.number, tuple(self.parts), (self.hint or "").strip())
+        hint = _ESCAPE.sub(r"\1", "".join(self.hint or ())).strip()
+        return Deletion(self.number, tuple(self.parts), hint)
 
 
 def parse(raw: str, place: Place, problems: list[Problem]) -> Text | None:
@@ -52,7 +55,7 @@ def _parts(raw: str, faults: list[tuple[str, str, str]]) -> Parts:
         end = mark.end()
         if mark.group() == r"\(" and end <= last and stack[-1].hint is None:
             close = raw.index(r"\)", end)
-            stack[-1].parts.append(Math(raw[end:close]))
+            stack[-1].parts.append(_formula(raw[end:close], faults))
             end = close + 2
         else:
             _take(mark, stack, faults)
@@ -77,7 +80,7 @@ def _take(mark: re.Match[str], stack: list[_Open], faults: list[tuple[str, str, 
     elif said == "}}":
         _close(stack)
     elif said == "::" and len(stack) > 1 and top.hint is None:
-        top.hint = ""
+        top.hint = []
     else:
         top.add(said)
 
@@ -88,11 +91,19 @@ def _close(stack: list[_Open]) -> None:
         stack[-1].parts.append(deletion)
 
 
+def _formula(tex: str, faults: list[tuple[str, str, str]]) -> Math:
+    if _NUMBERED.search(tex):
+        faults.append(("unbalanced-cloze", "a deletion inside a formula", "put the whole formula between {{ and }}"))
+    return Math(tex)
+
+
 def _number(written: str | None, faults: list[tuple[str, str, str]]) -> int:
     if written is None:
         return 0
-    if written[0] == "c" and len(written) < 9 and 0 < int(written[1:]) <= HIGHEST:
-        return int(written[1:])
-    said = f"{written} is not a deletion's number"
-    faults.append(("bad-number", said, f"number from c1 to c{HIGHEST}, or leave the number to the tool"))
+    digits = written.removeprefix("c").removesuffix("::")
+    if written == f"c{digits}::" and digits.isdecimal() and len(digits) < 8 and 0 < int(digits) <= HIGHEST:
+        return int(digits)
+    said = f"{written.strip().rstrip(':')} is not a deletion's number"
+    hint = f"write {{{{c1::…}}}} up to {{{{c{HIGHEST}::…}}}}, or leave the number to the tool"
+    faults.append(("bad-number", said, hint))
     return 0

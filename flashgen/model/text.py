@@ -1,6 +1,7 @@
 """What an author wrote in one value: Markdown, formulas, and the deletions of clozes."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from flashgen.model.place import Place
 
@@ -28,8 +29,10 @@ class Items:
     rows: tuple["Parts", ...]
 
 
-Part = str | Math | Deletion | Items
-Parts = tuple[Part, ...]
+Part: TypeAlias = "str | Math | Deletion | Items | Text"
+"""A text inside a text keeps its Markdown to itself: marks do not pair up with those around it."""
+
+Parts: TypeAlias = "tuple[Part, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def _words_of(part: Part) -> str:
         return part
     if isinstance(part, Math):
         return part.tex
-    return words(part.parts) if isinstance(part, Deletion) else ", ".join(map(words, part.rows))
+    return ", ".join(map(words, part.rows)) if isinstance(part, Items) else words(part.parts)
 
 
 def deletions(parts: Parts) -> tuple[Deletion, ...]:
@@ -78,6 +81,8 @@ def deletions(parts: Parts) -> tuple[Deletion, ...]:
     for part in parts:
         if isinstance(part, Deletion):
             found += (part, *deletions(part.parts))
+        elif isinstance(part, Text):
+            found += part.deletions
         elif isinstance(part, Items):
             found += [deletion for row in part.rows for deletion in deletions(row)]
     return tuple(found)

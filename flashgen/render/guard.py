@@ -5,20 +5,42 @@ whereas it would turn an entity back into the character.
 """
 
 import re
+from functools import cache
 
 _BREAK = "<!-- -->"
-_MARK = re.compile(r"(?<=\{)(?=\{)|(?<=\})(?=\})|(?<=:)(?=:)|(?<=\\)(?=[()\[\]])|(?<=\[)(?=sound:|anki:|latex\]|/?\$)")
+_OF_ANKI = r"(?=sound|anki|/?latex|/?\$)"
+_MARK = re.compile(r"(?<=\{)(?=\{)|(?<=\})(?=\})|(?<=:)(?=:)|(?<=\\)(?=[()\[\]])|(?<=\[)" + _OF_ANKI, re.IGNORECASE)
 _PART_OF_MARK = re.compile(r"[:{}\\\[]")
-_COLON_OR_BRACE = re.compile(r"[:{}]")
-_BEYOND_LATIN = r"[\u0370-\u1cff\u1f00-\u1fff\u2c00-\ud7ff\uf900-\ufdcf\ufe70-\uffef][\u0300-\u036f]*"
-_OTHER_SCRIPT = re.compile(rf"(?:{_BEYOND_LATIN})+(?:[\s,.-]+(?:{_BEYOND_LATIN})+)*")
+_IN_TAG = re.compile(r"[:{}\[]")
+_TAG_IN_TEX = re.compile(r"\[" + _OF_ANKI, re.IGNORECASE)
+_CYRILLIC = r"\u0400-\u052f"
+_GREEK = r"\u0370-\u03ff\u1f00-\u1fff"
+_HEBREW = r"\u0590-\u05ff"
+_ARABIC = r"\u0600-\u06ff"
+_HAN = r"\u3040-\u30ff\u3400-\u9fff"
+_LETTERS = {
+    **dict.fromkeys(("ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "mn", "tg", "cu"), _CYRILLIC),
+    **dict.fromkeys(("el", "grc"), _GREEK),
+    **dict.fromkeys(("he", "yi"), _HEBREW),
+    **dict.fromkeys(("ar", "fa", "ur"), _ARABIC),
+    **dict.fromkeys(("zh", "ja"), _HAN),
+}
+"""The letters by which words of a language are known among Latin ones."""
 
 
 def guarded(html: str, language: str) -> str:
-    """Return the HTML of some words with marks broken, and letters beyond the Latin ones in their own language."""
-    if language and not html.isascii():
-        html = _OTHER_SCRIPT.sub(rf'<span lang="{language}">\g<0></span>', html)
+    """Return the HTML of some words with marks broken, and words in the letters of a language marked."""
+    if language and not html.isascii() and (words := _words_in(language)):
+        html = words.sub(rf'<span lang="{language}">\g<0></span>', html)
     return _MARK.sub(_BREAK, html) if _PART_OF_MARK.search(html) else html
+
+
+@cache
+def _words_in(language: str) -> re.Pattern[str] | None:
+    """Return what finds runs of words in a language, with stress marks; None where its letters are Latin or unknown."""
+    letters = _LETTERS.get(language.split("-")[0].lower())
+    word = rf"(?:[{letters}][\u0300-\u036f]*)+"
+    return re.compile(rf"{word}(?:[\s,.-]+{word})*") if letters else None
 
 
 def closed(html: str) -> str:
@@ -29,11 +51,11 @@ def closed(html: str) -> str:
 
 def guarded_tag(tag: str) -> str:
     """Return a tag whose attributes hold no mark of Anki's."""
-    return _COLON_OR_BRACE.sub(lambda found: f"&#{ord(found.group())};", tag)
+    return _IN_TAG.sub(lambda found: f"&#{ord(found.group())};", tag)
 
 
 def guarded_tex(tex: str) -> str:
     """Return a formula that neither opens nor closes a deletion; TeX reads it as before."""
     while (spaced := tex.replace("}}", "} }").replace("{{", "{ {").replace("::", ":{}:")) != tex:
         tex = spaced
-    return tex
+    return _TAG_IN_TEX.sub("[{}", tex)

@@ -2,25 +2,16 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
 from html import escape
-from typing import TYPE_CHECKING
-from unicodedata import normalize
-from urllib.parse import unquote
 
-from flashgen.model.source import SCHEMES
+from flashgen.load.markdown import block_parser, images, inline_parser
 from flashgen.model.text import Deletion, Items, Math, Parts, Text
 from flashgen.render.guard import closed, guarded, guarded_tag, guarded_tex
-
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
 
 _INLINE_MARK = re.compile(r"[\\`*_\[\]<&\n]")
 _BLOCK_MARK = re.compile(r"[\\`*_\[\]<&\n]|^\s*[-+#>=~0-9]")
 _SLOT = re.compile("\x01([0-9]+)\x02")
 _TAG = re.compile("(<[^>]*>)")
-_LINK = re.compile(rf"(?:{'|'.join(SCHEMES)}):", re.IGNORECASE)
-_IMAGE = re.compile(r"[^/:\\]+\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
 
 
 def plain(words: str) -> str:
@@ -29,7 +20,7 @@ def plain(words: str) -> str:
 
 
 def inline(text: Text | None, language: str) -> str:
-    """Return a text as HTML without blocks; `language` is that of letters beyond the Latin ones."""
+    """Return a text as HTML without blocks; `language` is that of words in letters of their own."""
     if text is None:
         return ""
     html = _inline(text.parts, "" if text.language else language)
@@ -42,7 +33,7 @@ def block(text: Text | None, language: str, stored: Callable[[str], str]) -> str
 
 
 def _inline(parts: Parts, language: str) -> str:
-    return _html(parts, language, _INLINE_MARK, lambda marked: str(_inline_parser().renderInline(marked)).strip())
+    return _html(parts, language, _INLINE_MARK, _paragraph)
 
 
 def _html(parts: Parts, language: str, mark: re.Pattern[str], markup: Callable[[str], str]) -> str:
@@ -67,11 +58,13 @@ def _guarded(html: str, language: str) -> str:
     """Return the HTML of Markdown with the marks broken in its words and, in another way, in its tags."""
     pieces = _TAG.split(html)
     pieces[::2] = [guarded(piece, language) for piece in pieces[::2]]
-    pieces[1::2] = [guarded_tag(_SLOT.sub("…", piece)) for piece in pieces[1::2]]
+    pieces[1::2] = [guarded_tag(piece) for piece in pieces[1::2]]
     return "".join(pieces)
 
 
-def _kept(part: Math | Deletion | Items, language: str) -> str:
+def _kept(part: Math | Deletion | Items | Text, language: str) -> str:
+    if isinstance(part, Text):
+        return inline(part, language)
     if isinstance(part, Math):
         return rf"\({escape(guarded_tex(part.tex), quote=False)}\)"
     if isinstance(part, Items):
@@ -80,29 +73,17 @@ def _kept(part: Math | Deletion | Items, language: str) -> str:
     return f"{{{{c{part.number}::{closed(_inline(part.parts, language))}{hint}}}}}"
 
 
+def _paragraph(marked: str) -> str:
+    """Return rendered Markdown; without its links where one would swallow a slot in its address or title."""
+    html = str(inline_parser().renderInline(marked))
+    words = "".join(_TAG.split(html)[::2])
+    return (
+        html if _SLOT.findall(words) == _SLOT.findall(marked) else str(inline_parser(links=False).renderInline(marked))
+    )
+
+
 def _block(marked: str, stored: Callable[[str], str]) -> str:
-    parser = _block_parser()
-    tokens = parser.parse(marked)
-    for image in (inner for token in tokens for inner in token.children or () if inner.type == "image"):
-        image.attrs["src"] = stored(normalize("NFC", unquote(str(image.attrs["src"]))))
-    return str(parser.renderer.render(tokens, parser.options, {})).strip()
-
-
-@cache
-def _inline_parser() -> "MarkdownIt":
-    """Return a CommonMark parser that lets no HTML, no image and no harmful link through."""
-    from markdown_it import MarkdownIt
-
-    parser = MarkdownIt("commonmark", {"html": False}).disable("image")
-    parser.validateLink = lambda address: bool(_LINK.match(address))  # type: ignore[method-assign,assignment]
-    return parser
-
-
-@cache
-def _block_parser() -> "MarkdownIt":
-    """Return the parser for blocks, which lets images of the deck's folder through too."""
-    from markdown_it import MarkdownIt
-
-    parser = MarkdownIt("commonmark", {"html": False})
-    parser.validateLink = lambda address: bool(_LINK.match(address) or _IMAGE.fullmatch(unquote(address)))  # type: ignore[method-assign,assignment]
-    return parser
+    tokens = block_parser().parse(marked)
+    for image, name in images(tokens):
+        image.attrs["src"] = stored(name)
+    return str(block_parser().renderer.render(tokens, block_parser().options, {})).strip()

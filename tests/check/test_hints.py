@@ -116,8 +116,8 @@ SAYS = {
     ),
     "an image that is not there, its name": (
         QUESTION + "extra: '![the estate](the%20estate.png)'",
-        'no image "the estate.png"',
-        "put the file beside the chapter files, or correct the name",
+        'no image "the estate.png" in the deck\'s folder',
+        "put a png, jpg, gif, svg or webp file of that name beside the chapter files",
     ),
     "a control character, its number": (
         QUESTION + r'extra: "a bell: \a"',

@@ -1,6 +1,6 @@
 """A text on one line, so that an expectation can stand beside its input."""
 
-from flashgen.model.text import Deletion, Items, Math, Part, Parts
+from flashgen.model.text import Deletion, Items, Math, Part, Parts, Text
 
 
 def shown(parts: Parts) -> str:
@@ -16,5 +16,7 @@ def _shown(part: Part) -> str:
             return f"⟦{tex}⟧"
         case Deletion(number, parts, hint):
             return f"«{number} {shown(parts)}{hint and f' | {hint}'}»"
+        case Text():
+            return shown(part.parts)
         case Items(rows):
             return f"({'; '.join(map(shown, rows))})"

@@ -32,8 +32,6 @@ WELL_FORMED = {
     "{{c007::a}}": "«7 a»",
     "{{c12}}": "«0 c12»",
     "{{c::a}}": "«0 c | a»",
-    "{{c1:a}}": "«0 c1:a»",
-    "{{c1 ::a}}": "«0 c1  | a»",
     "{{c१::a}}": "«0 c१ | a»",
     # one inside another
     "{{a {{b}} c}}": "«0 a «0 b» c»",
@@ -78,6 +76,11 @@ ILL_FORMED = {
     "{{c0::a}}": "c0 is not a deletion's number",
     "{{c501::a}}": "c501 is not a deletion's number",
     "{{c000000001::a}}": "c000000001 is not a deletion's number",
+    "{{C1::a}}": "C1 is not a deletion's number",
+    "{{ c1::a}}": "c1 is not a deletion's number",
+    "{{c1:a}}": "c1 is not a deletion's number",
+    "{{с1::a}} with a Cyrillic letter": "с1 is not a deletion's number",
+    r"\(E = {{c2::mc^2}}\)": "a deletion inside a formula",
 }
 
 

@@ -62,7 +62,14 @@ def test_inline_text_is_markdown_escaped_once(written: str, html: str) -> None:
         ("{{a\\::b}}", "{{c0::a:<!-- -->:b}}"),
         ("{{:a:}}", "{{c0::<!-- -->:a:<!-- -->}}"),
         ("`{{a}}`", "<code>{{c0::a}}</code>"),
-        ('[x](https://e.org "{{a}}") {{b}}', '<a href="https&#58;//e.org" title="…">x</a> {{c0::b}}'),
+        ('[x](https://e.org "{{a}}") {{b}}', "[x](https://e.org &quot;{{c0::a}}&quot;) {{c0::b}}"),
+        ("[x](<https://e.org/{{a}}>) *b*", "[x](&lt;https://e.org/{{c0::a}}&gt;) <em>b</em>"),
+        ("[{{a}}](https://e.org)", '<a href="https&#58;//e.org">{{c0::a}}</a>'),
+        ("war{{ *communism*}}", "war{{c0:: <em>communism</em>}}"),
+        (r"{{b::\*h\* c\::d}}", "{{c0::b::*h* c:<!-- -->:d}}"),
+        ("[sound {{a}} b]", "[<!-- -->sound {{c0::a}} b]"),
+        ("[LaTeX]{{a}}[/LaTeX]", "[<!-- -->LaTeX]{{c0::a}}[<!-- -->/LaTeX]"),
+        (r"\([$]x\) {{a}}", r"\([{}$]x\) {{c0::a}}"),
     ],
 )
 def test_deletions_are_written_as_anki_reads_them(written: str, html: str) -> None:
@@ -93,6 +100,19 @@ def test_no_text_is_no_html() -> None:
 def test_a_text_of_its_own_language_says_so_once() -> None:
     assert inline(Text(("барщина",), HERE, "ru"), "ru") == '<span lang="ru">барщина</span>'
     assert inline(Text(("barshchina",), HERE, "ru-Latn"), "ru") == '<span lang="ru-Latn">barshchina</span>'
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "html"),
+    [
+        ("el", "the πόλις", 'the <span lang="el">πόλις</span>'),
+        ("sr-Cyrl", "село", '<span lang="sr-Cyrl">село</span>'),
+        ("ru", "the πόλις", "the πόλις"),
+        ("en", "Что это", "Что это"),
+    ],
+)
+def test_only_letters_of_the_terms_language_are_marked_as_it(language: str, written: str, html: str) -> None:
+    assert inline(text(written), language) == html
 
 
 def test_without_a_term_language_other_letters_are_left_alone() -> None:

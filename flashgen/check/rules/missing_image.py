@@ -8,31 +8,19 @@ with no such file, put `estate.png` beside the chapter files, or correct the nam
 """
 
 from collections.abc import Iterator
-from unicodedata import normalize
-from urllib.parse import unquote
 
 from flashgen.check.rule import Rule
+from flashgen.load.markdown import image_names
 from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
     for note in deck.notes:
-        if note.extra and "![" in note.extra.words:
-            for name in _images("".join(part for part in note.extra.parts if isinstance(part, str))):
-                if name not in deck.images:
-                    hint = "put the file beside the chapter files, or correct the name"
-                    yield Problem(note.extra.place, "missing-image", f'no image "{name}"', hint)
-
-
-def _images(markdown: str) -> Iterator[str]:
-    """Yield the names of the images that a text shows."""
-    from markdown_it import MarkdownIt
-
-    for token in MarkdownIt("commonmark").parse(markdown):
-        for inner in token.children or ():
-            if inner.type == "image":
-                yield normalize("NFC", unquote(str(inner.attrs["src"])))
+        for name in image_names(note.extra):
+            if note.extra and name not in deck.images:
+                hint = "put a png, jpg, gif, svg or webp file of that name beside the chapter files"
+                yield Problem(note.extra.place, "missing-image", f'no image "{name}" in the deck\'s folder', hint)
 
 
 MISSING_IMAGE = Rule("missing-image", _check)

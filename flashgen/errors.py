@@ -8,7 +8,8 @@ FlashgenError                   exit 3
     ├── NoProjectError          no folder with decks/
     ├── NoDeckError             decks/ is empty
     ├── NoSuchDeckError         a deck that the project does not have
-    └── NoSuchChapterError      a chapter that the deck does not have
+    ├── NoSuchChapterError      a chapter that the deck does not have
+    └── SameOutputError         two packages would have one name
 """
 
 
@@ -37,7 +38,7 @@ class UnwritableError(FlashgenError):
     """An output cannot be written; what stood there before still stands."""
 
     def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"{path} cannot be written: {reason}; nothing was changed")
+        super().__init__(f"{path} cannot be written: {reason}; what stood there still stands")
 
 
 class ClockError(FlashgenError):
@@ -81,3 +82,10 @@ class NoSuchChapterError(WrongUsageError):
 
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         super().__init__(f'no chapter "{name}": {suggested(name, known)}')
+
+
+class SameOutputError(WrongUsageError):
+    """Two packages would have one name, and one of them would be lost."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"two packages would be called {name}: rename a deck's folder or a chapter file")

@@ -123,7 +123,7 @@ def packages(
         if not any(_is(chapter, name) for chapter in known):
             raise NoSuchChapterError(name, tuple(chapter.numeral for chapter in known))
     for deck in decks:
-        alone = [one for one in deck.chapters if each or any(_is(one, name) for name in chapters)]
+        alone = [one for one in deck.chapters if any(_is(one, name) for name in chapters) or (each and not chapters)]
         parts = [] if chapters else [(deck.chapters, deck.slug)]
         for part, name in (*parts, *(((one,), f"{deck.slug}-{one.stem}") for one in alone)):
             yield _package(deck, part, folder / f"{name}.apkg", time, watch)
@@ -131,7 +131,7 @@ def packages(
 
 def _is(chapter: Chapter, name: str) -> bool:
     """Tell whether a numeral or a file's name means a chapter."""
-    return name == chapter.numeral or Path(name).stem == chapter.stem
+    return name in (chapter.numeral, chapter.stem) or Path(name).name == f"{chapter.stem}.yaml"
 
 
 def _package(deck: Deck, chapters: Sequence[Chapter], path: Path, time: int, watch: Watch) -> Package:

@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -10,7 +11,7 @@ from flashgen.cli.options import loudness, project
 from flashgen.cli.progress import Progress
 from flashgen.cli.report import report
 from flashgen.emit.place import put
-from flashgen.errors import ClockError
+from flashgen.errors import ClockError, SameOutputError
 from flashgen.pipeline import Package, packages, read_decks
 
 EARLIEST = 1_000_000_000
@@ -37,6 +38,9 @@ def build(
         raise click.exceptions.Exit(1)
     folder = out or root / "dist"
     made = list(packages(decks, folder, now(), chapters, each, progress.watch))
+    twice = [path for path, count in Counter(package.path for package in made).items() if count > 1]
+    if twice:
+        raise SameOutputError(twice[0].name)
     put({package.path: package.content for package in made})
     if not quiet:
         for package in made:
@@ -48,11 +52,12 @@ def now() -> int:
     clock, said = int(time.time()), os.environ.get("SOURCE_DATE_EPOCH")
     if said is None:
         return clock
-    if not said.isdecimal() or not EARLIEST <= int(said) <= clock:
+    if not (said.isdecimal() and len(said) < 12) or not EARLIEST <= int(said) <= clock:
         raise ClockError(said)
     return int(said)
 
 
 def _said(package: Package) -> str:
     notes, cards, size = package.notes, package.cards, len(package.content)
-    return f"{os.path.relpath(package.path)}: {notes} notes, {cards} cards, {size / 1000:,.0f} kB"
+    counts = f"{notes} note{'s' * (notes != 1)}, {cards} card{'s' * (cards != 1)}"
+    return f"{os.path.relpath(package.path)}: {counts}, {size / 1000:,.0f} kB"

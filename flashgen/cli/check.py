@@ -21,4 +21,5 @@ def check(root: Path, names: tuple[str, ...], quiet: bool) -> None:
         raise click.exceptions.Exit(1)
     if not quiet:
         notes = sum(len(deck.notes) for deck in decks)
-        click.echo(f"{notes} entries in {len(decks)} deck{'s' if len(decks) != 1 else ''}: no problems")
+        entries = "entry" if notes == 1 else "entries"
+        click.echo(f"{notes} {entries} in {len(decks)} deck{'s' if len(decks) != 1 else ''}: no problems")

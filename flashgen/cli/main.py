@@ -3,6 +3,7 @@
 import gc
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -37,6 +38,9 @@ def main() -> None:
     """Run the command that was typed, and leave with its exit code."""
     # A deck is many small values without cycles: the cyclic collector would take a third of a build and find nothing.
     gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a name that the terminal cannot show fails no build
     try:
         sys.exit(cli.main(standalone_mode=False))
     except click.ClickException as error:
@@ -46,10 +50,8 @@ def main() -> None:
         click.echo(f"flashgen: {error}", err=True)
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("flashgen: stopped; nothing was changed", err=True)
+        click.echo("flashgen: stopped; every output is as it was, or new as a whole", err=True)
         sys.exit(130)
     except OSError as error:
-        click.echo(
-            f"flashgen: {error.filename or 'the system'}: {error.strerror or error}; nothing was changed", err=True
-        )
+        click.echo(f"flashgen: {error.filename or 'the system'}: {error.strerror or error}", err=True)
         sys.exit(3)

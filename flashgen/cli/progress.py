@@ -18,7 +18,7 @@ class Progress:
 
     def __init__(self, label: str, quiet: bool) -> None:
         self.label = label
-        self.shown = not quiet and sys.stderr.isatty()
+        self.shown = not quiet and sys.stderr is not None and sys.stderr.isatty()
         self.start = monotonic()
 
     def watch(self, items: Sequence[T]) -> Iterable[T]:

@@ -10,6 +10,9 @@ import click
 from flashgen.load.decode import lines_of
 from flashgen.model.problem import Problem
 
+WIDEST = 200
+"""How much of a line is shown around a problem."""
+
 
 def report(problems: Sequence[Problem], root: Path) -> None:
     """Print problems to standard error, as many as there are, and how many there were."""
@@ -18,8 +21,9 @@ def report(problems: Sequence[Problem], root: Path) -> None:
         path = relpath(root / place.path)
         click.secho(f"{path}:{place.line}:{place.column}: {problem.message} [{problem.rule}]", err=True, bold=True)
         if line := _line(root / place.path, place.line):
-            shown = line.expandtabs(1)
-            click.echo(f"    {shown}\n    {' ' * (place.column - 1)}^", err=True)
+            start = max(0, place.column - WIDEST // 2)
+            shown = line.expandtabs(1)[start : start + WIDEST]
+            click.echo(f"    {shown}\n    {' ' * (place.column - 1 - start)}^", err=True)
         click.echo(f"    {problem.hint}", err=True)
     click.echo(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}", err=True)
 

@@ -20,6 +20,7 @@ from flashgen.load.markdown import image_names
 from flashgen.model.deck import Deck
 from flashgen.model.note import Note
 from flashgen.render.citation import cited
+from flashgen.render.text import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def package(deck: Deck, notes: Sequence[Note], time: int, watch: Callable[[Seque
     types = {note.type.name: note.type for note in notes}
     models = {name: model(deck, of, page) for name, of in types.items()}
     write, due, waiting = writer(deck), dues(deck.notes, deck), iter(watch(notes))
-    subdecks = [genanki.Deck(_id(deck, deck.name), deck.name, description=cited(deck.source.citation))]
+    subdecks = [genanki.Deck(_id(deck, deck.name), deck.name, description=plain(cited(deck.source.citation)))]
     for stem, count_of_notes in Counter(note.chapter.stem for note in notes).items():
         name = write.deck_names[stem]
         made = (_note(note, write, models[note.type.name], due[note.id]) for note in islice(waiting, count_of_notes))

@@ -36,7 +36,7 @@ def companion(deck: Deck) -> tuple[str, bytes]:
         groups=[group for group in groups if group.section or group.pages],
         language=deck.language,
     ).encode("utf-8")
-    return f"_{tag_name(source.id).lower()}-{sha256(html).hexdigest()[:12]}.html", html
+    return f"_{tag_name(source.id).lower()[:60]}-{sha256(html).hexdigest()[:12]}.html", html
 
 
 def _group(source: Source, section: Section | None, language: str) -> _Group:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from html import unescape
 
 from flashgen.model.deck import Deck
 from flashgen.model.note import Chapter, Note, NoteType
@@ -80,7 +81,7 @@ def writer(deck: Deck) -> Writer:
         deck,
         deck_names={chapter.stem: deck_name(chapter, deck) for chapter in deck.chapters},
         chapters={of.stem: f"{plain(of.numeral)} · {inline(of.title, language)}" for of in deck.chapters},
-        chapter_tags={chapter.stem: f"{deck.tag}::chapter::{tag_name(chapter.numeral)}" for chapter in deck.chapters},
+        chapter_tags={chapter.stem: f"{deck.tag}::chapter::{_chapter_tag(chapter)}" for chapter in deck.chapters},
         pages={page: f"<p>p. {page}: {inline(said.gist, language)}</p>" for page, said in deck.source.pages.items()},
         # Padded, because Anki sorts tags as words.
         page_tags={page: f"{deck.tag}::page::{page:0{width}}" for page in deck.source.pages},
@@ -97,15 +98,18 @@ def tag_name(said: str) -> str:
     return re.sub("[^A-Za-z0-9_.-]+", "-", said)
 
 
+def _chapter_tag(chapter: Chapter) -> str:
+    """Return the part of a tag that stands for a chapter: its numeral, or its place where a tag cannot hold that."""
+    return tag_name(chapter.numeral) if chapter.numeral.isascii() else str(chapter.position)
+
+
 def deck_name(chapter: Chapter, deck: Deck) -> str:
     """Return the name of a chapter's sub-deck; Anki sorts by name, so the section's place in the book leads."""
     width = max(2, len(str(len(deck.source.sections))))
-    return f"{deck.name}::{chapter.position:0{width}} {_plain(chapter.title.words)}"
-
-
-def _plain(words: str) -> str:
-    """Return Markdown as the words of a deck's name, in which `::` and quotes mean something to Anki."""
-    return re.sub(r'[*_`\\"]|:(?=:)', "", words)
+    title = unescape(re.sub("<[^>]*>", "", inline(chapter.title, "")))
+    # In the name of a deck `::` means a sub-deck, and quotes are removed.
+    plain_title = re.sub(':(?=:)|"', "", title)
+    return f"{deck.name}::{chapter.position:0{width}} {plain_title}"
 
 
 def dues(notes: Iterable[Note], deck: Deck) -> dict[str, int]:

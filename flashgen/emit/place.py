@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 from flashgen.errors import UnwritableError
@@ -10,18 +11,26 @@ from flashgen.errors import UnwritableError
 
 def put(outputs: Mapping[Path, bytes]) -> None:
     """Write files; a run that fails or is stopped leaves the old ones. UnwritableError where the disk fails."""
-    beside = {path: path.with_name(f".{path.name}.{os.getpid()}.new") for path in outputs}
+    beside = {path: path.with_name(f".{_short(path.name)}.{os.getpid()}.new") for path in outputs}
+    path = Path()
     try:
         for path, data in outputs.items():
+            if path.is_dir():
+                raise UnwritableError(str(path), "a folder is in its place")
             _write(beside[path], data)
         for path, new in beside.items():
             new.replace(path)
     except OSError as error:
-        raise UnwritableError(str(error.filename or path), error.strerror or str(error)) from error
+        raise UnwritableError(str(path), error.strerror or str(error)) from error
     finally:
         for new in beside.values():
             with suppress(OSError):
                 new.unlink()
+
+
+def _short(name: str) -> str:
+    """Return what stands for a name that may be as long as names can be."""
+    return sha256(os.fsencode(name)).hexdigest()[:12]
 
 
 def _write(path: Path, data: bytes) -> None:

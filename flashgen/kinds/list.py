@@ -1,7 +1,7 @@
 """`list`, `items`: things in order, asked one by one with the earlier ones shown, and as a whole.
 
 Each step has a field of its own with one deletion, because Anki shows only the fields in which a card's number stands:
-so no later item can be seen on a front, in any version, and a number stays with its item when others come before it.
+so no later item can be seen on a front, in any version, and a number need not be the item's place in the list.
 """
 
 from flashgen.kinds.kind import Kind, Values

@@ -19,6 +19,7 @@ from flashgen.model.problem import Problem
 
 DEEPEST = 32
 _COMMENT = re.compile(r"[ \t]#")
+_HINT = "write key: value; put a text that begins with { or [ in quotes"
 _CUT = re.compile(r"[ \t]#|[ \t]+#[^\s]")
 """What ends a text as a comment does, but may be meant as text: a comment has two blanks before it and one in it."""
 
@@ -110,7 +111,7 @@ class _Composer:
             key = self._node(inner, depth)
             value = self._node(self.next(), depth)
             if not isinstance(key, Scalar):
-                self._report("wrong-type", key.place, "a key must be a word", "write key: value")
+                self._report("wrong-type", key.place, "a key must be a word", _HINT)
             elif key.value in pairs:
                 said = f'the key "{key.value}" stands here again, after line {pairs[key.value][0].line + 1}'
                 self._report("repeated-key", key.place, said, "delete one of the two")

@@ -4,7 +4,7 @@ import re
 
 import yaml
 
-from flashgen.load.decode import place_of
+from flashgen.load.decode import lines_of, place_of
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
 
@@ -12,7 +12,7 @@ _FAULTS: tuple[tuple[str, str, str], ...] = (
     (
         "mapping values are not allowed",
         "a colon and a space in an unquoted text",
-        "put the text in quotes, or on lines of its own below >-",
+        "put the text in quotes, or on lines of its own below >-; is the line indented like its neighbours?",
     ),
     (
         "tab|cannot start any token",
@@ -72,6 +72,8 @@ def fault(error: yaml.MarkedYAMLError, path: str, text: str) -> Problem:
     """Return the problem that a parser's error is: its place, our words, a cure."""
     said = str(error.problem)
     place = _place(error, path, text)
+    if re.search(r"[:-]\s+\{\{", lines_of(text)[place.line - 1]):
+        return Problem(place, "yaml-syntax", "an unquoted text that begins with {{", "put the text in quotes")
     for pattern, message, hint in _FAULTS:
         if re.search(pattern, said):
             return Problem(place, "yaml-syntax", message or said, hint)

@@ -36,9 +36,9 @@ def source_file(root: Path, name: str) -> Path | None:
 
 def chapter_files(folder: Path, root: Path, problems: list[Problem]) -> tuple[Path, ...]:
     """Return a deck's chapter files in the order of their names; it must have one, and all must end in .yaml."""
-    files = sorted(file for file in _listed(folder) if file.suffix in (".yaml", ".yml") and _shown(file))
+    files = sorted(file for file in _listed(folder) if file.suffix.lower() in (".yaml", ".yml") and _shown(file))
     for file in files:
-        if file.suffix == ".yml":
+        if file.suffix != ".yaml":
             place = Place(file.relative_to(root).as_posix(), 1, 1)
             problems.append(Problem(place, "wrong-suffix", "this file would not be read", "rename it to end in .yaml"))
     chapters = tuple(file for file in files if file.suffix == ".yaml" and file.name != "deck.yaml")
@@ -68,6 +68,8 @@ def images(folder: Path) -> dict[str, bytes]:
 
 
 def _bytes(path: Path) -> bytes:
+    if not path.is_file():
+        raise UnreadableError(str(path), "it is no file")  # a pipe would never end
     try:
         return path.read_bytes()
     except OSError as error:

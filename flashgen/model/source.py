@@ -1,6 +1,5 @@
 """The book that a deck is about: its citation, its pages, and how to link to them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flashgen.model.text import Text
@@ -75,15 +74,15 @@ class Source:
     label: str
     citation: Citation
     sections: tuple[Section, ...]
-    pages: Mapping[int, Page]
+    pages: dict[int, Page]
     pdf_offset: int
     screen: LinkTemplate | None
     print: LinkTemplate | None
 
     @property
     def span(self) -> Span:
-        """The first and the last page."""
-        return Span(min(self.pages), max(self.pages))
+        """The first and the last page; pages stand in their order."""
+        return Span(next(iter(self.pages)), next(reversed(self.pages)))
 
     def footnotes(self, pages: Span) -> frozenset[int]:
         """Return the numbers of the footnotes that stand on those pages."""

@@ -1,13 +1,14 @@
 """`flashgen build`, as typed."""
 
 import re
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from flashgen.emit import place
-from tests.conftest import FORMULA, Project, Run
+from tests.conftest import DECK, FORMULA, HEAD, Project, Run
 
 SECOND = "  - id: other\n    ask: Who wrote it?\n    answer: Kliuchevsky\n    page: 98\n"
 
@@ -20,7 +21,7 @@ def names(folder: Path) -> list[str]:
 def test_it_makes_a_package_and_says_what_is_in_it(project: Project, run: Run) -> None:
     done = run("build", "-C", project.root)
     assert done.code == 0
-    assert re.fullmatch(r"\S*dist/small\.apkg: 1 notes, 2 cards, [0-9]+ kB\n", done.out)
+    assert re.fullmatch(r"\S*dist/small\.apkg: 1 note, 2 cards, [0-9]+ kB\n", done.out)
     assert names(project.root / "dist") == ["small.apkg"]
 
 
@@ -35,6 +36,7 @@ def test_quiet_says_nothing(project: Project, run: Run) -> None:
         (["-c", "VI"], ["small-06-pattern.apkg"]),
         (["-c", "VI", "-c", "V"], ["small-05-first.apkg", "small-06-pattern.apkg"]),
         (["-c", "05-first.yaml"], ["small-05-first.apkg"]),
+        (["-c", "05-first", "--each-chapter"], ["small-05-first.apkg"]),
         (["-c", "decks/small/05-first.yaml", "-c", "V"], ["small-05-first.apkg"]),
         (["small"], ["small.apkg"]),
     ],
@@ -74,6 +76,7 @@ def test_problems_stop_the_build_and_the_last_good_output_stays(project: Project
     [
         (["smal"], 'no deck "smal" in decks/: did you mean "small"?'),
         (["-c", "VII"], 'no chapter "VII": did you mean "VI"?'),
+        (["-c", "06-pattern.txt"], 'no chapter "06-pattern.txt": there is VI'),
         (["-c", "nowhere"], 'no chapter "nowhere": there is VI'),
         (["--nonsense"], "No such option"),
     ],
@@ -103,14 +106,35 @@ def test_an_output_that_cannot_be_written_is_the_worlds_failure(project: Project
     project.write("dist", "a file where the folder should be")
     done = run("build", "-C", project.root)
     assert done.code == 3
-    assert done.err.endswith("nothing was changed\n")
+    assert done.err.endswith("dist/small.apkg cannot be written: File exists; what stood there still stands\n")
     assert (project.root / "dist").read_text() == "a file where the folder should be"
 
 
 def test_a_file_that_cannot_be_read_is_the_worlds_failure(project: Project, run: Run) -> None:
     (project.root / "decks/small/07-folder.yaml").mkdir()
     done = run("build", "-C", project.root)
-    assert (done.code, "07-folder.yaml cannot be read: Is a directory" in done.err) == (3, True)
+    assert (done.code, "07-folder.yaml cannot be read: it is no file" in done.err) == (3, True)
+
+
+def test_a_disk_that_fails_is_the_worlds_failure(project: Project, run: Run) -> None:
+    (project.root / "decks/small/07-memory.yaml").symlink_to("/proc/self/mem")
+    done = run("build", "-C", project.root)
+    assert (done.code, "07-memory.yaml cannot be read: Input/output error" in done.err) == (3, True)
+
+
+def test_two_packages_of_one_name_are_refused(project: Project, run: Run) -> None:
+    project.entries(FORMULA, "b.yaml")
+    project.write("decks/small-b/deck.yaml", DECK.replace("0b8e", "1b8e"))
+    project.write("decks/small-b/06-pattern.yaml", HEAD + FORMULA)
+    (project.root / "decks/small/06-pattern.yaml").unlink()
+    done = run("build", "--each-chapter", "-C", project.root)
+    assert (done.code, "two packages would be called small-b.apkg" in done.err) == (2, True)
+    assert not (project.root / "dist").exists()
+
+
+def test_it_runs_without_a_place_for_messages(project: Project, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    assert run("build", "-C", project.root).code == 0
 
 
 def test_control_c_leaves_with_130_and_a_sentence(project: Project, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,7 +143,7 @@ def test_control_c_leaves_with_130_and_a_sentence(project: Project, run: Run, mo
 
     monkeypatch.setattr(place, "_write", interrupted)
     done = run("build", "-C", project.root)
-    assert (done.code, done.err.lstrip()) == (130, "flashgen: stopped; nothing was changed\n")
+    assert (done.code, done.err.lstrip()) == (130, "flashgen: stopped; every output is as it was, or new as a whole\n")
 
 
 def test_any_other_failure_of_the_system_is_one_sentence(
@@ -130,7 +154,7 @@ def test_any_other_failure_of_the_system_is_one_sentence(
 
     monkeypatch.setattr("flashgen.cli.build.put", failing)
     done = run("build", "-C", project.root)
-    assert (done.code, done.err) == (3, "flashgen: dist: Input/output error; nothing was changed\n")
+    assert (done.code, done.err) == (3, "flashgen: dist: Input/output error\n")
 
 
 def test_a_set_time_gives_the_same_bytes_on_another_day(
@@ -145,7 +169,7 @@ def test_a_set_time_gives_the_same_bytes_on_another_day(
     assert made[0] == made[1]
 
 
-@pytest.mark.parametrize("said", ["0", "tomorrow", "-5", "99999999999"])
+@pytest.mark.parametrize("said", ["0", "tomorrow", "-5", "99999999999", "9" * 5000])
 def test_a_time_that_cannot_be_is_refused(
     project: Project, run: Run, monkeypatch: pytest.MonkeyPatch, said: str
 ) -> None:

@@ -11,7 +11,7 @@ from tests.conftest import FORMULA, HEAD, Project, Run
 
 def test_a_clean_project_is_said_to_be_clean(project: Project, run: Run) -> None:
     done = run("check", "-C", project.root)
-    assert (done.code, done.out, done.err) == (0, "1 entries in 1 deck: no problems\n", "")
+    assert (done.code, done.out, done.err) == (0, "1 entry in 1 deck: no problems\n", "")
 
 
 def test_quiet_says_nothing_where_nothing_is_wrong(project: Project, run: Run) -> None:
@@ -30,6 +30,13 @@ def test_a_problem_is_shown_with_its_line_a_caret_and_a_cure(project: Project, r
         "    footnotes there: 48, 49",
         "1 problem",
     ]
+
+
+def test_of_a_very_long_line_only_what_is_around_the_problem_is_shown(project: Project, run: Run) -> None:
+    project.entries("  - {id: x, page: 98, ask: " + "long " * 300 + ", answer: b, colour: red}\n")
+    shown, caret = run("check", "-C", project.root).err.splitlines()[1:3]
+    assert len(shown) <= 204
+    assert shown[caret.index("^") :].startswith("colour: red")
 
 
 def test_a_problem_of_a_missing_file_has_no_line_to_show(project: Project, run: Run) -> None:

@@ -22,8 +22,16 @@ def test_outputs_replace_those_of_the_last_run(tmp_path: Path) -> None:
 
 def test_a_write_that_fails_leaves_the_old_files_and_no_others(tmp_path: Path) -> None:
     put({tmp_path / "a": b"old"})
-    with pytest.raises(UnwritableError, match="nothing was changed"):
+    with pytest.raises(UnwritableError, match="what stood there still stands"):
         put({tmp_path / "a": b"new", tmp_path / "a/b": b"under a file"})
+    assert files(tmp_path) == {"a": b"old"}
+
+
+def test_a_folder_in_the_place_of_an_output_stops_all_of_them(tmp_path: Path) -> None:
+    put({tmp_path / "a": b"old"})
+    (tmp_path / "b").mkdir()
+    with pytest.raises(UnwritableError, match="b cannot be written: a folder is in its place"):
+        put({tmp_path / "a": b"new", tmp_path / "b": b"new"})
     assert files(tmp_path) == {"a": b"old"}
 
 

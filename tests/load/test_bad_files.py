@@ -140,6 +140,14 @@ def test_problems_of_one_line_come_in_the_order_of_their_columns(project: Projec
     assert len(columns) == 5
 
 
+@pytest.mark.parametrize("text", ["{{Lenin}} came", "{{Lenin}}, he", "{{Lenin}}"])
+def test_an_unquoted_text_that_begins_with_a_deletion_wants_quotes(text: str, project: Project) -> None:
+    project.write("decks/small/07-broken.yaml", ENTRY + text + "\n")
+    problems = project.read()[1]
+    assert problems
+    assert all("quote" in problem.hint for problem in problems)
+
+
 @pytest.mark.parametrize("answer", [", then", "] end", "} end", "[one, , two]", "{,}"])
 def test_a_comma_or_bracket_where_a_text_should_begin_is_told_in_the_authors_words(
     answer: str, project: Project

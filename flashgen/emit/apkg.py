@@ -72,7 +72,15 @@ def _database(subdecks: Sequence[genanki.Deck], time: int, ids: "count[int]") ->
     """Return Anki's collection as a file of SQLite, made in memory."""
     connection = sqlite3.connect(":memory:")
     try:
-        genanki.Package(list(subdecks)).write_to_db(connection.cursor(), time, ids)
+        cursor = connection.cursor()
+        genanki.Package([]).write_to_db(cursor, time, ids)
+        indices = cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql NOT NULL").fetchall()
+        for name, _ in indices:
+            cursor.execute(f"DROP INDEX {name}")  # one made behind all rows takes half the time
+        for subdeck in subdecks:
+            subdeck.write_to_db(cursor, time, ids)
+        for _, sql in indices:
+            cursor.execute(sql)
         connection.commit()
         return connection.serialize()
     finally:

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
 from flashgen.errors import UnwritableError
@@ -11,7 +10,7 @@ from flashgen.errors import UnwritableError
 
 def put(outputs: Mapping[Path, bytes]) -> None:
     """Write files; a run that fails or is stopped leaves the old ones. UnwritableError where the disk fails."""
-    beside = {path: path.with_name(f".{_short(path.name)}.{os.getpid()}.new") for path in outputs}
+    beside = {path: path.with_name(f".{os.getpid()}-{number}.new") for number, path in enumerate(outputs)}
     path = Path()
     try:
         for path, data in outputs.items():
@@ -26,11 +25,6 @@ def put(outputs: Mapping[Path, bytes]) -> None:
         for new in beside.values():
             with suppress(OSError):
                 new.unlink()
-
-
-def _short(name: str) -> str:
-    """Return what stands for a name that may be as long as names can be."""
-    return sha256(os.fsencode(name)).hexdigest()[:12]
 
 
 def _write(path: Path, data: bytes) -> None:

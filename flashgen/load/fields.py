@@ -41,10 +41,15 @@ class Fields:
 
     def scalar(self, key: str, example: str = "", whole: bool = True) -> Scalar | None:
         """Return a value that must be one text; with an example, it must be there."""
-        if example:
-            self.missing(key, example)
-        value = self._value(key)
-        return None if value is None else self.one(value, f'"{key}"', whole)
+        pair = self.values.get(key)
+        if pair is None:
+            if example:
+                self.missing(key, example)
+            return None
+        value = pair[1]
+        if isinstance(value, Scalar) and not value.cut:
+            return value
+        return self.one(value, f'"{key}"', whole)
 
     def word(self, key: str, example: str = "") -> str:
         """Return a value that is a name, a number or the like: one line, no Markdown."""
@@ -80,9 +85,9 @@ class Fields:
 
     def items(self, key: str, empty: bool = False) -> tuple[Node, ...]:
         """Return the items of a value that must be a list; only where it may be empty has it none."""
-        value = self._value(key)
-        if value is None:
+        if key not in self.values:
             return ()
+        value = self.values[key][1]
         if not isinstance(value, Sequence):
             said = f'"{key}" is {_KINDS[type(value)]} where a list is expected'
             self.report(value.place, "wrong-type", said, "write one item a line, each after a dash")
@@ -109,18 +114,13 @@ class Fields:
 
     def inner(self, key: str, known: tuple[str, ...]) -> "Fields | None":
         """Return the fields of a value that must be a mapping."""
-        value = self._value(key)
-        return None if value is None else fields(value, known, self.problems)
+        return fields(self.values[key][1], known, self.problems) if key in self.values else None
 
     def each(self, key: str, known: tuple[str, ...]) -> Iterator["Fields"]:
         """Yield the fields of each item of a list of mappings."""
         for item in self.items(key):
             if read := fields(item, known, self.problems):
                 yield read
-
-    def _value(self, key: str) -> Node | None:
-        pair = self.values.get(key)
-        return pair[1] if pair else None
 
     def one(self, value: Node, name: str, whole: bool = True) -> Scalar | None:
         """Return a value that must be one text; a whole one is none that a comment may have cut off."""

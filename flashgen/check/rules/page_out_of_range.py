@@ -14,18 +14,20 @@ from flashgen.check.rule import Rule
 from flashgen.model.deck import Deck
 from flashgen.model.note import Note
 from flashgen.model.problem import Problem
-from flashgen.model.source import Source
+from flashgen.model.source import Source, Span
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
+    span = deck.source.span
     for note in deck.notes:
-        yield from _problems(note, deck.source)
+        if note.cite.footnotes or note.cite.pages not in span:
+            yield from _problems(note, deck.source, span)
 
 
-def _problems(note: Note, source: Source) -> Iterator[Problem]:
+def _problems(note: Note, source: Source, span: Span) -> Iterator[Problem]:
     pages, footnotes = note.cite.pages, note.cite.footnotes
-    if pages not in source.span:
-        hint = f"its pages run from {source.span.first} to {source.span.last}"
+    if pages not in span:
+        hint = f"its pages run from {span.first} to {span.last}"
         yield Problem(note.cite.place, "page-out-of-range", f"{source.label} has no page {pages}", hint)
     elif footnotes and not source.footnotes(pages) >= set(range(footnotes.first, footnotes.last + 1)):
         stand = ", ".join(map(str, sorted(source.footnotes(pages)))) or "none"

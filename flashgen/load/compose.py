@@ -6,6 +6,7 @@ Aliases, anchors, tags and depth are refused at once, so a file cannot make itse
 
 import re
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 from unicodedata import is_normalized, normalize
 
@@ -43,7 +44,7 @@ class _Composer:
         self.next: Callable[[], Any] = yaml.CSafeLoader(text).get_event
         self.path = path
         self.problems = problems
-        self.lines = [*lines_of(text), ""] if _COMMENT.search(text) else []
+        self.lines = [*lines_of(text), "", ""] if _COMMENT.search(text) else []
 
     def document(self) -> Node | None:
         """Return the node of the one document."""
@@ -90,10 +91,11 @@ class _Composer:
 
     def _cut(self, start: Any, end: Any) -> bool:
         """Tell whether a comment ends an unquoted text, on its last line or on one that goes on below it."""
-        if _CUT.match(self.lines[end.line], end.column):
-            return True
-        below = next((line for line in self.lines[end.line + 1 :] if line.strip()), "")
-        if self.lines[end.line][end.column :].strip() or not below.lstrip().startswith("#"):
+        if self.lines[end.line][end.column :].strip():
+            return bool(_CUT.match(self.lines[end.line], end.column))
+        rows = count(end.line + 1)
+        below = next(self.lines[row] for row in rows if row == len(self.lines) - 1 or self.lines[row].strip())
+        if not below.lstrip().startswith("#"):
             return False
         before = self.lines[start.line][: start.column]
         head = len(before) - len(before.lstrip(" -"))

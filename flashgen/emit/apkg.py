@@ -64,7 +64,7 @@ def _note(note: Note, write: Writer, of: genanki.Model, due: int) -> genanki.Not
 
 def _images(deck: Deck, notes: Iterable[Note]) -> dict[str, bytes]:
     """Return the images that the notes show, by the names under which they travel."""
-    shown = {name for note in notes for name in image_names(note.extra)}
+    shown = {name for note in notes if note.extra for name in image_names(note.extra)}
     return {stored_name(name, deck.images[name]): deck.images[name] for name in shown}
 
 

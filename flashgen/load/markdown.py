@@ -50,9 +50,9 @@ def images(tokens: "list[Token]") -> "Iterator[tuple[Token, str]]":
                 yield inner, normalize("NFC", unquote(str(inner.attrs["src"])))
 
 
-def image_names(text: Text | None) -> list[str]:
+def image_names(text: Text) -> list[str]:
     """Return the names of the images that a text means to show, those too that no card could."""
-    if text is None or "![" not in text.words:
+    if "![" not in text.words:
         return []
     markdown = "".join(part for part in text.parts if isinstance(part, str))
     return [name for _, name in images(block_parser(safe=False).parse(markdown))]

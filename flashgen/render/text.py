@@ -58,7 +58,8 @@ def _guarded(html: str, language: str) -> str:
     """Return the HTML of Markdown with the marks broken in its words and, in another way, in its tags."""
     pieces = _TAG.split(html)
     pieces[::2] = [guarded(piece, language) for piece in pieces[::2]]
-    pieces[1::2] = [guarded_tag(piece) for piece in pieces[1::2]]
+    # A formula in the words for an image must not bring its quotes into the tag.
+    pieces[1::2] = [guarded_tag(_SLOT.sub("…", piece)) for piece in pieces[1::2]]
     return "".join(pieces)
 
 
@@ -77,9 +78,9 @@ def _paragraph(marked: str) -> str:
     """Return rendered Markdown; without its links where one would swallow a slot in its address or title."""
     html = str(inline_parser().renderInline(marked))
     words = "".join(_TAG.split(html)[::2])
-    return (
-        html if _SLOT.findall(words) == _SLOT.findall(marked) else str(inline_parser(links=False).renderInline(marked))
-    )
+    if _SLOT.findall(words) == _SLOT.findall(marked):
+        return html
+    return str(inline_parser(links=False).renderInline(marked))
 
 
 def _block(marked: str, stored: Callable[[str], str]) -> str:

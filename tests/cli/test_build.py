@@ -1,6 +1,8 @@
 """`flashgen build`, as typed."""
 
+import os
 import re
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -130,6 +132,18 @@ def test_two_packages_of_one_name_are_refused(project: Project, run: Run) -> Non
     done = run("build", "--each-chapter", "-C", project.root)
     assert (done.code, "two packages would be called small-b.apkg" in done.err) == (2, True)
     assert not (project.root / "dist").exists()
+
+
+def test_a_name_that_the_terminal_cannot_show_fails_no_build(project: Project) -> None:
+    (project.root / "decks/small").rename(project.root / "decks/маленький")
+    done = subprocess.run(
+        [sys.executable, "-m", "flashgen", "build", "-C", str(project.root)],
+        env={**os.environ, "PYTHONIOENCODING": "latin-1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, r"\u043c" in done.stdout, done.stderr) == (0, True, "")
 
 
 def test_it_runs_without_a_place_for_messages(project: Project, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from flashgen.model.deck import Deck
 from flashgen.pipeline import packages
-from tests.conftest import Project
+from tests.conftest import FORMULA, Project
 
 TIME = 1_790_000_000
 PNG = b"\x89PNG\r\n\x1a\n not really"
@@ -130,6 +130,13 @@ def test_the_name_of_a_sub_deck_has_no_marks_of_markdown_or_of_anki(project: Pro
     project.entries("  - id: one\n    page: 98\n    ask: Q\n    answer: A\n", head=head)
     decks = json.loads(opened(project.deck()).rows("select decks from col")[0])
     assert "Small::02 A new:one" in {deck["name"] for deck in decks.values()}
+
+
+def test_a_section_whose_numeral_no_tag_can_hold_is_tagged_by_its_place(project: Project) -> None:
+    source = project.root / "source/tucker-1999.yaml"
+    source.write_text(source.read_text("utf-8").replace("section: VI", "section: Заключение"), "utf-8")
+    project.entries(FORMULA, head="chapter: Заключение\ntitle: The end\nentries:\n")
+    assert " small::chapter::2 " in opened(project.deck()).rows("select tags from notes")[0]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import re
 
 from flashgen.emit.companion import companion
-from tests.conftest import FORMULA, Project
+from tests.conftest import DECK, FORMULA, Project
 
 
 def test_every_page_has_its_anchor_its_gist_and_its_footnotes(project: Project) -> None:
@@ -25,6 +25,12 @@ def test_its_name_changes_with_the_source_and_with_nothing_else(project: Project
     source = project.root / "source/tucker-1999.yaml"
     source.write_text(source.read_text("utf-8").replace("sums up", "ends"), "utf-8")
     assert companion(project.deck())[0] != name
+
+
+def test_its_name_is_no_longer_than_anki_keeps(project: Project) -> None:
+    (project.root / "source/tucker-1999.yaml").rename(project.root / f"source/{'t' * 200}.yaml")
+    project.write("decks/small/deck.yaml", DECK.replace("tucker-1999", "t" * 200))
+    assert len(companion(project.deck())[0]) <= 119
 
 
 def test_pages_outside_all_sections_are_shown_too_and_a_thesis_where_there_is_one(project: Project) -> None:

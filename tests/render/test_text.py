@@ -84,6 +84,7 @@ def test_deletions_are_written_as_anki_reads_them(written: str, html: str) -> No
         ("1. one", "<ol>\n<li>one</li>\n</ol>"),
         ("![map](my%20map.PNG)", '<p><img src="stored-my map.PNG" alt="map" /></p>'),
         ("![map](https://example.org/x.png)", '<p><img src="stored-https&#58;//example.org/x.png" alt="map" /></p>'),
+        (r'![\(a"b\)](map.png)', '<p><img src="stored-map.png" alt="…" /></p>'),
         ("[map](../secret.png)", "<p>[map](../secret.png)</p>"),
         ("a\n\nb", "<p>a</p>\n<p>b</p>"),
     ],
@@ -95,6 +96,20 @@ def test_extra_text_may_have_blocks_and_images(written: str, html: str) -> None:
 def test_no_text_is_no_html() -> None:
     assert inline(None, "ru") == ""
     assert block(None, "ru", str) == ""
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "html"),
+    [
+        ("*args", "kwargs*", "*args and kwargs*"),
+        ("*thin*", "**bold**", "<em>thin</em> and <strong>bold</strong>"),
+        ("see [1", "b](https://e.org)", "see [1 and b](https://e.org)"),
+        ("C:\\", "D:\\", "C:\\ and D:\\"),
+    ],
+)
+def test_marks_of_texts_inside_a_text_do_not_pair_up(left: str, right: str, html: str) -> None:
+    whole = Text((Text((left,), HERE), " and ", Text((right,), HERE)), HERE)
+    assert inline(whole, "") == html
 
 
 def test_a_text_of_its_own_language_says_so_once() -> None:

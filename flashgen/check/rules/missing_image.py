@@ -16,11 +16,11 @@ from flashgen.model.problem import Problem
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
-    for note in deck.notes:
-        for name in image_names(note.extra):
-            if note.extra and name not in deck.images:
+    for extra in (note.extra for note in deck.notes if note.extra):
+        for name in image_names(extra):
+            if name not in deck.images:
                 hint = "put a png, jpg, gif, svg or webp file of that name beside the chapter files"
-                yield Problem(note.extra.place, "missing-image", f'no image "{name}" in the deck\'s folder', hint)
+                yield Problem(extra.place, "missing-image", f'no image "{name}" in the deck\'s folder', hint)
 
 
 MISSING_IMAGE = Rule("missing-image", _check)

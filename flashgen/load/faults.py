@@ -64,6 +64,7 @@ _FAULTS: tuple[tuple[str, str, str], ...] = (
         "put the text in quotes, or on the lines below",
     ),
     ("deeper", "", "an entry needs two levels"),
+    ("nesting depth", "values deeper than the parser reads", "an entry needs two levels"),
     ("second document", "", "delete the ---, or make it a file of its own"),
 )
 

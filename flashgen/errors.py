@@ -4,12 +4,18 @@ FlashgenError                   exit 3
 ├── UnreadableError             a file is there, but cannot be read
 ├── UnwritableError             an output cannot be put in its place
 ├── ClockError                  the time to stamp is impossible
+├── SchemaError                 a note type would have other fields than learners have
+├── NotOursError                a package that is no earlier release of the deck
+├── NoRevisionError             version control has no such state
+├── BusyError                   another build is at work
 └── WrongUsageError             exit 2
     ├── NoProjectError          no folder with decks/
     ├── NoDeckError             decks/ is empty
     ├── NoSuchDeckError         a deck that the project does not have
     ├── NoSuchChapterError      a chapter that the deck does not have
-    └── SameOutputError         two packages would have one name
+    ├── SameOutputError         two packages would have one name
+    ├── ManyDecksError          a package to adopt, and several decks
+    └── LockThereError          a package to adopt, and a lock
 """
 
 
@@ -44,10 +50,39 @@ class UnwritableError(FlashgenError):
 class ClockError(FlashgenError):
     """The time that the outputs would carry cannot be right."""
 
-    def __init__(self, said: str) -> None:
+
+class SchemaError(FlashgenError):
+    """A note type has other fields or cards than the one that learners have, which would freeze all their notes."""
+
+    def __init__(self, path: str, kind: str, released: tuple[str, ...], now: tuple[str, ...]) -> None:
+        gone, come = (set(one) - set(other) for one, other in ((released, now), (now, released)))
+        said = [f"{' and '.join(sorted(some))} {what}" for some, what in ((gone, "gone"), (come, "new")) if some]
         super().__init__(
-            f"SOURCE_DATE_EPOCH is {said}: give whole seconds after 2001 and not in the future, or leave it out"
+            f'{path}: the fields and cards of the note type "{kind}" are not as learners have them '
+            f"({', '.join(said) or 'in another order'}), which would freeze all their notes: build with the version "
+            "of flashgen that released it"
         )
+
+
+class NotOursError(FlashgenError):
+    """A package was not made from this deck, or cannot be read as one."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path} is no earlier package of this deck: {reason}")
+
+
+class NoRevisionError(FlashgenError):
+    """Version control cannot show a file as it was."""
+
+    def __init__(self, revision: str, reason: str) -> None:
+        super().__init__(f"{revision} is neither a package nor a revision: {reason}")
+
+
+class BusyError(FlashgenError):
+    """Another build is writing this project's outputs."""
+
+    def __init__(self, root: str) -> None:
+        super().__init__(f"another build is at work in {root}: wait until it is done, and build again")
 
 
 class WrongUsageError(FlashgenError):
@@ -89,3 +124,17 @@ class SameOutputError(WrongUsageError):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"two packages would be called {name}: rename a deck's folder or a chapter file")
+
+
+class ManyDecksError(WrongUsageError):
+    """A package can be adopted for one deck only."""
+
+    def __init__(self, package: str, decks: tuple[str, ...]) -> None:
+        super().__init__(f"which deck is {package} an earlier package of? name one: {', '.join(decks)}")
+
+
+class LockThereError(WrongUsageError):
+    """A lock that is there knows more than a package to adopt."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} is there, and knows more than a package does: move it away to adopt one")

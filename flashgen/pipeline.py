@@ -1,19 +1,38 @@
-"""The whole program on one page: files, entries, notes, problems, numbers, packages."""
+"""The whole program on one page: files, entries, notes, problems, numbers, and the next release."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from flashgen.check.rules import check
-from flashgen.errors import NoDeckError, NoSuchChapterError, NoSuchDeckError
+from flashgen.errors import (
+    ManyDecksError,
+    NoDeckError,
+    NoSuchChapterError,
+    NoSuchDeckError,
+)
+from flashgen.history.continuity import breaks, members, released, vanished
+from flashgen.history.lockfile import written
+from flashgen.history.locks import adopted_lock, lock_since, read_lock
 from flashgen.history.numbering import numbered
+from flashgen.history.plan import Plan, plan
+from flashgen.history.release import Clock, Release, next_lock
 from flashgen.kinds.entry import notes
 from flashgen.load.deck import ChapterFile, DeckFile, chapter_file, deck_file
-from flashgen.load.files import chapter_files, deck_folders, images, read, source_file
+from flashgen.load.files import (
+    chapter_files,
+    deck_folders,
+    images,
+    read,
+    source_file,
+)
 from flashgen.load.source import source
 from flashgen.model.deck import Deck
-from flashgen.model.note import Chapter
+from flashgen.model.lock import Lock
+from flashgen.model.note import Chapter, Note
+from flashgen.model.output import Output
 from flashgen.model.problem import Problem
 from flashgen.model.source import Source
 
@@ -21,29 +40,24 @@ Watch = Callable[[Sequence[Any]], Iterable[Any]]
 """Hands on the files as they are read and the notes as they are written, and may show how far it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
-    """A package to be written: where, what is in it, and the bytes."""
-
-    path: Path
-    notes: int
-    cards: int
-    content: bytes
-
-
-def read_decks(root: Path, names: Sequence[str], watch: Watch = iter) -> tuple[tuple[Deck, ...], tuple[Problem, ...]]:
+def read_decks(
+    root: Path, names: Sequence[str], watch: Watch = iter, adopt: Path | None = None
+) -> tuple[tuple[Deck, ...], tuple[Problem, ...]]:
     """Return the named decks of a project, or all, and what is wrong in their files, in file order.
 
-    NoDeckError and NoSuchDeckError where there is none, or none of a name; UnreadableError where the disk fails.
+    With a package to adopt, the one deck has the lock that the package tells. NoDeckError and NoSuchDeckError where
+    there is none, or none of a name; UnreadableError where the disk fails; NotOursError for a package of another deck.
     """
     folders = _chosen(deck_folders(root), names)
+    if adopt and len(folders) > 1:
+        raise ManyDecksError(str(adopt), tuple(folder.name for folder in folders))
     if not folders:
         raise NoDeckError(str(root / "decks"))
     problems: list[Problem] = []
-    decks = [_deck(folder, root, problems, watch) for folder in folders]
+    decks = [_deck(folder, root, problems, watch, adopt) for folder in folders]
     found = tuple(deck for deck in decks if deck)
     for deck in found:
-        problems.extend(check(deck))
+        problems.extend((*check(deck), *breaks(deck)))
     problems.extend(_twins(found))
     return found, tuple(sorted(set(problems)))
 
@@ -66,20 +80,22 @@ def _twins(decks: Sequence[Deck]) -> Iterator[Problem]:
             yield Problem(deck.uid_place, "same-uid", said, hint)
 
 
-def _deck(folder: Path, root: Path, problems: list[Problem], watch: Watch) -> Deck | None:
+def _deck(folder: Path, root: Path, problems: list[Problem], watch: Watch, adopt: Path | None) -> Deck | None:
     node = read(folder / "deck.yaml", root, problems)
     head = deck_file(node, problems) if node else None
     cited = _source(head, root, problems) if head else None
     chapters, made, term_language = [], [], head.term_language if head else ""
+    lock = adopted_lock(folder, root, adopt, head.uid) if adopt and head else read_lock(folder, root, problems)
     for path in watch(chapter_files(folder, root, problems)):
         if file := _chapter(path, root, cited, problems):
             chapters.append(file.chapter)
-            made += [numbered(note) for note in notes(file, term_language, problems)]
+            made += [_numbered(note, lock, problems) for note in notes(file, term_language, problems)]
     if not head or not cited:
         return None
     return Deck(
         slug=folder.name,
         name=head.name,
+        name_place=head.name_place,
         uid=head.uid,
         uid_place=head.uid_place,
         tag=head.tag,
@@ -89,7 +105,13 @@ def _deck(folder: Path, root: Path, problems: list[Problem], watch: Watch) -> De
         chapters=tuple(chapters),
         notes=tuple(made),
         images=images(folder),
+        lock=lock,
     )
+
+
+def _numbered(note: Note, lock: Lock, problems: list[Problem]) -> Note:
+    before = released(lock, note)
+    return numbered(note, before if before and before.kind == note.type.name else None, problems)
 
 
 def _source(head: DeckFile, root: Path, problems: list[Problem]) -> Source | None:
@@ -106,38 +128,72 @@ def _chapter(file: Path, root: Path, cited: Source | None, problems: list[Proble
     return chapter_file(node, file.stem, cited, problems) if node else None
 
 
-def packages(
-    decks: Sequence[Deck],
-    folder: Path,
-    time: int,
-    chapters: Sequence[str] = (),
-    each: bool = False,
-    watch: Watch = iter,
-) -> Iterator[Package]:
-    """Yield the packages of decks: of the named chapters alone; else of each whole, and of each chapter if asked.
+def release(deck: Deck, clock: Clock, chapters: Sequence[str] = ()) -> Release:
+    """Return the next release of a deck, or one in which only the named chapters change.
 
-    A chapter is named by numeral or file. NoSuchChapterError where none of the decks has it.
+    `clock` gives the time of what changes. SchemaError where a note type has changed.
     """
+    from flashgen.emit.fields import writer
+    from flashgen.emit.notetype import drafted
+
+    write = writer(deck)
+    parts, lost = members(deck, write.deck_names), {note.id: note for note in vanished(deck)}
+    chosen = [parts[stem] for stem in named(deck, chapters)] if chapters else [*parts.values(), lost]
+    ids = set(chain(*chosen))
+    drafts = [write.drafted(note) for note in deck.notes if note.id in ids]
+    drafts += [write.withdrawn(note) for id, note in lost.items() if id in ids]
+    lock = next_lock(deck, drafted(deck, {draft.kind for draft in drafts}), drafts, clock)
+    return Release(deck, lock, parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a build is to make: packages of some chapters, of each, for new learners; texts for those with edits."""
+
+    chapters: Sequence[str] = ()
+    each: bool = False
+    fresh: bool = False
+    update: bool = False
+
+
+def outputs(of: Release, folder: Path, asked: Asked, watch: Watch = iter) -> Iterator[Output]:
+    """Yield the files of a release that are asked for: of the named chapters alone, or of the whole deck and more."""
+    from flashgen.emit.outputs import packages, updates
+
+    each = [chapter.stem for chapter in of.deck.chapters] if asked.each else []
+    chapters = named(of.deck, asked.chapters) or each
+    yield from packages(of, folder, chapters, not asked.chapters, asked.fresh, watch)
+    if asked.update:
+        yield from updates(of, folder)
+
+
+def lock_files(releases: Sequence[Release], root: Path) -> dict[Path, bytes]:
+    """Return the content of each lock that has to be written, by its path."""
+    return {root / of.lock.place.path: written(of.lock) for of in releases if of.changed}
+
+
+def plans(decks: Sequence[Deck], root: Path, since: str | None = None) -> dict[str, Plan]:
+    """Return what learners will see of the next release of each deck, by its name.
+
+    They have the last release, or that of a package or a git revision. NoRevisionError or NotOursError for neither.
+    """
+    later = {deck.name: release(deck, lambda newest: newest + 1).lock for deck in decks}
+    return {deck.name: plan(lock_since(deck, root, since), later[deck.name]) for deck in decks}
+
+
+def named(deck: Deck, names: Sequence[str]) -> list[str]:
+    """Return the stems of a deck's chapters that are named by numeral or file."""
+    return [chapter.stem for chapter in deck.chapters if any(_is(chapter, name) for name in names)]
+
+
+def with_chapters(decks: Sequence[Deck], names: Sequence[str]) -> list[Deck]:
+    """Return the decks that have one of the named chapters; all without a name. NoSuchChapterError for a wrong name."""
     known = [chapter for deck in decks for chapter in deck.chapters]
-    for name in chapters:
+    for name in names:
         if not any(_is(chapter, name) for chapter in known):
             raise NoSuchChapterError(name, tuple(chapter.numeral for chapter in known))
-    for deck in decks:
-        alone = [one for one in deck.chapters if any(_is(one, name) for name in chapters) or (each and not chapters)]
-        parts = [] if chapters else [(deck.chapters, deck.slug)]
-        for part, name in (*parts, *(((one,), f"{deck.slug}-{one.stem}") for one in alone)):
-            yield _package(deck, part, folder / f"{name}.apkg", time, watch)
+    return [deck for deck in decks if not names or named(deck, names)]
 
 
 def _is(chapter: Chapter, name: str) -> bool:
-    """Tell whether a numeral or a file's name means a chapter."""
     return name in (chapter.numeral, chapter.stem) or Path(name).name == f"{chapter.stem}.yaml"
-
-
-def _package(deck: Deck, chapters: Sequence[Chapter], path: Path, time: int, watch: Watch) -> Package:
-    from flashgen.emit.apkg import package
-
-    stems = {chapter.stem for chapter in chapters}
-    chosen = [note for note in deck.notes if note.chapter.stem in stems]
-    made = package(deck, chosen, time, watch)
-    return Package(path, len(chosen), made.cards, made.content)

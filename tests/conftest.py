@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from flashgen.cli.main import main
+from flashgen.emit.place import alone, put
 from flashgen.model.deck import Deck
+from flashgen.model.output import Output
 from flashgen.model.problem import Problem
-from flashgen.pipeline import read_decks
+from flashgen.pipeline import Asked, lock_files, outputs, read_decks, release
 
 SOURCE = """\
 label: Tucker 1999
@@ -77,6 +79,21 @@ class Project:
         assert deck
         return deck
 
+    def build(self, time: int, *chapters: str, **asked: bool) -> list[Path]:
+        """Build at that time as `flashgen build` does, lock and all, and return what was written into dist/."""
+        decks, problems = read_decks(self.root, ())
+        assert problems == ()
+        releases = [release(deck, lambda _: time, chapters) for deck in decks]
+        wish = Asked(chapters, **asked)
+        made = [output for of in releases for output in outputs(of, self.root / "dist", wish)]
+        with alone(self.root):
+            put({output.path: output.content for output in made} | lock_files(releases, self.root), self.root)
+        return [output.path for output in made]
+
+    def lock(self) -> str:
+        """Return the lock as it stands on the disk."""
+        return (self.root / "decks/small/deck.lock").read_text("utf-8")
+
     def problems(self) -> list[str]:
         """Return each problem as `file:line:column rule`."""
         return [f"{Path(p.place.path).name}:{p.place.line}:{p.place.column} {p.rule}" for p in self.read()[1]]
@@ -90,6 +107,11 @@ def project(tmp_path: Path) -> Project:
     made.write("decks/small/deck.yaml", DECK)
     made.entries(FORMULA)
     return made
+
+
+def built(deck: Deck, time: int, *chapters: str, folder: Path = Path()) -> list[Output]:
+    """Return the packages of a deck, or of some of its chapters, whose changes are of that time; nothing is written."""
+    return list(outputs(release(deck, lambda _: time, chapters), folder, Asked(chapters)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,23 @@
 """`flashgen build`: decks into Anki packages."""
 
 import os
-import time
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
+from flashgen.cli.clock import clock, not_before
 from flashgen.cli.options import loudness, project
 from flashgen.cli.progress import Progress
 from flashgen.cli.report import report
-from flashgen.emit.place import put
-from flashgen.errors import ClockError, SameOutputError
-from flashgen.pipeline import Package, packages, read_decks
-
-EARLIEST = 1_000_000_000
+from flashgen.emit.place import alone, put
+from flashgen.errors import SameOutputError
+from flashgen.history.plan import plan
+from flashgen.history.release import Release
+from flashgen.model.output import Output
+from flashgen.pipeline import Asked, lock_files, outputs, read_decks, release, with_chapters
 
 
 @click.command()
@@ -26,38 +29,60 @@ EARLIEST = 1_000_000_000
 @click.option(
     "-o", "out", metavar="DIR", type=click.Path(path_type=Path), help="Where to put the packages; dist/ without it."
 )
+@click.option("--fresh", is_flag=True, help="For new learners only: without what is withdrawn.")
+@click.option("--update", is_flag=True, help="Also texts for learners who edited notes of their own.")
+@click.option("--locked", is_flag=True, help="Fail if learners would see a change; for CI.")
+@click.option(
+    "--adopt",
+    metavar="APKG",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Where deck.lock was lost, take what was released from an earlier package.",
+)
 @loudness
 def build(
-    root: Path, names: tuple[str, ...], chapters: tuple[str, ...], each: bool, out: Path | None, quiet: bool
+    root: Path,
+    names: tuple[str, ...],
+    out: Path | None,
+    locked: bool,
+    adopt: Path | None,
+    quiet: bool,
+    **asked: Any,
 ) -> None:
     """Compile decks into Anki packages: the named decks, or all."""
-    progress = Progress("building", quiet)
-    decks, problems = read_decks(root, names, progress.watch)
-    if problems:
-        report(problems, root)
-        raise click.exceptions.Exit(1)
-    folder = out or root / "dist"
-    made = list(packages(decks, folder, now(), chapters, each, progress.watch))
-    twice = [path for path, count in Counter(package.path for package in made).items() if count > 1]
-    if twice:
-        raise SameOutputError(twice[0].name)
-    put({package.path: package.content for package in made})
+    wish, progress = Asked(**asked), Progress("building", quiet)
+    with alone(root):
+        decks, problems = read_decks(root, names, progress.watch, adopt)
+        if problems:
+            report(problems, root)
+            raise click.exceptions.Exit(1)
+        for deck in decks:
+            not_before(deck.lock.newest, deck.lock.place.path)
+        releases = [release(deck, clock, wish.chapters) for deck in with_chapters(decks, wish.chapters)]
+        if locked:
+            _refuse_changes(releases)
+        made = [output for of in releases for output in outputs(of, out or root / "dist", wish, progress.watch)]
+        twice = [path for path, count in Counter(output.path for output in made).items() if count > 1]
+        if twice:
+            raise SameOutputError(twice[0].name)
+        put({output.path: output.content for output in made} | lock_files(releases, root), root)
     if not quiet:
-        for package in made:
-            click.echo(_said(package))
+        for output in made:
+            click.echo(_said(output))
 
 
-def now() -> int:
-    """Return the time to stamp, in seconds since 1970: SOURCE_DATE_EPOCH where it is set, else the clock's."""
-    clock, said = int(time.time()), os.environ.get("SOURCE_DATE_EPOCH")
-    if said is None:
-        return clock
-    if not (said.isdecimal() and len(said) < 12) or not EARLIEST <= int(said) <= clock:
-        raise ClockError(said)
-    return int(said)
+def _refuse_changes(releases: Sequence[Release]) -> None:
+    """Leave with what the locks lack, if they lack anything."""
+    changed = {of.deck.name: of for of in releases if of.changed}
+    if changed:
+        from flashgen.emit.plan import as_text
+
+        click.echo(as_text({name: plan(of.deck.lock, of.lock) for name, of in changed.items()}), err=True)
+        for of in changed.values():
+            click.echo(f"{of.lock.place.path} would change: build without --locked, and commit it", err=True)
+        raise click.exceptions.Exit(1)
 
 
-def _said(package: Package) -> str:
-    notes, cards, size = package.notes, package.cards, len(package.content)
+def _said(output: Output) -> str:
+    notes, cards, size = output.notes, output.cards, len(output.content)
     counts = f"{notes} note{'s' * (notes != 1)}, {cards} card{'s' * (cards != 1)}"
-    return f"{os.path.relpath(package.path)}: {counts}, {size / 1000:,.0f} kB"
+    return f"{os.path.relpath(output.path)}: {counts}, {size / 1000:,.0f} kB"

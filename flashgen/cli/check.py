@@ -7,6 +7,7 @@ import click
 from flashgen.cli.options import loudness, project
 from flashgen.cli.progress import Progress
 from flashgen.cli.report import report
+from flashgen.emit.place import mend
 from flashgen.pipeline import read_decks
 
 
@@ -15,6 +16,7 @@ from flashgen.pipeline import read_decks
 @loudness
 def check(root: Path, names: tuple[str, ...], quiet: bool) -> None:
     """Print every problem in the files of the named decks, or of all."""
+    mend(root)
     decks, problems = read_decks(root, names, Progress("checking", quiet).watch)
     if problems:
         report(problems, root)

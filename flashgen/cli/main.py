@@ -10,7 +10,7 @@ import click
 from flashgen import __version__
 from flashgen.errors import FlashgenError
 
-COMMANDS = ("build", "check")
+COMMANDS = ("build", "check", "plan")
 
 
 class Commands(click.Group):

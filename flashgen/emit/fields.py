@@ -1,19 +1,29 @@
-"""What a note says in Anki: the text of each field, its tags, its place in the order, the name of its deck."""
+"""What a note says in Anki: the text of each field, its tags, and the name of its deck."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from html import unescape
 
+from flashgen.history.continuity import frozen_names, released
+from flashgen.history.hidden import hidden
+from flashgen.history.identity import guid
+from flashgen.history.numbering import buried
+from flashgen.history.order import dues
 from flashgen.model.deck import Deck
+from flashgen.model.lock import ReleasedNote
 from flashgen.model.note import Chapter, Note, NoteType
 from flashgen.render.text import block, inline, plain
 
 SPARES = ("Spare 1", "Spare 2", "Spare 3")
+LEARNERS = ("My notes", *SPARES)
+"""The fields that no build fills: they are the learner's, or wait for a use."""
+
 _AROUND = (
     "Hint",
     "Extra",
+    "Withdrawn",
     "Chapter",
     "Source",
     "Page",
@@ -21,11 +31,10 @@ _AROUND = (
     "Footnote",
     "PDF page",
     "Gist",
-    "My notes",
-    *SPARES,
+    *LEARNERS,
 )
-_HIGHEST_DUE = 999_999
-"""Check Database moves new cards with a higher position."""
+_WITHDRAWN = "withdrawn"
+_GONE = "It is no longer part of the deck."
 
 
 def field_names(type: NoteType) -> tuple[str, ...]:
@@ -43,8 +52,36 @@ class Writer:
     chapter_tags: Mapping[str, str]
     pages: Mapping[int, str]
     page_tags: Mapping[int, str]
+    dues: Mapping[str, int]
 
-    def values(self, note: Note) -> list[str]:
+    def drafted(self, note: Note) -> ReleasedNote:
+        """Return a note as it would be released, without a time: it is not known yet whether it changed."""
+        before = released(self.deck.lock, note)
+        names, values, text = field_names(note.type), self._values(note), hidden(note)
+        return ReleasedNote(
+            id=note.id,
+            guid=before.guid if before else guid(self.deck.uid, note.id),
+            kind=note.type.name,
+            deck=before.deck if before else self.deck_names[note.chapter.stem],
+            due=self.dues[note.id],
+            time=0,
+            fields={name: value for name, value in zip(names, values, strict=True) if value},
+            tags=tuple(self._tags(note)),
+            cards=tuple([ordinal + 1 for ordinal in note.ordinals]),
+            hidden=text,
+            buried=buried(before, text) if before else {},
+            withdrawn=note.withdrawn is not None,
+        )
+
+    def withdrawn(self, note: ReleasedNote) -> ReleasedNote:
+        """Return a note whose entry is gone, as it would be released: as it was, with a notice."""
+        if note.withdrawn:
+            return note
+        tags = sorted({*note.tags, f"{self.deck.tag}::{_WITHDRAWN}"})
+        fields = {**note.fields, "Withdrawn": _GONE}
+        return replace(note, fields=fields, tags=tuple(tags), withdrawn=True, time=0)
+
+    def _values(self, note: Note) -> list[str]:
         """Return the fields of a note as HTML, in the order of their names."""
         language, pages = self.deck.term_language, note.cite.pages
         return [
@@ -52,6 +89,7 @@ class Writer:
             *[inline(text, language) for text in note.fields],
             inline(note.hint, language),
             block(note.extra, language, self._stored),
+            inline(note.withdrawn, language),
             self.chapters[note.chapter.stem],
             plain(self.deck.source.label),
             str(pages.first),
@@ -59,15 +97,15 @@ class Writer:
             str(note.cite.footnotes or ""),
             str(pages.first + self.deck.source.pdf_offset),
             "".join([self.pages[number] for number in range(pages.first, pages.last + 1)]),
-            "",
-            *[""] * len(SPARES),
+            *[""] * len(LEARNERS),
         ]
 
-    def tags(self, note: Note) -> list[str]:
+    def _tags(self, note: Note) -> list[str]:
         """Return a note's tags, all under the deck's root tag."""
         root, pages = f"{self.deck.tag}::", note.cite.pages
         ours = [self.chapter_tags[note.chapter.stem], f"{root}kind::{note.type.name.lower()}"]
         ours += [self.page_tags[page] for page in range(pages.first, pages.last + 1)]
+        ours += [root + _WITHDRAWN] if note.withdrawn else []
         return sorted({*ours, *[root + tag for tag in note.tags]})
 
     def _stored(self, name: str) -> str:
@@ -79,12 +117,13 @@ def writer(deck: Deck) -> Writer:
     language, width = deck.term_language, len(str(deck.source.span.last))
     return Writer(
         deck,
-        deck_names={chapter.stem: deck_name(chapter, deck) for chapter in deck.chapters},
+        deck_names={chapter.stem: deck_name(chapter, deck) for chapter in deck.chapters} | frozen_names(deck),
         chapters={of.stem: f"{plain(of.numeral)} · {inline(of.title, language)}" for of in deck.chapters},
         chapter_tags={chapter.stem: f"{deck.tag}::chapter::{_chapter_tag(chapter)}" for chapter in deck.chapters},
         pages={page: f"<p>p. {page}: {inline(said.gist, language)}</p>" for page, said in deck.source.pages.items()},
         # Padded, because Anki sorts tags as words.
         page_tags={page: f"{deck.tag}::page::{page:0{width}}" for page in deck.source.pages},
+        dues=dues(deck),
     )
 
 
@@ -109,20 +148,4 @@ def deck_name(chapter: Chapter, deck: Deck) -> str:
     title = unescape(re.sub("<[^>]*>", "", inline(chapter.title, "")))
     # In the name of a deck `::` means a sub-deck, and quotes are removed.
     plain_title = re.sub(':(?=:)|"', "", title)
-    return f"{deck.name}::{chapter.position:0{width}} {plain_title}"
-
-
-def dues(notes: Iterable[Note], deck: Deck) -> dict[str, int]:
-    """Return each note's position among new cards, by id: in book order, with gaps for what may come between.
-
-    Every section has a range of its own, so that a chapter alone and the whole deck agree.
-    """
-    room = _HIGHEST_DUE // (len(deck.source.sections) + 1)
-    by_section: dict[int, list[str]] = {}
-    for note in notes:
-        by_section.setdefault(note.chapter.position, []).append(note.id)
-    found: dict[str, int] = {}
-    for position, ids in by_section.items():
-        step = max(1, min(100, room // (len(ids) + 1)))
-        found |= {key: position * room + min(place * step, room - 1) for place, key in enumerate(ids, 1)}
-    return found
+    return f"{deck.lock.name or deck.name}::{chapter.position:0{width}} {plain_title}"

@@ -10,11 +10,18 @@ import genanki
 _Row = tuple[Any, ...]
 
 
-class Subdeck(genanki.Deck):  # type: ignore[misc]  # genanki has no types
+class StampedNote(genanki.Note):  # type: ignore[misc]  # genanki has no types
+    """A note with the time of its last change, where genanki stamps all with one, and with words for Anki to ignore."""
+
+    time: int
+    kept: str
+
+
+class Subdeck(genanki.Deck):  # type: ignore[misc]
     """A deck that makes its notes as they are written; they bring their cards."""
 
     def __init__(
-        self, id: int, name: str, models: Sequence[genanki.Model], notes: Iterable[genanki.Note], length: int
+        self, id: int, name: str, models: Sequence[genanki.Model], notes: Iterable[StampedNote], length: int
     ) -> None:
         super().__init__(id, name)
         self.waiting, self.length = notes, length
@@ -26,15 +33,15 @@ class Subdeck(genanki.Deck):  # type: ignore[misc]  # genanki has no types
         super().write_to_db(cursor, timestamp, id_gen)
         cards: list[_Row] = []
         ids = [next(id_gen) for _ in range(self.length)]
-        cursor.executemany(f"INSERT INTO notes VALUES({_marks(11)})", self._rows(ids, int(timestamp), cards))
+        cursor.executemany(f"INSERT INTO notes VALUES({_marks(11)})", self._rows(ids, cards))
         stamped = ((next(id_gen), *card) for card in cards)
         cursor.executemany(f"INSERT INTO cards VALUES({_marks(18)})", stamped)
 
-    def _rows(self, ids: Sequence[int], time: int, cards: list[_Row]) -> Iterator[_Row]:
+    def _rows(self, ids: Sequence[int], cards: list[_Row]) -> Iterator[_Row]:
         """Yield the row of each note, and add those of its cards, which lack only their id."""
         for id, note in zip(ids, self.waiting, strict=True):
-            fields, tags = "\x1f".join(note.fields), f" {' '.join(note.tags)} "
-            yield id, note.guid, note.model.model_id, time, -1, tags, fields, note.sort_field, 0, 0, ""
+            fields, tags, time = "\x1f".join(note.fields), f" {' '.join(note.tags)} ", note.time
+            yield id, note.guid, note.model.model_id, time, -1, tags, fields, note.sort_field, 0, 0, note.kept
             cards += [(id, self.deck_id, card.ord, time, -1, 0, 0, note.due, *[0] * 8, "") for card in note.cards]
 
 

@@ -1,32 +1,153 @@
-"""Numbers for deletions that have none: the lowest free ones, in reading order."""
+"""Numbers for deletions: those that learners have stay where they are, the others take the lowest ones never given."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import count, islice
+from itertools import count
 
+from flashgen.history.hidden import Spot, Stream, hidden, numbers, own_texts, stream
+from flashgen.history.matching import ALIKE, aligned, certain, likely
+from flashgen.model.lock import ReleasedNote
 from flashgen.model.note import Note
+from flashgen.model.problem import Problem
 from flashgen.model.text import Deletion, Items, Math, Part, Parts, Text
 
 
-def numbered(note: Note) -> Note:
-    """Return a note in which every deletion has its number; numbers written by hand stay."""
+def numbered(note: Note, released: ReleasedNote | None, problems: list[Problem]) -> Note:
+    """Return a note in which every deletion has its number; those written by hand stay.
+
+    What contradicts the numbers that were released, or leaves open which deletion is which, joins the problems.
+    """
     if not note.type.hiding:
         return note
-    written = [deletion.number for text in note.fields if text for deletion in text.deletions]
-    given = list(islice((number for number in count(1) if number not in written), written.count(0)))
-    free = iter(given)
-    fields = [text and Text(_parts(text.parts, free), text.place, text.language) for text in note.fields]
-    ordinals = sorted({number - 1 for number in (*written, *given) if number})
-    return replace(note, fields=tuple(fields), ordinals=tuple(ordinals))
+    if released is None:
+        written = [deletion.number for text in own_texts(note) for deletion in text.deletions]
+        return _with(note, _fresh(written, _fixed(note)))
+    given = numbers(released.hidden)
+    same = _with(note, given)
+    if hidden(same) == released.hidden:
+        return same
+    return _with(note, _Numbering(note, released, problems).numbers())
 
 
-def _parts(parts: Parts, free: Iterator[int]) -> Parts:
-    return tuple([part if isinstance(part, str) else _part(part, free) for part in parts])
+class _Numbering:
+    """The numbers of a text that was released and has changed since."""
+
+    def __init__(self, note: Note, released: ReleasedNote, problems: list[Problem]) -> None:
+        self.note, self.buried, self.problems = note, released.buried, problems
+        self.both = aligned(stream(released.hidden), stream(hidden(note)))
+        self.certain = certain(self.both)
+        live = {spot.number for spot in self.both.old.spots}
+        self.given = _fixed(note) | live | set(released.buried)
+
+    def numbers(self) -> list[int]:
+        """Return the number of each deletion in reading order."""
+        spots = self.both.new.spots
+        found = {spot: spot.number for spot in spots if spot.number}
+        for spot, number in found.items():
+            self._verify(spot, number)
+        found |= {spot: old.number for spot, old in self.certain.items() if spot not in found}
+        found |= self._returned([spot for spot in spots if spot not in found])
+        old = [spot for spot in self.both.old.spots if not self._settled(spot)]
+        pairs, unclear = likely(self.both, old, [spot for spot in spots if spot not in found])
+        found |= {spot: pairs[spot].number for spot in pairs}
+        for spot in sorted(unclear, key=lambda spot: spot.place):
+            self._report_unclear(spot, old)
+        return _fresh([found.get(spot, 0) for spot in spots], self.given)
+
+    def _settled(self, old: Spot) -> bool:
+        """Tell whether what became of a released deletion is known already."""
+        return old in self.certain.values() or old.number in {spot.number for spot in self.both.new.spots}
+
+    def _returned(self, spots: Sequence[Spot]) -> dict[Spot, int]:
+        """Return the deletions that had been removed and stand as they stood, with the numbers that they had."""
+        found: dict[Spot, int] = {}
+        for number in self.buried:
+            for spot in spots:
+                if spot not in found and number not in found.values() and self._was(spot, number):
+                    found[spot] = number
+        return found
+
+    def _was(self, spot: Spot, number: int) -> bool:
+        """Tell whether a deletion is the one that a buried number stood for."""
+        back = aligned(stream(self.buried[number]), self.both.new)
+        old = next((old for old in back.old.spots if old.number == number), None)
+        return old is not None and back.alike(old, spot) == 1 and back.around(old, spot) >= ALIKE
+
+    def _verify(self, spot: Spot, number: int) -> None:
+        """Report a number by hand that is not the one released for a deletion, or that was released for another."""
+        mine = self.certain.get(spot)
+        if mine and mine.number != number:
+            said = f'"{_words(self.both.new, spot)}" was released as c{mine.number}'
+            hint = f"write {{{{c{mine.number}::…}}}}, or leave the number to the tool"
+            self._report(spot, "renumbered-cloze", said, hint)
+        elif not mine and self._taken(spot, number):
+            said = f"the number c{number} was released for another deletion"
+            self._report(spot, "reused-cloze", said, "leave the number to the tool")
+
+    def _taken(self, spot: Spot, number: int) -> bool:
+        """Tell whether a number belongs to words that stand elsewhere, in the open, or nowhere any more."""
+        if number in self.buried:
+            return not self._was(spot, number)
+        kept = {old.number for new, old in self.certain.items() if not new.number}
+        shown = [old for old in self.both.old.spots if old.number == number and self.both.in_the_open(old)]
+        return number in kept or bool(shown)
+
+    def _report_unclear(self, spot: Spot, old: Sequence[Spot]) -> None:
+        rivals = ", ".join(f'c{one.number} "{_words(self.both.old, one)}"' for one in old)
+        said = f'"{_words(self.both.new, spot)}" may be new, or one that was released: {rivals}'
+        one, (free,) = old[0].number, _fresh([0], self.given)
+        hint = f"write {{{{c{one}::…}}}} if it asks what c{one} asked, {{{{c{free}::…}}}} if it asks something new"
+        self._report(spot, "unclear-cloze", said, hint)
+
+    def _report(self, spot: Spot, rule: str, said: str, hint: str) -> None:
+        places = [text.place for text in own_texts(self.note) for _ in text.deletions]
+        self.problems.append(Problem(places[spot.place], rule, said, hint))
 
 
-def _part(part: Math | Deletion | Items | Text, free: Iterator[int]) -> Part:
+def buried(released: ReleasedNote, text: str) -> dict[int, str]:
+    """Return the numbers that a note had and has no more, each with the text in which it stood last."""
+    now = set(numbers(text))
+    found = dict(released.buried) | dict.fromkeys(numbers(released.hidden), released.hidden)
+    return {number: found[number] for number in sorted(found) if number not in now}
+
+
+def _words(of: Stream, spot: Spot) -> str:
+    return " ".join(of.words[spot.first : spot.end])
+
+
+def _fixed(note: Note) -> set[int]:
+    """Return the numbers that a note's kind gives."""
+    named = zip(note.type.fields, note.fields, strict=True)
+    return {one.number for name, text in named if text and name in note.type.fixed for one in text.deletions}
+
+
+def _fresh(written: Sequence[int], given: set[int]) -> list[int]:
+    """Return numbers with the lowest ones never given in the place of each 0."""
+    free = (number for number in count(1) if number not in given and number not in written)
+    return [number or next(free) for number in written]
+
+
+def _with(note: Note, given: Sequence[int]) -> Note:
+    """Return a note with numbers for its deletions in reading order, those not counted that the kind numbers."""
+    left = iter(given)
+    named = zip(note.type.fields, note.fields, strict=True)
+    fields = [text and (text if name in note.type.fixed else _text(text, left)) for name, text in named]
+    found = {deletion.number for text in fields if text for deletion in text.deletions}
+    return replace(note, fields=tuple(fields), ordinals=tuple(sorted(number - 1 for number in found)))
+
+
+def _text(text: Text, given: Iterator[int]) -> Text:
+    return Text(_parts(text.parts, given), text.place, text.language)
+
+
+def _parts(parts: Parts, given: Iterator[int]) -> Parts:
+    return tuple([part if isinstance(part, str) else _part(part, given) for part in parts])
+
+
+def _part(part: Math | Deletion | Items | Text, given: Iterator[int]) -> Part:
     if isinstance(part, Deletion):
-        return Deletion(part.number or next(free), _parts(part.parts, free), part.hint)
+        number = next(given, 0)
+        return Deletion(part.number or number, _parts(part.parts, given), part.hint)
     if isinstance(part, Text):
-        return Text(_parts(part.parts, free), part.place, part.language)
-    return part if isinstance(part, Math) else Items(tuple([_parts(row, free) for row in part.rows]))
+        return _text(part, given)
+    return part if isinstance(part, Math) else Items(tuple([_parts(row, given) for row in part.rows]))

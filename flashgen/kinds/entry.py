@@ -13,7 +13,7 @@ from flashgen.load.tag import is_tag
 from flashgen.model.note import Chapter, Cite, Note
 from flashgen.model.problem import Problem
 
-_COMMON = ("id", "page", "note", "tags", "hint", "extra")
+_COMMON = ("id", "page", "note", "tags", "hint", "extra", "withdrawn", "was")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NAMED = {kind.name: kind for kind in KINDS}
 
@@ -46,12 +46,14 @@ def _kind(entry: Node, problems: list[Problem]) -> Kind | None:
 
 
 def _note(entry: Fields, kind: Kind, chapter: Chapter, term_language: str) -> Note | None:
-    id, cite, tags = _id(entry), _cite(entry), _tags(entry)
-    values, hint, extra = kind.values(entry, term_language), entry.text("hint"), entry.text("extra")
+    id, cite, values = _id(entry), _cite(entry), kind.values(entry, term_language)
+    tags, hint, extra = _tags(entry), entry.text("hint"), entry.text("extra")
+    withdrawn, was = entry.text("withdrawn"), entry.word("was")
     if not id or not cite or values is None:
         return None
     ordinals = () if kind.type.hiding else tuple(range(len(kind.type.cards)))
-    return Note(id, entry.place_of("id"), kind.type, values, ordinals, cite, chapter, tags, hint, extra)
+    place, type = entry.place_of("id"), kind.type
+    return Note(id, place, type, values, ordinals, cite, chapter, tags, hint, extra, withdrawn, was)
 
 
 def _id(entry: Fields) -> str:

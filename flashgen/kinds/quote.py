@@ -32,6 +32,7 @@ QUOTE = Kind(
         fields=("Quotation", "Speaker", "Gaps"),
         cards=(CardType("Quotation", prompt=("Speaker", "Gaps"), answer=()),),
         hiding=("Speaker", "Gaps"),
+        fixed=("Speaker",),
     ),
     values=_values,
 )

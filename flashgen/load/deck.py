@@ -26,6 +26,7 @@ class DeckFile:
     """What `deck.yaml` says; `source` is the name of a file in source/."""
 
     name: str
+    name_place: Place
     uid: str
     uid_place: Place
     source: str
@@ -56,6 +57,7 @@ def deck_file(node: Node, problems: list[Problem]) -> DeckFile | None:
         is_tag(read, tag, read.place_of("tag"))
     return DeckFile(
         name=_name(read),
+        name_place=read.place_of("name"),
         uid=read.word("uid"),
         uid_place=read.place_of("uid"),
         source=_source(read),

@@ -76,10 +76,10 @@ class Fields:
         value = self.scalar(key, example)
         return None if value is None else self._text(value, key, hiding)
 
-    def texts(self, key: str) -> tuple[Text, ...]:
+    def texts(self, key: str, hiding: bool = False) -> tuple[Text, ...]:
         """Return a value that is a list of texts; nothing where one of them is wrong."""
         found = [self.one(item, f'an item of "{key}"') for item in self.items(key)]
-        read = [item and self._text(item, key, hiding=False) for item in found]
+        read = [item and self._text(item, key, hiding) for item in found]
         texts = tuple(text for text in read if text)
         return texts if len(texts) == len(read) else ()
 

@@ -50,24 +50,36 @@ def chapter_files(folder: Path, root: Path, problems: list[Problem]) -> tuple[Pa
 
 def read(path: Path, root: Path, problems: list[Problem]) -> Node | None:
     """Return what a file holds; a missing or broken one joins the problems. UnreadableError where the disk fails."""
-    shown = path.relative_to(root).as_posix()
     if not path.exists():
-        problems.append(Problem(Place(shown, 1, 1), "missing-file", "there is no such file", "write it"))
+        place = Place(path.relative_to(root).as_posix(), 1, 1)
+        problems.append(Problem(place, "missing-file", "there is no such file", "write it"))
         return None
-    text = decode(_bytes(path), shown)
+    text = read_text(path, root, problems)
+    return None if text is None else compose(text, path.relative_to(root).as_posix(), problems)
+
+
+def read_text(path: Path, root: Path, problems: list[Problem]) -> str | None:
+    """Return the text of a file that is there; None where it is none. UnreadableError where the disk fails."""
+    text = decode(read_bytes(path), path.relative_to(root).as_posix())
     if isinstance(text, Problem):
         problems.append(text)
         return None
-    return compose(text, shown, problems)
+    return text
+
+
+def lock_file(folder: Path) -> Path:
+    """Return the file that tells what a deck has released."""
+    return folder / "deck.lock"
 
 
 def images(folder: Path) -> dict[str, bytes]:
     """Return the images beside the chapter files, by name."""
     files = (file for file in _listed(folder) if file.suffix.lower() in _IMAGES and _shown(file) and file.is_file())
-    return {normalize("NFC", file.name): _bytes(file) for file in sorted(files)}
+    return {normalize("NFC", file.name): read_bytes(file) for file in sorted(files)}
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a file. UnreadableError where the disk fails."""
     if not path.is_file():
         raise UnreadableError(str(path), "it is no file")  # a pipe would never end
     try:

@@ -25,13 +25,19 @@ class NoteType:
     """What all notes of a kind have in common; the schema is frozen once a deck is released.
 
     `fields` are the kind's own, the one to sort by first. In a cloze note type each deletion of its `hiding` fields
-    makes a card, and the one card type tells how all of them look.
+    makes a card, and the one card type tells how all of them look; those in `fixed` fields have a number from the kind.
     """
 
     name: str
     fields: tuple[str, ...]
     cards: tuple[CardType, ...]
     hiding: tuple[str, ...] = ()
+    fixed: tuple[str, ...] = ()
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The hiding fields whose deletions get their numbers from what was released."""
+        return tuple([name for name in self.hiding if name not in self.fixed])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,8 @@ class Cite:
 class Note:
     """An entry's facts, ready for every output. `fields` are in the order of its note type's.
 
-    `ordinals` are its cards as Anki counts them, from 0: one a card type, or one a deletion's number.
+    `ordinals` are its cards as Anki counts them, from 0: one a card type, or one a deletion's number. `was` is the id
+    that it was released under, where it has another now; `withdrawn` tells learners why they need it no more.
     """
 
     id: str
@@ -71,3 +78,5 @@ class Note:
     tags: tuple[str, ...]
     hint: Text | None
     extra: Text | None
+    withdrawn: Text | None = None
+    was: str = ""

@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 from flashgen.model.deck import Deck
-from flashgen.pipeline import packages
-from tests.anki.conftest import ROOT, TIME, Anki, shown
+from flashgen.model.lock import Lock
+from tests.anki.conftest import TIME, Anki, shown
+from tests.conftest import built
 
 CITATION = re.compile(r"Tucker 1999, pp?\. [0-9]+(–[0-9]+)?(, n\. [0-9]+(–[0-9]+)?)?")
 
@@ -142,6 +144,7 @@ def test_a_chapter_alone_and_the_whole_deck_agree_in_any_order(anki: Anki, shipp
 
 
 def test_equal_input_and_time_give_equal_bytes(shipped: Deck) -> None:
-    first, second = (next(packages([shipped], ROOT, TIME)).content for _ in range(2))
+    unreleased = replace(shipped, lock=Lock(shipped.lock.place))
+    first, second = (built(unreleased, TIME)[0].content for _ in range(2))
     assert first == second
-    assert next(packages([shipped], ROOT, TIME + 1)).content != first
+    assert built(unreleased, TIME + 1)[0].content != first

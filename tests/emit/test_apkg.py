@@ -13,8 +13,7 @@ from typing import Any
 import pytest
 
 from flashgen.model.deck import Deck
-from flashgen.pipeline import packages
-from tests.conftest import FORMULA, Project
+from tests.conftest import FORMULA, Project, built
 
 TIME = 1_790_000_000
 PNG = b"\x89PNG\r\n\x1a\n not really"
@@ -40,7 +39,7 @@ class Opened:
 
 def content(deck: Deck, time: int = TIME) -> bytes:
     """Return the package of a whole deck."""
-    return next(packages([deck], Path(), time)).content
+    return built(deck, time)[0].content
 
 
 def opened(deck: Deck) -> Opened:
@@ -89,9 +88,9 @@ def test_an_image_travels_under_the_hash_of_its_content_only_if_it_is_shown(proj
 
 def test_other_parents_of_the_same_folder_give_the_same_bytes(project: Project, tmp_path: Path) -> None:
     script = (
-        "import sys; from pathlib import Path; from flashgen.pipeline import packages, read_decks\n"
+        "import sys; from pathlib import Path; from flashgen.pipeline import Asked, outputs, read_decks, release\n"
         "decks, _ = read_decks(Path(sys.argv[1]), ())\n"
-        f"sys.stdout.buffer.write(next(packages(decks, Path(), {TIME})).content)"
+        f"sys.stdout.buffer.write(next(outputs(release(decks[0], lambda _: {TIME}), Path(), Asked())).content)"
     )
     made = {
         subprocess.run(

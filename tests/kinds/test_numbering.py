@@ -43,13 +43,13 @@ def test_a_number_counts_in_all_fields_of_a_note(project: Project) -> None:
 def test_numbering_twice_changes_nothing(project: Project) -> None:
     project.entries("  - {id: x, page: 98, cloze: '{{a {{c1::b}}}} {{c}}'}\n")
     (note,) = project.deck().notes
-    assert numbered(note) == note
+    assert numbered(note, None, []) == note
 
 
 def test_a_note_that_hides_nothing_is_left_as_it_is(project: Project) -> None:
     project.entries("  - {id: x, page: 98, ask: a, answer: b}\n")
     (note,) = project.deck().notes
-    assert numbered(note) is note
+    assert numbered(note, None, []) is note
 
 
 def test_places_and_languages_stay(project: Project) -> None:

@@ -112,7 +112,7 @@ def test_a_chapter_file_with_the_wrong_ending_is_not_passed_over_in_silence(proj
 
 
 def test_files_that_are_no_chapters_are_passed_over(project: Project) -> None:
-    for name in ("notes.txt", ".#06-pattern.yaml", "06-pattern.yaml~", "deck.lock"):
+    for name in ("notes.txt", ".#06-pattern.yaml", "06-pattern.yaml~"):
         project.write(f"decks/small/{name}", "[")
     assert project.problems() == []
 

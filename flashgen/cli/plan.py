@@ -1,0 +1,36 @@
+"""`flashgen plan`: what learners will see of the next build."""
+
+from pathlib import Path
+
+import click
+
+from flashgen.cli.options import loudness, project
+from flashgen.cli.progress import Progress
+from flashgen.cli.report import report
+from flashgen.emit.place import mend
+from flashgen.pipeline import plans, read_decks
+
+
+@click.command()
+@project
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "markdown")),
+    default="text",
+    help="Markdown is for release notes.",
+)
+@click.option(
+    "--since", metavar="APKG|REV", help="Compare with an earlier package or a git revision, not with the last build."
+)
+@loudness
+def plan(root: Path, names: tuple[str, ...], form: str, since: str | None, quiet: bool) -> None:
+    """Tell what learners will see who import the next build, before anything is built."""
+    mend(root)
+    decks, problems = read_decks(root, names, Progress("planning", quiet).watch)
+    if problems:
+        report(problems, root)
+        raise click.exceptions.Exit(1)
+    from flashgen.emit.plan import FORMATS
+
+    click.echo(FORMATS[form](plans(decks, root, since)))

@@ -1,0 +1,183 @@
+"""A plan as text for people, as release notes in Markdown, and as JSON."""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from html import unescape
+
+from flashgen.history.plan import Change, Edit, Plan, likely_renames
+from flashgen.model.lock import ReleasedNote
+
+VERSION = 1
+_GONE = 'Anki says "No cloze found" on such a card until the learner chooses Tools > Empty Cards, which removes it'
+
+_INLINE = re.compile("<!-- -->|</?(?:a|code|em|span|strong)\\b[^>]*>")
+_WORDS = re.compile(r"\{\{c[0-9]+::|\}\}|\w+|\s+|.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a form of text shows a deck, a heading, a line, one below it, the name of something, and changed words."""
+
+    deck: str
+    heading: str
+    line: str
+    below: str
+    name: str
+    changed: tuple[str, str]
+    escaped: str
+
+
+_TEXT = _Style("{}: {}", "  {}", "    {}", "      {}", "{}", ("[-{}-]", "{{+{}+}}"), "")
+_MARKDOWN = _Style("## {}\n\n{}", "\n### {}\n", "- {}", "  - {}", "**{}**", ("~~{}~~", "**{}**"), r"([\\`*_~<>\[\]])")
+
+
+def as_text(plans: Mapping[str, Plan]) -> str:
+    """Return plans, by the names of their decks, for people at a terminal."""
+    return "\n".join(line for name, plan in plans.items() for line in _lines(name, plan, _TEXT))
+
+
+def as_markdown(plans: Mapping[str, Plan]) -> str:
+    """Return plans, by the names of their decks, as release notes."""
+    return "\n".join(line for name, plan in plans.items() for line in _lines(name, plan, _MARKDOWN))
+
+
+def as_json(plans: Mapping[str, Plan]) -> str:
+    """Return plans, by the names of their decks, as JSON: `version`, and `decks`, a value for each; fields are HTML."""
+    decks = [{"deck": name, **_values(plan)} for name, plan in plans.items()]
+    return json.dumps({"version": VERSION, "decks": decks}, ensure_ascii=False, indent=2)
+
+
+FORMATS: Mapping[str, Callable[[Mapping[str, Plan]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "markdown": as_markdown,
+}
+
+
+def _values(plan: Plan) -> dict[str, object]:
+    return {
+        "new": [{"id": note.id, "cards": len(note.cards)} for note in plan.new],
+        "changed": [
+            {
+                "id": one.id,
+                "was": one.was,
+                "moved": one.moved,
+                "new_cards": one.added,
+                "lost_cards": one.lost,
+                "edits": [_edit(edit) for edit in one.edits],
+            }
+            for one in plan.changed
+        ],
+        "shared": [{**_edit(edit), "ids": ids} for edit, ids in plan.shared],
+        "withdrawn": [{"id": note.id, "reason": note.fields["Withdrawn"]} for note in plan.withdrawn],
+        "returned": plan.returned,
+        "looks": plan.looks,
+        "likely_renames": [{"old": old, "new": new} for old, new in likely_renames(plan)],
+        "cards_at_risk": sum(len(change.lost) for change in plan.at_risk),
+    }
+
+
+def _edit(edit: Edit) -> dict[str, str]:
+    return {"field": edit.field, "old": edit.old, "new": edit.new}
+
+
+def _lines(name: str, plan: Plan, style: _Style) -> Iterator[str]:
+    yield style.deck.format(_safe(name, style), _summary(plan))
+    for heading, lines in _sections(plan, style):
+        if lines:
+            yield style.heading.format(heading)
+            yield from lines
+
+
+def _summary(plan: Plan) -> str:
+    """Return a plan in one line: how many of what, and what it costs in reviews."""
+    cards = sum(len(note.cards) for note in plan.new)
+    if plan.first:
+        return f"the first release, {_count(len(plan.new), 'note')} and {_count(cards, 'card')}"
+    counts = {
+        "new": len(plan.new),
+        "changed": len({*[change.id for change in plan.changed], *[id for _, ids in plan.shared for id in ids]}),
+        "withdrawn": len(plan.withdrawn),
+        "returned": len(plan.returned),
+    }
+    said = [f"{count} {what}" for what, count in counts.items() if count]
+    said += ["new looks"] if plan.looks else []
+    lost = sum(len(change.lost) for change in plan.at_risk)
+    risk = f"the reviews of {_count(lost, 'card')} are at risk" if lost else "0 reviews at risk"
+    return f"{', '.join(said) or 'nothing changes for learners'}; {risk}"
+
+
+def _sections(plan: Plan, style: _Style) -> Iterator[tuple[str, list[str]]]:
+    """Yield the parts of a plan: a heading, and its lines."""
+    renames = [
+        f"withdrawn + new: is {new} the former {old}? Then write was: {old}" for old, new in likely_renames(plan)
+    ]
+    yield "New", [] if plan.first else [_item(note.id, _asked(note), style) for note in plan.new]
+    yield "Changed", [line for change in plan.changed for line in _change(change, style)]
+    yield "Changed on several notes", [_shared(edit, ids, style) for edit, ids in plan.shared]
+    yield "Withdrawn", [_item(note.id, note.fields["Withdrawn"], style) for note in plan.withdrawn]
+    yield "Probably renamed", [style.line.format(_safe(line, style)) for line in renames]
+    yield "Returned", [style.line.format(style.name.format(id)) for id in plan.returned]
+    yield "New looks", [style.line.format(f"the cards of every {kind}") for kind in plan.looks]
+
+
+def _change(change: Change, style: _Style) -> Iterator[str]:
+    was = f" (was {change.was})" if change.was else ""
+    yield style.line.format(style.name.format(change.id) + was)
+    for edit in change.edits:
+        yield style.below.format(f"{edit.field}: {_difference(edit, style)}")
+    if change.moved:
+        yield style.below.format(f"now in the chapter {_safe(_plain(change.moved), style)}; it stays in its deck")
+    if change.added:
+        yield style.below.format(f"new {_numbers(change.added)}: learned from the start, the others go on as they are")
+    if change.lost:
+        yield style.below.format(f"gone {_numbers(change.lost)}, at risk with its reviews: {_GONE}")
+
+
+def _shared(edit: Edit, ids: tuple[str, ...], style: _Style) -> str:
+    return _item(f"{edit.field} of {_count(len(ids), 'note')}", "", style) + f": {_difference(edit, style)}"
+
+
+def _item(name: str, html: str, style: _Style) -> str:
+    said = f": {_safe(_plain(html), style)}" if html else ""
+    return style.line.format(style.name.format(name) + said)
+
+
+def _asked(note: ReleasedNote) -> str:
+    """Return the first field of a note behind its id."""
+    return next((value for name, value in note.fields.items() if name != "Id"), "")
+
+
+def _difference(edit: Edit, style: _Style) -> str:
+    """Return a text with the words that go and those that come."""
+    old, new = (_WORDS.findall(_plain(html)) for html in (edit.old, edit.new))
+    if old == new:
+        return "only its marks change"
+    said: list[str] = []
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        gone, come = (_safe("".join(words), style) for words in (old[a:b], new[c:d]))
+        if kind == "equal":
+            said.append(gone)
+        else:
+            said += [mark.format(words) for mark, words in zip(style.changed, (gone, come), strict=True) if words]
+    return "".join(said)
+
+
+def _plain(html: str) -> str:
+    """Return HTML as words on one line; deletions keep their marks."""
+    return " ".join(unescape(re.sub("<[^>]*>", " ", _INLINE.sub("", html))).split())
+
+
+def _safe(words: str, style: _Style) -> str:
+    return re.sub(style.escaped, r"\\\1", words) if style.escaped else words
+
+
+def _numbers(numbers: tuple[int, ...]) -> str:
+    return f"card{'s' * (len(numbers) > 1)} {', '.join(map(str, numbers))}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}"

@@ -1,0 +1,108 @@
+"""A lock from an earlier package, for a deck whose lock was lost or was never kept."""
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterator, Mapping
+from html import unescape
+from io import BytesIO
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from flashgen.errors import NotOursError
+from flashgen.history.identity import number
+from flashgen.history.lockfile import looks
+from flashgen.kinds import KINDS
+from flashgen.model.lock import Lock, ReleasedNote, ReleasedType
+from flashgen.model.note import NoteType
+from flashgen.model.place import Place
+
+_FEW = "SELECT models, decks FROM col"
+_NOTES = "SELECT n.id, n.mid, n.guid, n.mod, n.tags, n.flds, n.data FROM notes n ORDER BY n.id"
+_CARDS = "SELECT nid, ord, did, due FROM cards ORDER BY nid, ord"
+_HINT = re.compile(r"(\{\{c[0-9]+::)|::.*?(?=\}\})", re.DOTALL)
+_ITEM = re.compile(r"^<ol>.*?(?=\{\{c)|(?<=\}\})</li></ol>$", re.DOTALL)
+
+
+def adopted(content: bytes, path: str, uid: str, place: Place) -> Lock:
+    """Return what a package released of the deck with this uid; `place` is that of the lock's file.
+
+    NotOursError where the bytes are no package that was built of it.
+    """
+    connection = sqlite3.connect(":memory:")
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            connection.deserialize(archive.read("collection.anki2"))
+        return _Package(connection, path, uid).lock(place)
+    except (BadZipFile, LookupError, sqlite3.DatabaseError, ValueError, TypeError) as error:
+        raise NotOursError(path, f"it cannot be read as one ({error})") from error
+    finally:
+        connection.close()
+
+
+class _Package:
+    """An opened package. All that is not of the deck's own note types is passed over."""
+
+    def __init__(self, connection: sqlite3.Connection, path: str, uid: str) -> None:
+        self.connection, self.path, self.uid = connection, path, uid
+        models, decks = map(json.loads, connection.execute(_FEW).fetchone())
+        kinds = {number(uid, "note type", kind.type.name): kind.type for kind in KINDS}
+        self.models = {int(id): model for id, model in models.items()}
+        self.kinds = {id: kinds[id] for id in self.models if id in kinds}
+        self.decks = {int(id): str(deck["name"]) for id, deck in decks.items()}
+        self.cards: dict[int, list[tuple[int, int, int]]] = {}
+        for note, *card in connection.execute(_CARDS):
+            self.cards.setdefault(note, []).append((card[0], card[1], card[2]))
+
+    def lock(self, place: Place) -> Lock:
+        """Return all that the package has of the deck."""
+        if not self.kinds:
+            raise NotOursError(self.path, "it has none of its note types")
+        types = {type.kind: type for type in map(self._type, self.kinds)}
+        notes = {note.id: note for note in self._notes(types)}
+        kind = next(iter(types.values()))
+        return Lock(place, self.uid, kind.name.removesuffix(f" – {kind.kind}"), types, notes)
+
+    def _type(self, id: int) -> ReleasedType:
+        model = self.models[id]
+        return ReleasedType(
+            kind=self.kinds[id].name,
+            name=str(model["name"]),
+            fields=tuple(str(field["name"]) for field in model["flds"]),
+            templates=tuple(str(template["name"]) for template in model["tmpls"]),
+            looks=looks(model["css"], [(one["name"], one["qfmt"], one["afmt"]) for one in model["tmpls"]]),
+            time=int(model["mod"]),
+        )
+
+    def _notes(self, types: Mapping[str, ReleasedType]) -> Iterator[ReleasedNote]:
+        for id, type, *note in self.connection.execute(_NOTES):
+            if type in self.kinds and id in self.cards:
+                kind = self.kinds[type]
+                yield self._note(note, self.cards[id], kind, types[kind.name].fields)
+
+    def _note(
+        self, row: list[Any], cards: list[tuple[int, int, int]], kind: NoteType, names: tuple[str, ...]
+    ) -> ReleasedNote:
+        guid, time, tags, values, more = row
+        fields = {name: value for name, value in zip(names, values.split("\x1f"), strict=True) if value}
+        buried = json.loads(more)["buried"] if more else {}
+        return ReleasedNote(
+            id=fields["Id"],
+            guid=guid,
+            kind=kind.name,
+            deck=self.decks[cards[0][1]],
+            due=cards[0][2],
+            time=time,
+            fields=fields,
+            tags=tuple(tags.split()),
+            cards=tuple(ordinal + 1 for ordinal, _, _ in cards),
+            hidden="\n".join(_hidden(fields[name]) for name in kind.own if name in fields),
+            buried={int(number): text for number, text in buried.items()},
+            withdrawn="Withdrawn" in fields,
+        )
+
+
+def _hidden(html: str) -> str:
+    """Return the HTML of a cloze as the text that a lock keeps, as far as it can be known."""
+    text = _HINT.sub(r"\1", _ITEM.sub("", html)).replace("<!-- -->", " ")
+    return unescape(re.sub("<[^>]*>", "", text))

@@ -1,0 +1,118 @@
+"""Each note and what learners have of it: kept by its id, or by the id that it was released under."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from flashgen.errors import suggested
+from flashgen.history.hidden import html_words, text_words
+from flashgen.history.identity import guid
+from flashgen.model.deck import Deck
+from flashgen.model.lock import Lock, ReleasedNote
+from flashgen.model.note import Note
+from flashgen.model.problem import Problem
+
+
+def released(lock: Lock, note: Note) -> ReleasedNote | None:
+    """Return a note as it was last released; None for a new one."""
+    return lock.notes.get(note.id) or lock.notes.get(note.was)
+
+
+def vanished(deck: Deck) -> list[ReleasedNote]:
+    """Return the released notes that no entry stands for any more."""
+    kept = {before.guid for note in deck.notes if (before := released(deck.lock, note))}
+    return [note for note in deck.lock.notes.values() if note.guid not in kept]
+
+
+def frozen_names(deck: Deck) -> dict[str, str]:
+    """Return the name of the deck that a chapter's notes were released in, by the chapter's stem.
+
+    A note that moved to another file took its deck along: the chapter's own is that of most.
+    """
+    names: dict[str, list[str]] = {}
+    for note in deck.notes:
+        if before := released(deck.lock, note):
+            names.setdefault(note.chapter.stem, []).append(before.deck)
+    return {stem: Counter(found).most_common(1)[0][0] for stem, found in names.items()}
+
+
+def members(deck: Deck, names: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Return the ids of each chapter's notes, by its stem; those that vanished belong where their deck is.
+
+    An entry that is withdrawn before it was released does not count. `names` are the chapters' decks.
+    """
+    found: dict[str, list[str]] = {chapter.stem: [] for chapter in deck.chapters}
+    for note in deck.notes:
+        if not note.withdrawn or released(deck.lock, note):
+            found[note.chapter.stem].append(note.id)
+    for lost in vanished(deck):
+        for stem in found:
+            if names[stem] == lost.deck:
+                found[stem].append(lost.id)
+    return {stem: tuple(ids) for stem, ids in found.items()}
+
+
+def breaks(deck: Deck) -> Iterator[Problem]:
+    """Yield what would part a note from its history, or give it another's."""
+    lock, ids = deck.lock, {note.id for note in deck.notes}
+    if lock.uid not in ("", deck.uid):
+        hint = f"write uid: {lock.uid} again"
+        yield Problem(deck.uid_place, "changed-uid", "the deck was released with another uid", hint)
+    if lock.name not in ("", deck.name):
+        said, hint = (
+            f'the deck was released as "{lock.name}"',
+            "write that name again: another would open a second deck",
+        )
+        yield Problem(deck.name_place, "frozen-name", said, hint)
+    taken = {note.guid: note.id for note in lock.notes.values()}
+    heirs: dict[str, str] = {}
+    for note in deck.notes:
+        if note.was:
+            yield from _renamed(note, lock, ids, heirs.setdefault(note.was, note.id))
+        yield from _replaced(note, deck, taken)
+        yield from _swapped(note, deck.lock)
+
+
+def _renamed(note: Note, lock: Lock, ids: set[str], heir: str) -> Iterator[Problem]:
+    if note.was in ids:
+        hint = "delete was:, or the entry that has the old id"
+        yield Problem(note.place, "bad-was", f'the entry "{note.was}" is still there', hint)
+    elif heir != note.id:
+        hint = "one entry only can have the history of another"
+        yield Problem(note.place, "bad-was", f'"{heir}" was "{note.was}" too', hint)
+    elif note.was in lock.notes and note.id in lock.notes:
+        said = f'"{note.id}" and "{note.was}" were both released'
+        yield Problem(note.place, "bad-was", said, "delete was:, each keeps its own history")
+    elif note.was not in lock.notes and note.id not in lock.notes:
+        hint = suggested(note.was, _lost(lock, ids))
+        yield Problem(note.place, "bad-was", f'nothing was released as "{note.was}"', hint)
+
+
+def _lost(lock: Lock, ids: set[str]) -> tuple[str, ...]:
+    return tuple(id for id in lock.notes if id not in ids)
+
+
+def _replaced(note: Note, deck: Deck, taken: dict[str, str]) -> Iterator[Problem]:
+    before = released(deck.lock, note)
+    if before and before.kind != note.type.name:
+        said = f'"{before.id}" was released as a {before.kind}, and is a {note.type.name} now'
+        hint = f"give the new entry another id; then the {before.kind} is withdrawn, and its history kept"
+        yield Problem(note.place, "changed-kind", said, hint)
+    elif not before and (owner := taken.get(guid(deck.uid, note.id))):
+        said = f'the id "{note.id}" belongs to the history of "{owner}"'
+        hint = f"give it another id, or write was: {owner} where it is that entry under a new id"
+        yield Problem(note.place, "reused-id", said, hint)
+
+
+def _swapped(note: Note, lock: Lock) -> Iterator[Problem]:
+    """Report two fields that have each other's words: each of their cards would ask what the other one asked."""
+    before = released(lock, note)
+    if before is None or note.type.hiding:
+        return
+    was = {name: html_words(before.fields.get(name, "")) for name in note.type.fields}
+    now = {name: text_words(text) for name, text in zip(note.type.fields, note.fields, strict=True) if text}
+    for one, other in combinations(now, 2):
+        if now[one] != now[other] and (now[one], now[other]) == (was[other], was[one]):
+            said = f'"{one}" and "{other}" have changed places: the cards\' history would sit on the wrong question'
+            yield Problem(note.place, "swapped-sides", said, "write them in the order in which they were released")
+            return

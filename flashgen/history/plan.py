@@ -1,0 +1,135 @@
+"""What a learner will see of the next release: the differences between two locks."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from flashgen.model.lock import Lock, ReleasedNote
+
+_SHARED = ("Chapter", "Source", "PDF page", "Gist", "tags")
+_AROUND = (*_SHARED, "Id", "Withdrawn", "Page", "Last page", "Footnote")
+_ALIKE = 0.5
+"""The share of words from which a new note may be one that vanished."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A field before and after, as HTML; of tags only those that go and those that come."""
+
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happens to a note that learners have. `added` and `lost` are numbers of cards; `was` is its former id."""
+
+    id: str
+    was: str
+    edits: tuple[Edit, ...]
+    added: tuple[int, ...]
+    lost: tuple[int, ...]
+    moved: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A release as learners meet it. `shared` are edits that many notes have in common, with the ids of those."""
+
+    first: bool
+    new: tuple[ReleasedNote, ...]
+    changed: tuple[Change, ...]
+    shared: tuple[tuple[Edit, tuple[str, ...]], ...]
+    withdrawn: tuple[ReleasedNote, ...]
+    returned: tuple[str, ...]
+    looks: tuple[str, ...]
+
+    @property
+    def at_risk(self) -> tuple[Change, ...]:
+        """The notes with cards whose deletion is gone: Anki offers to remove such cards with their reviews."""
+        return tuple(change for change in self.changed if change.lost)
+
+
+def plan(old: Lock, new: Lock) -> Plan:
+    """Return what changes from one lock to another for those who have the old one."""
+    before = {note.guid: note for note in old.notes.values()}
+    both = [(before[note.guid], note) for note in new.notes.values() if note.guid in before]
+    groups = _groups(both)
+    shared = {edit: ids for edit, ids in groups.items() if len(ids) > 1}
+    titles = {note.fields.get("Chapter", "") for note in old.notes.values()}
+    changes = [_change(was, note, shared, titles) for was, note in both if not _turned(was, note)]
+    return Plan(
+        first=not old.notes,
+        new=tuple(note for note in new.notes.values() if note.guid not in before),
+        changed=tuple(change for change in changes if _is_seen(change)),
+        shared=tuple((edit, tuple(ids)) for edit, ids in shared.items() if edit.new not in titles),
+        withdrawn=tuple(note for was, note in both if note.withdrawn and not was.withdrawn),
+        returned=tuple(note.id for was, note in both if was.withdrawn and not note.withdrawn),
+        looks=tuple(
+            kind for kind, type in new.types.items() if kind in old.types and type.looks != old.types[kind].looks
+        ),
+    )
+
+
+def _turned(was: ReleasedNote, note: ReleasedNote) -> bool:
+    """Tell whether a note is withdrawn by this release, or comes back."""
+    return was.withdrawn != note.withdrawn
+
+
+def _groups(both: list[tuple[ReleasedNote, ReleasedNote]]) -> dict[Edit, list[str]]:
+    """Return the edits that do not come from a note's own entry, each with the ids of the notes that have it."""
+    groups: dict[Edit, list[str]] = {}
+    for was, note in both:
+        for edit in _edits(was, note):
+            if edit.field in _SHARED and not _turned(was, note):
+                groups.setdefault(edit, []).append(note.id)
+    return groups
+
+
+def _change(was: ReleasedNote, note: ReleasedNote, shared: Mapping[Edit, list[str]], titles: set[str]) -> Change:
+    edits = tuple(_edits(was, note))
+    title = next((edit.new for edit in edits if edit.field == "Chapter"), "")
+    return Change(
+        id=note.id,
+        was=was.id if was.id != note.id else "",
+        edits=tuple(edit for edit in edits if edit not in shared and edit.field != "Id"),
+        added=tuple(sorted({*note.cards} - {*was.cards})),
+        lost=tuple(sorted({*was.cards} - {*note.cards})),
+        moved=title if title in titles else "",
+    )
+
+
+def _is_seen(change: Change) -> bool:
+    return bool(change.was or change.edits or change.added or change.lost or change.moved)
+
+
+def _edits(was: ReleasedNote, note: ReleasedNote) -> Iterator[Edit]:
+    for field in dict.fromkeys((*was.fields, *note.fields)):
+        old, new = was.fields.get(field, ""), note.fields.get(field, "")
+        if old != new:
+            yield Edit(field, old, new)
+    if was.tags != note.tags:
+        gone, come = sorted({*was.tags} - {*note.tags}), sorted({*note.tags} - {*was.tags})
+        yield Edit("tags", " ".join(gone), " ".join(come))
+
+
+def likely_renames(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Yield the ids of notes that vanish, each with that of the new one of its kind that says most of the same."""
+    new = [(note, _words(note)) for note in plan.new]
+    for note in plan.withdrawn:
+        words = _words(note)
+        alike = [(_alike(words, said), other.id) for other, said in new if other.kind == note.kind]
+        share, id = max(alike, default=(0.0, ""))
+        if share >= _ALIKE:
+            yield note.id, id
+
+
+def _words(note: ReleasedNote) -> frozenset[str]:
+    """Return the words of a note's own entry."""
+    own = [value for name, value in note.fields.items() if name not in _AROUND]
+    return frozenset(re.findall(r"\w+", re.sub("<[^>]*>", " ", " ".join(own))))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / max(1, len(one | other))

@@ -1,0 +1,71 @@
+"""The next release: what is new or changed gets its time, all else stays as learners have it."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from flashgen.errors import SchemaError
+from flashgen.model.deck import Deck
+from flashgen.model.lock import Lock, ReleasedNote, ReleasedType
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A deck, what learners will have of it, and the ids of the notes that belong to each chapter, by its stem."""
+
+    deck: Deck
+    lock: Lock
+    parts: Mapping[str, Sequence[str]]
+
+    @property
+    def changed(self) -> bool:
+        """Whether the lock is another than the last release left."""
+        return self.lock != self.deck.lock
+
+
+Clock = Callable[[int], int]
+"""Returns the time to stamp, in seconds since 1970: later than the one that it is given."""
+
+
+def next_lock(deck: Deck, types: Iterable[ReleasedType], notes: Iterable[ReleasedNote], clock: Clock) -> Lock:
+    """Return the lock of a deck once these drafts are released; `clock` is asked only if learners will see a change.
+
+    SchemaError where a note type has other fields or templates than it was released with.
+    """
+    old = deck.lock
+    kinds = [_type(type, old.types.get(type.kind), old.place.path) for type in types]
+    before = {note.guid: note for note in old.notes.values()}
+    drafts = [_kept(note, before.get(note.guid)) for note in notes]
+    changed = any(kind.time == 0 for kind in kinds) or any(draft.time == 0 for draft in drafts)
+    time = clock(old.newest) if changed else 0
+    gone = {draft.guid for draft in drafts}
+    kept = {id: note for id, note in old.notes.items() if note.guid not in gone}
+    return Lock(
+        place=old.place,
+        uid=deck.uid,
+        name=old.name or deck.name,
+        types={**old.types, **{draft.kind: replace(draft, time=draft.time or time) for draft in kinds}},
+        notes=kept | {draft.id: draft if draft.time else replace(draft, time=time) for draft in drafts},
+    )
+
+
+def _kept(draft: ReleasedNote, before: ReleasedNote | None) -> ReleasedNote:
+    """Return a draft with the time of its last release if it says the same."""
+    if before is None or _seen(draft) != _seen(before):
+        return draft
+    same = replace(draft, time=before.time)
+    return before if same == before else same
+
+
+def _seen(note: ReleasedNote) -> tuple[object, ...]:
+    """Return what learners see of a note."""
+    return note.kind, note.fields, note.tags, note.cards
+
+
+def _type(draft: ReleasedType, before: ReleasedType | None, path: str) -> ReleasedType:
+    """Return a note type's draft under its frozen name, with the time of its last release if it looks the same."""
+    if before is None:
+        return draft
+    if (before.fields, before.templates) != (draft.fields, draft.templates):
+        was, now = (*before.fields, *before.templates), (*draft.fields, *draft.templates)
+        raise SchemaError(path, draft.kind, was, now)
+    return replace(draft, name=before.name, time=before.time if before.looks == draft.looks else 0)

@@ -1,0 +1,60 @@
+"""What a deck has released: every note and note type as learners last got them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from flashgen.model.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedType:
+    """A note type in Anki's terms; `time` is when its looks last changed, in seconds since 1970.
+
+    `fields` and `templates` are the schema, which is frozen; `looks` is the hash of its templates and styles.
+    """
+
+    kind: str
+    name: str
+    fields: tuple[str, ...]
+    templates: tuple[str, ...]
+    looks: str
+    time: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedNote:
+    """A note in Anki's terms; `time` is when its content last changed, in seconds since 1970.
+
+    `fields` are HTML by name, the empty ones left out. `cards` are its cards' numbers, counted from 1. `hidden` is the
+    text of a cloze as it was released, with the number of each deletion; `buried` is the same text at the time when a
+    number was last used, by number. `deck` and `due` are where a new learner finds it.
+    """
+
+    id: str
+    guid: str
+    kind: str
+    deck: str
+    due: int
+    time: int
+    fields: Mapping[str, str]
+    tags: tuple[str, ...]
+    cards: tuple[int, ...]
+    hidden: str = ""
+    buried: Mapping[int, str] = field(default_factory=dict)
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """All that a deck has released; `name` is that of its deck in Anki. An empty one has released nothing."""
+
+    place: Place
+    uid: str = ""
+    name: str = ""
+    types: Mapping[str, ReleasedType] = field(default_factory=dict)
+    notes: Mapping[str, ReleasedNote] = field(default_factory=dict)
+
+    @property
+    def newest(self) -> int:
+        """The time of the last change in it; 0 for none."""
+        return max((0, *[type.time for type in self.types.values()], *[note.time for note in self.notes.values()]))

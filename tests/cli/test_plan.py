@@ -1,0 +1,259 @@
+"""`flashgen plan`, as typed: what learners will see of the next build."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import FORMULA, SOURCE, Project, Run
+
+TIME = 1_790_000_000
+REST = """\
+  - id: who
+    ask: Who wrote the famous course of lectures?
+    answer: Kliuchevsky
+    page: 98
+  - id: what
+    ask: What swelled up?
+    answer: the state
+    page: 97-98
+"""
+
+
+@pytest.fixture
+def released(project: Project) -> Project:
+    """Return a project with three released notes."""
+    project.entries(FORMULA + REST)
+    project.build(TIME)
+    return project
+
+
+def told(project: Project, run: Run, *arguments: str) -> list[str]:
+    """Return the lines of a plan, without the spaces before them."""
+    done = run("plan", "-C", project.root, *arguments)
+    assert (done.code, done.err) == (0, "")
+    return [line.strip() for line in done.out.splitlines()]
+
+
+def test_before_the_first_release_it_says_how_much_there_is(project: Project, run: Run) -> None:
+    assert told(project, run) == ["Small: the first release, 1 note and 2 cards"]
+
+
+def test_without_a_change_learners_see_nothing_and_nothing_is_written(released: Project, run: Run) -> None:
+    before = released.lock()
+    assert told(released, run) == ["Small: nothing changes for learners; 0 reviews at risk"]
+    assert released.lock() == before
+
+
+CHANGES = {
+    "a changed answer, word by word": (
+        REST.replace("answer: the state", "answer: the Russian state"),
+        ["Changed", "what", "Answer: the {+Russian +}state"],
+    ),
+    "a word in the place of another": (
+        REST.replace("answer: Kliuchevsky", "answer: Miliukov"),
+        ["Changed", "who", "Answer: [-Kliuchevsky-]{+Miliukov+}"],
+    ),
+    "what only looks different": (
+        REST.replace("answer: Kliuchevsky", "answer: '*Kliuchevsky*'"),
+        ["Changed", "who", "Answer: only its marks change"],
+    ),
+    "a new entry": (
+        REST + "  - {id: new, ask: Who else?, answer: Miliukov, page: 96}\n",
+        ["New", "new: Who else?"],
+    ),
+    "new tags": (
+        REST.replace("page: 97-98", "page: 97-98\n    tags: [state]"),
+        ["Changed", "what", "tags: {+small::state+}"],
+    ),
+    "a withdrawn entry": (
+        REST + "    withdrawn: It was *wrong*.\n",
+        ["Withdrawn", "what: It was wrong."],
+    ),
+    "an entry that vanished": (
+        REST.partition("  - id: what")[0],
+        ["Withdrawn", "what: It is no longer part of the deck."],
+    ),
+    "a renamed entry without was": (
+        REST.replace("id: who", "id: course"),
+        [
+            "New",
+            "course: Who wrote the famous course of lectures?",
+            "Withdrawn",
+            "who: It is no longer part of the deck.",
+            "Probably renamed",
+            "withdrawn + new: is course the former who? Then write was: who",
+        ],
+    ),
+    "a renamed entry with was": (
+        REST.replace("id: who", "id: course\n    was: who"),
+        ["Changed", "course (was who)"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("rest", "lines"), CHANGES.values(), ids=CHANGES)
+def test_it_tells_what_learners_will_see(released: Project, run: Run, rest: str, lines: list[str]) -> None:
+    released.entries(FORMULA + rest)
+    summary, *found = told(released, run)
+    assert found == lines
+    assert summary.endswith("; 0 reviews at risk")
+
+
+def test_a_new_deletion_is_a_new_card_and_the_others_go_on(released: Project, run: Run) -> None:
+    released.entries(FORMULA.replace("the people", "{{the people}}") + REST)
+    assert told(released, run)[1:] == [
+        "Changed",
+        "formula",
+        "Text: The state {{c1::swelled up}}; {+{{c3::+}the people{+}}+} {{c2::grew lean}}.",
+        "new card 3: learned from the start, the others go on as they are",
+    ]
+
+
+def test_a_deletion_that_goes_puts_reviews_at_risk_and_the_plan_explains(released: Project, run: Run) -> None:
+    released.entries(FORMULA.replace("{{grew lean}}", "grew lean") + REST)
+    summary, *_, last = told(released, run)
+    assert summary == "Small: 1 changed; the reviews of 1 card are at risk"
+    assert last.startswith('gone card 2, at risk with its reviews: Anki says "No cloze found" on such a card until')
+
+
+def test_a_new_title_is_told_once_for_all_its_notes(released: Project, run: Run) -> None:
+    released.entries(FORMULA + REST, head="chapter: VI\ntitle: Another\nentries:\n")
+    assert told(released, run) == [
+        "Small: 3 changed; 0 reviews at risk",
+        "Changed on several notes",
+        "Chapter of 3 notes: VI · [-The older pattern-]{+Another+}",
+    ]
+
+
+def test_an_entry_that_moves_to_another_chapter_is_told_to_stay_in_its_deck(project: Project, run: Run) -> None:
+    first = "chapter: V\ntitle: First\nentries:\n"
+    project.entries(REST.partition("  - id: what")[0], "05-first.yaml", first)
+    project.entries(FORMULA)
+    project.build(TIME)
+    (project.root / "decks/small/05-first.yaml").write_text(first.replace("entries:", "entries: []"), "utf-8")
+    project.entries(FORMULA + REST.partition("  - id: what")[0])
+    assert "now in the chapter VI · The older pattern; it stays in its deck" in told(project, run)
+
+
+def test_an_entry_that_comes_back_is_told(released: Project, run: Run) -> None:
+    released.entries(FORMULA)
+    released.build(TIME + 1)
+    released.entries(FORMULA + REST)
+    assert told(released, run) == ["Small: 2 returned; 0 reviews at risk", "Returned", "who", "what"]
+
+
+def test_new_looks_are_told(released: Project, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("flashgen.emit.notetype.style", lambda: ".card {}")
+    assert told(released, run) == [
+        "Small: new looks; 0 reviews at risk",
+        "New looks",
+        "the cards of every Cloze",
+        "the cards of every Question",
+    ]
+
+
+def test_problems_come_first_and_stop_it(project: Project, run: Run) -> None:
+    project.entries(FORMULA.replace("page: 98", "page: 198"))
+    done = run("plan", "-C", project.root)
+    assert (done.code, done.out, "page-out-of-range" in done.err) == (1, "", True)
+
+
+def test_json_tells_it_to_machines(released: Project, run: Run) -> None:
+    released.entries(FORMULA.replace("{{grew lean}}", "grew lean") + REST.replace("id: who", "id: course"))
+    done = run("plan", "--format", "json", "-C", released.root)
+    told = json.loads(done.out)
+    assert (done.code, told["version"]) == (0, 1)
+    (deck,) = told["decks"]
+    assert deck["deck"] == "Small"
+    assert deck["new"] == [{"id": "course", "cards": 1}]
+    assert deck["withdrawn"] == [{"id": "who", "reason": "It is no longer part of the deck."}]
+    assert deck["likely_renames"] == [{"old": "who", "new": "course"}]
+    assert deck["cards_at_risk"] == 1
+    (changed,) = deck["changed"]
+    assert (changed["id"], changed["lost_cards"], changed["new_cards"]) == ("formula", [2], [])
+    assert changed["edits"] == [
+        {
+            "field": "Text",
+            "old": "The state {{c1::swelled up}}; the people {{c2::grew lean}}.",
+            "new": "The state {{c1::swelled up}}; the people grew lean.",
+        }
+    ]
+
+
+def test_markdown_makes_release_notes(released: Project, run: Run) -> None:
+    released.entries(FORMULA + REST.replace("answer: the state", "answer: 'the *Russian* \\[state\\]'"))
+    done = run("plan", "--format", "markdown", "-C", released.root)
+    assert done.out.split("\n\n") == [
+        "## Small",
+        "1 changed; 0 reviews at risk",
+        "### Changed",
+        "- **what**\n  - Answer: the **Russian \\[**state**\\]**\n",
+    ]
+
+
+def committed(project: Project) -> None:
+    """Put the project under version control."""
+    for command in (("init", "-q"), ("add", "-A"), ("commit", "-q", "-m", "release")):
+        identity = {
+            "GIT_AUTHOR_NAME": "a",
+            "GIT_AUTHOR_EMAIL": "a",
+            "GIT_COMMITTER_NAME": "a",
+            "GIT_COMMITTER_EMAIL": "a",
+        }
+        subprocess.run(["git", "-C", str(project.root), *command], env={**os.environ, **identity}, check=True)
+
+
+def test_since_a_package_it_compares_with_what_is_in_that(released: Project, run: Run) -> None:
+    old = released.write("old.apkg", (released.root / "dist/small.apkg").read_bytes())
+    released.entries(FORMULA + REST.replace("answer: the state", "answer: the Russian state"))
+    released.build(TIME + 60)
+    assert told(released, run) == ["Small: nothing changes for learners; 0 reviews at risk"]
+    assert told(released, run, "--since", str(old))[1:] == ["Changed", "what", "Answer: the {+Russian +}state"]
+
+
+def test_since_a_revision_it_compares_with_the_lock_of_that(released: Project, run: Run) -> None:
+    committed(released)
+    released.entries(FORMULA + REST.replace("answer: the state", "answer: the Russian state"))
+    released.build(TIME + 60)
+    assert told(released, run, "--since", "HEAD")[1:] == ["Changed", "what", "Answer: the {+Russian +}state"]
+
+
+def test_since_a_revision_without_a_lock_everything_is_new(project: Project, run: Run) -> None:
+    committed(project)
+    project.build(TIME)
+    assert told(project, run, "--since", "HEAD") == ["Small: the first release, 1 note and 2 cards"]
+
+
+@pytest.mark.parametrize("since", ["nowhere", "--help", "nowhere.apkg"])
+def test_since_what_is_neither_a_package_nor_a_revision_is_refused(released: Project, run: Run, since: str) -> None:
+    committed(released)
+    done = run("plan", f"--since={since}", "-C", released.root)
+    assert (done.code, done.err) == (
+        3,
+        f"flashgen: {since} is neither a package nor a revision: git knows none of that name here\n",
+    )
+
+
+def test_since_a_revision_whose_lock_is_broken_says_so(released: Project, run: Run) -> None:
+    sound = released.lock()
+    released.write("decks/small/deck.lock", sound.replace("Kliuchevsky", "Miliukov"))
+    committed(released)
+    released.write("decks/small/deck.lock", sound)
+    done = run("plan", "--since", "HEAD", "-C", released.root)
+    assert (done.code, "its decks/small/deck.lock is broken in line 6" in done.err) == (3, True)
+
+
+def test_without_git_a_revision_cannot_be_asked_for(
+    released: Project, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    done = run("plan", "--since", "HEAD", "-C", released.root)
+    assert (done.code, "there is no git on this computer to ask" in done.err) == (3, True)
+
+
+def test_a_gist_that_changes_is_told_once_for_all_notes_of_its_page(released: Project, run: Run) -> None:
+    released.write("source/tucker-1999.yaml", SOURCE.replace("A formula *sums up*", "A saying *sums up*"))
+    assert "Changed on several notes" in told(released, run)

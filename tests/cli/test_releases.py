@@ -1,0 +1,122 @@
+"""`flashgen build` and what was released: the lock, the clock, fresh packages, update texts."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+
+from tests.conftest import FORMULA, Project, Run
+
+TIME = 1_790_000_000
+ASK = "  - id: who\n    ask: Who wrote it?\n    answer: Kliuchevsky\n    page: 98\n"
+
+
+def test_a_build_writes_the_lock_beside_the_chapters(project: Project, run: Run) -> None:
+    assert run("build", "-C", project.root).code == 0
+    assert json.loads(project.lock().splitlines()[0])["flashgen lock"] == 1
+
+
+def test_locked_fails_with_what_would_change_and_writes_nothing(project: Project, run: Run) -> None:
+    project.build(TIME)
+    before = project.lock()
+    project.entries(FORMULA.replace("The state", "A state") + ASK)
+    done = run("build", "--locked", "-o", project.root / "out", "-C", project.root)
+    assert done.code == 1
+    assert "who: Who wrote it?" in done.err
+    assert "Text: [-The-]{+A+} state" in done.err
+    assert "decks/small/deck.lock would change: build without --locked, and commit it" in done.err
+    assert project.lock() == before
+    assert not (project.root / "out").exists()
+
+
+def test_locked_builds_where_the_lock_says_all(project: Project, run: Run) -> None:
+    project.build(TIME)
+    assert run("build", "--locked", "-C", project.root).code == 0
+
+
+def test_fresh_packages_have_a_name_of_their_own(project: Project, run: Run) -> None:
+    assert run("build", "--fresh", "-C", project.root).code == 0
+    assert [file.name for file in (project.root / "dist").iterdir()] == ["small-fresh.apkg"]
+
+
+def test_update_texts_name_the_note_type_the_columns_and_none_of_the_learners(project: Project) -> None:
+    project.entries(ASK)
+    *_, text = project.build(TIME, update=True)
+    lines = text.read_text("utf-8").splitlines()
+    assert text.name == "small-update-question.txt"
+    heads = dict(line[1:].split(":", 1) for line in lines if line.startswith("#"))
+    assert (heads["separator"], heads["html"], heads["if matches"], heads["guid column"], heads["tags column"]) == (
+        "tab",
+        "true",
+        "update current",
+        "1",
+        "99",
+    )
+    columns = heads["columns"].split("\t")
+    assert columns[:3] == ["GUID", "Id", "Question"]
+    assert not {"My notes", "Spare 1", "Spare 2", "Spare 3"} & set(columns)
+    (row,) = [line for line in lines if not line.startswith("#")]
+    assert len(row.split("\t")) == len(columns)
+
+
+def test_a_field_with_a_tab_a_quote_or_a_line_end_stays_one_field(project: Project) -> None:
+    project.entries('  - id: who\n    ask: "A\\ttab, a \\"quote\\"?"\n    answer: "two\\\\\\nlines"\n    page: 98\n')
+    *_, text = project.build(TIME, update=True)
+    assert '"A\ttab, a ""quote""?"\t' in text.read_text("utf-8")
+
+
+def test_the_first_release_of_a_second_has_the_clock_waited_for(
+    project: Project, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.build(TIME)
+    project.entries(FORMULA + ASK)
+    now, slept = [TIME + 0.25], []
+
+    def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        now[0] += seconds
+
+    monkeypatch.setattr(time, "time", lambda: now[0])
+    monkeypatch.setattr(time, "sleep", sleep)
+    assert run("build", "-C", project.root).code == 0
+    assert slept == [0.75]
+    assert max(json.loads(line).get("time", 0) for line in project.lock().splitlines()) == TIME + 1
+
+
+def test_a_set_time_that_is_no_later_than_the_last_release_is_refused(
+    project: Project, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.build(TIME)
+    project.entries(FORMULA + ASK)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(TIME))
+    done = run("build", "-C", project.root)
+    assert (done.code, f"SOURCE_DATE_EPOCH is {TIME}, but the last release is of {TIME}" in done.err) == (3, True)
+
+
+def test_the_same_sources_and_lock_give_the_same_bytes_whatever_the_machine(project: Project) -> None:
+    project.entries(FORMULA + ASK.replace("Who wrote it?", "Кто?"))
+    project.build(TIME)
+    made = set()
+    for seed, zone, language in (
+        ("0", "UTC", "C"),
+        ("1", "Asia/Tokyo", "C.UTF-8"),
+        ("2", "America/Lima", "tr_TR.UTF-8"),
+    ):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": language, "LANG": language}
+        command = [sys.executable, "-m", "flashgen", "build", "--update", "-q", "-C", str(project.root)]
+        subprocess.run(command, env=environment, check=True)
+        made.add(tuple(file.read_bytes() for file in sorted((project.root / "dist").iterdir())))
+        made.add((project.lock().encode(),))
+    assert len(made) == 2
+
+
+def test_an_update_of_a_learners_own_package_has_no_times_later_than_its_notes(project: Project) -> None:
+    project.entries(FORMULA + ASK)
+    project.build(TIME)
+    project.entries(FORMULA + ASK.replace("Kliuchevsky", "Miliukov"))
+    project.build(TIME + 60)
+    times = {line["id"]: line["time"] for line in map(json.loads, project.lock().splitlines()) if "id" in line}
+    assert times == {"formula": TIME, "who": TIME + 60}

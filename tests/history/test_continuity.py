@@ -1,0 +1,148 @@
+"""Each note and what learners have of it, and what would part the two."""
+
+import json
+
+import pytest
+
+from tests.conftest import DECK, FORMULA, Project, Run
+
+TIME = 1_790_000_000
+ASK = "  - id: who\n    ask: Who wrote it?\n    answer: Kliuchevsky\n    page: 98\n"
+PAIR = "  - id: pair\n    pair: [barshchina, '*trudodni*']\n    relation: parallel\n    because: owed\n    page: 96\n"
+TERM = "  - id: term\n    term: dubinka\n    means: the cudgel of the state\n    page: 90\n"
+RELEASED = FORMULA + ASK + PAIR + TERM
+
+
+@pytest.fixture
+def released(project: Project) -> Project:
+    """Return a project with four released notes."""
+    project.entries(RELEASED)
+    project.build(TIME)
+    return project
+
+
+def note(project: Project, id: str) -> dict[str, object]:
+    """Return a note's line of the lock."""
+    found = [json.loads(line) for line in project.lock().splitlines()]
+    return next(line for line in found if line.get("id") == id)
+
+
+BREAKS = {
+    "was an entry that is there": (RELEASED.replace("id: who", "id: who\n    was: formula"), "bad-was"),
+    "was an id that nothing had": (RELEASED.replace("id: who", "id: someone\n    was: whom"), "bad-was"),
+    "was one that is released apart": (
+        (ASK + PAIR + TERM).replace("id: who", "id: who\n    was: formula"),
+        "bad-was",
+    ),
+    "two that were the same": (
+        FORMULA
+        + PAIR
+        + TERM
+        + ASK.replace("id: who", "id: a\n    was: who")
+        + ASK.replace("id: who", "id: b\n    was: who"),
+        "bad-was",
+    ),
+    "another kind": (RELEASED.replace("ask: Who wrote it?\n    answer", "term: who\n    means"), "changed-kind"),
+    "the sides of a pair": (RELEASED.replace("[barshchina, '*trudodni*']", "[trudodni, barshchina]"), "swapped-sides"),
+    "the sides of a term": (
+        RELEASED.replace(
+            "term: dubinka\n    means: the cudgel of the state", "term: the cudgel of the state\n    means: dubinka"
+        ),
+        "swapped-sides",
+    ),
+}
+
+
+@pytest.mark.parametrize(("entries", "rule"), BREAKS.values(), ids=BREAKS)
+def test_what_would_part_a_note_from_its_history_is_a_problem(released: Project, entries: str, rule: str) -> None:
+    released.entries(entries)
+    assert [problem.split()[1] for problem in released.problems()] == [rule]
+
+
+KEEPS = {
+    "an answer that changed": RELEASED.replace("Kliuchevsky", "Vasily Kliuchevsky"),
+    "a pair with another side": RELEASED.replace("[barshchina,", "[corvée,"),
+    "a pair whose relation changed": RELEASED.replace("parallel", "contrast"),
+    "an id that changed, with what it was": RELEASED.replace("id: who", "id: someone\n    was: who"),
+    "an id that changed, without": RELEASED.replace("id: who", "id: someone"),
+    "an entry that is gone": FORMULA,
+}
+
+
+@pytest.mark.parametrize("entries", KEEPS.values(), ids=KEEPS)
+def test_what_keeps_each_note_with_its_history_is_none(released: Project, entries: str) -> None:
+    released.entries(entries)
+    assert released.problems() == []
+
+
+def test_braces_that_are_words_are_compared_as_words(project: Project) -> None:
+    project.entries(PAIR.replace("because: owed", r"because: as in \}\} and \{\{"))
+    project.build(TIME)
+    project.entries(
+        PAIR.replace("because: owed", r"because: as in \}\}").replace(
+            "[barshchina, '*trudodni*']", "[trudodni, barshchina]"
+        )
+    )
+    assert [problem.split()[1] for problem in project.problems()] == ["swapped-sides"]
+
+
+def test_was_with_an_unknown_id_names_the_likeliest_of_those_that_vanished(released: Project, run: Run) -> None:
+    released.entries((FORMULA + ASK + TERM).replace("id: who", "id: someone\n    was: pairs"))
+    assert 'nothing was released as "pairs"' in run("check", "-C", released.root).err
+    assert 'did you mean "pair"?' in run("check", "-C", released.root).err
+
+
+def test_a_renamed_note_keeps_its_guid_and_its_old_id_is_taken_for_good(released: Project, run: Run) -> None:
+    before = note(released, "who")
+    released.entries(RELEASED.replace("id: who", "id: someone\n    was: who"))
+    released.build(TIME + 1)
+    assert note(released, "someone")["guid"] == before["guid"]
+    released.entries(RELEASED + ASK.replace("id: who", "id: someone"))
+    done = run("check", "-C", released.root)
+    assert 'the id "who" belongs to the history of "someone" [reused-id]' in done.err
+
+
+def test_a_note_of_a_deck_whose_uid_changed_is_refused_with_the_old_uid(released: Project, run: Run) -> None:
+    released.write("decks/small/deck.yaml", DECK.replace("uid: 0b8e", "uid: 0b8f"))
+    done = run("check", "-C", released.root)
+    assert "deck.yaml:2:6: the deck was released with another uid [changed-uid]" in done.err
+    assert "write uid: 0b8e2f3c-1d4a-4e56-8f70-123456789abc again" in done.err
+
+
+def test_a_deck_under_another_name_is_refused_with_the_old_name(released: Project, run: Run) -> None:
+    released.write("decks/small/deck.yaml", DECK.replace("name: Small", "name: Large"))
+    done = run("check", "-C", released.root)
+    assert 'deck.yaml:1:7: the deck was released as "Small" [frozen-name]' in done.err
+
+
+def test_an_entry_that_was_withdrawn_before_it_was_ever_released_is_not_released(project: Project) -> None:
+    project.entries(FORMULA + ASK + "    withdrawn: It was wrong.\n")
+    project.build(TIME)
+    assert '"id": "who"' not in project.lock()
+
+
+def test_an_entry_that_vanished_stays_withdrawn_in_later_releases(released: Project) -> None:
+    released.entries(FORMULA + PAIR + TERM)
+    released.build(TIME + 1)
+    released.entries(FORMULA + PAIR + TERM.replace("cudgel", "club"))
+    released.build(TIME + 2)
+    gone = note(released, "who")
+    assert (gone["withdrawn"], gone["time"]) == (True, TIME + 1)
+    assert "small::withdrawn" in gone["tags"]  # type: ignore[operator]
+
+
+def test_a_chapter_built_alone_withdraws_what_vanished_from_it_and_nothing_else(project: Project) -> None:
+    first = "chapter: V\ntitle: First\nentries:\n"
+    project.entries(ASK + PAIR, "05-first.yaml", first)
+    project.entries(FORMULA + TERM)
+    project.build(TIME)
+    project.entries(PAIR, "05-first.yaml", first)
+    project.entries(FORMULA)
+    project.build(TIME + 1, "V")
+    assert [note(project, id)["withdrawn"] for id in ("who", "term")] == [True, False]
+
+
+def test_a_new_note_of_a_retitled_chapter_joins_the_deck_of_the_others(released: Project) -> None:
+    released.entries(RELEASED + ASK.replace("who", "new"), head="chapter: VI\ntitle: Retitled\nentries:\n")
+    released.build(TIME + 1)
+    assert note(released, "new")["deck"] == note(released, "who")["deck"] == "Small::02 The older pattern"

@@ -1,0 +1,150 @@
+"""The lock as a file: what is in it, and that nothing in it is ever guessed at."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from flashgen.history.lockfile import parse, written
+from flashgen.model.problem import Problem
+from tests.conftest import FORMULA, Project, Run
+
+TIME = 1_790_000_000
+ASK = "  - id: who\n    ask: Who wrote it?\n    answer: Kliuchevsky\n    page: 98\n"
+
+
+@pytest.fixture
+def released(project: Project) -> Project:
+    """Return a project with two released notes."""
+    project.entries(FORMULA + ASK)
+    project.build(TIME)
+    return project
+
+
+def lines(project: Project) -> list[dict[str, object]]:
+    """Return the lock's lines as values."""
+    return [json.loads(line) for line in project.lock().splitlines()]
+
+
+def test_it_has_a_line_for_the_deck_each_note_type_and_each_note_in_order(released: Project) -> None:
+    head, *rest = lines(released)
+    assert head == {"flashgen lock": 1, "uid": "0b8e2f3c-1d4a-4e56-8f70-123456789abc", "name": "Small"}
+    assert [line["type"] if "id" not in line else line["id"] for line in rest] == [
+        "Cloze",
+        "Question",
+        "formula",
+        "who",
+    ]
+    note = rest[2]
+    assert (note["time"], note["deck"], note["cards"], note["hidden"]) == (
+        TIME,
+        "Small::02 The older pattern",
+        [1, 2],
+        "The state {{c1::swelled up}}; the people {{c2::grew lean}}.",
+    )
+
+
+def test_a_build_without_a_change_does_not_touch_the_file(released: Project) -> None:
+    file = released.root / "decks/small/deck.lock"
+    before = file.stat()
+    released.build(TIME + 1)
+    after = file.stat()
+    assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+
+
+def test_what_is_read_is_what_was_written(released: Project) -> None:
+    problems: list[Problem] = []
+    assert written(parse(released.lock(), "deck.lock", problems)).decode() == released.lock()
+    assert problems == []
+
+
+def test_two_branches_that_add_entries_of_their_own_merge_line_by_line(released: Project) -> None:
+    base = released.lock().splitlines()
+    ours, theirs = ASK.replace("who", "ours"), ASK.replace("who", "theirs")
+    released.entries(FORMULA + ASK + ours)
+    released.build(TIME + 1)
+    added = [line for line in released.lock().splitlines() if line not in base]
+    released.write("decks/small/deck.lock", "\n".join(base) + "\n")
+    released.entries(FORMULA + ASK + theirs)
+    released.build(TIME + 2)
+    added += [line for line in released.lock().splitlines() if line not in base]
+    merged = base[:3] + sorted(base[3:] + added, key=lambda line: str(json.loads(line)["id"]))
+    released.write("decks/small/deck.lock", "\n".join(merged) + "\n")
+    released.entries(FORMULA + ASK + theirs + ours)
+    assert released.problems() == []
+
+
+BROKEN: dict[str, tuple[Callable[[list[str]], list[str]], str]] = {
+    "a conflict of a merge": (lambda rows: [*rows[:3], "<<<<<<< HEAD", *rows[3:]], "4:1 broken-lock"),
+    "the middle of a conflict": (lambda rows: [*rows[:4], "=======", *rows[4:]], "5:1 broken-lock"),
+    "the end of a conflict": (lambda rows: [*rows, ">>>>>>> theirs"], "6:1 broken-lock"),
+    "a line that is no JSON": (lambda rows: [*rows[:3], rows[3][:-9], rows[4]], "4:1 broken-lock"),
+    "a line that is no object": (lambda rows: [*rows, "[1]"], "6:1 broken-lock"),
+    "a deep line": (lambda rows: [*rows, "[" * 100_000], "6:1 broken-lock"),
+    "a blank line": (lambda rows: [*rows[:3], "", *rows[3:]], "4:1 broken-lock"),
+    "an empty file": (lambda _: [""], "1:1 broken-lock"),
+    "another first line": (lambda rows: rows[1:], "1:1 broken-lock"),
+    "an edited field": (lambda rows: [row.replace("Kliuchevsky", "Miliukov") for row in rows], "5:1 broken-lock"),
+    "an edited number": (lambda rows: [row.replace("{{c1::", "{{c3::") for row in rows], "4:1 broken-lock"),
+    "a note twice": (lambda rows: [*rows, rows[4]], "6:1 broken-lock"),
+    "notes out of order": (lambda rows: [*rows[:3], rows[4], rows[3]], "5:1 broken-lock"),
+    "a note type behind the notes": (lambda rows: [rows[0], *rows[2:], rows[1]], "5:1 broken-lock"),
+    "no line for a note type": (lambda rows: [rows[0], *rows[2:]], "3:1 broken-lock"),
+    "a guid twice": (lambda rows: [*rows, rows[4].replace('"id": "who"', '"id": "x"')], "6:1 broken-lock"),
+    "a missing key": (lambda rows: [*rows[:4], rows[4].replace('"due"', '"do"')], "5:1 broken-lock"),
+    "a value of another type": (
+        lambda rows: [*rows[:4], rows[4].replace(f'"time": {TIME}', '"time": "1"')],
+        "5:1 broken-lock",
+    ),
+    "a time before all times": (
+        lambda rows: [*rows[:4], rows[4].replace(f'"time": {TIME}', '"time": -1')],
+        "5:1 broken-lock",
+    ),
+    "a card that is no number": (lambda rows: [*rows[:4], rows[4].replace("[1]", '["1"]')], "5:1 broken-lock"),
+    "a tag that is no text": (
+        lambda rows: [*rows[:4], rows[4].replace('"tags": [', '"tags": [1, ')],
+        "5:1 broken-lock",
+    ),
+    "a buried number that is none": (
+        lambda rows: [*rows[:4], rows[4].replace('"buried": {}', '"buried": {"a": "b"}')],
+        "5:1 broken-lock",
+    ),
+    "a field of a note type that is no text": (
+        lambda rows: [rows[0], rows[1].replace('["Id"', "[1"), *rows[2:]],
+        "2:1 broken-lock",
+    ),
+    "a newer format": (lambda rows: [rows[0].replace('lock": 1', 'lock": 2'), "what may this be"], "1:1 newer-lock"),
+}
+
+
+@pytest.mark.parametrize(("broken", "problem"), BROKEN.values(), ids=BROKEN)
+def test_whatever_is_not_as_it_was_written_is_a_problem_at_its_line(
+    released: Project, broken: Callable[[list[str]], list[str]], problem: str
+) -> None:
+    released.write("decks/small/deck.lock", "\n".join(broken(released.lock().splitlines())) + "\n")
+    assert f"deck.lock:{problem}" in released.problems()
+
+
+def test_a_broken_lock_stops_the_build_with_its_line_and_a_cure_and_stays(released: Project, run: Run) -> None:
+    broken = released.lock().replace("Kliuchevsky", "Miliukov")
+    released.write("decks/small/deck.lock", broken)
+    done = run("build", "-C", released.root)
+    assert done.code == 1
+    assert 'deck.lock:5:1: the line of "who" is not as it was written [broken-lock]' in done.err
+    assert "restore the file from version control, or make it anew with build --adopt" in done.err
+    assert released.lock() == broken
+
+
+def test_a_newer_format_is_refused_with_what_to_do(released: Project, run: Run) -> None:
+    released.write("decks/small/deck.lock", released.lock().replace('lock": 1', 'lock": 2'))
+    done = run("build", "-C", released.root)
+    assert (done.code, done.err.splitlines()[0].partition(": ")[2]) == (
+        1,
+        "a lock of format 2, where this flashgen knows 1 [newer-lock]",
+    )
+    assert "install a newer flashgen" in done.err
+
+
+def test_a_lock_that_is_no_text_is_a_problem(released: Project) -> None:
+    released.write("decks/small/deck.lock", b"\xff")
+    assert released.problems() == ["deck.lock:1:1 not-utf-8"]

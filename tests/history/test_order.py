@@ -1,0 +1,70 @@
+"""Where new learners meet a note."""
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flashgen.history.order import _placed
+from tests.conftest import Project
+
+TIME = 1_790_000_000
+
+
+def ask(id: str) -> str:
+    """Return an entry."""
+    return f"  - id: {id}\n    ask: Who wrote {id}?\n    answer: Kliuchevsky\n    page: 98\n"
+
+
+def dues(project: Project, *ids: str, time: int = TIME) -> list[int]:
+    """Release entries in this order, and return their positions."""
+    project.entries("".join(map(ask, ids)))
+    project.build(time)
+    found = {line["id"]: line["due"] for line in map(json.loads, project.lock().splitlines()) if "id" in line}
+    return [found[id] for id in ids]
+
+
+def test_notes_stand_in_book_order_a_hundred_apart(project: Project) -> None:
+    a, b, c = dues(project, "a", "b", "c")
+    assert (b - a, c - b) == (100, 100)
+
+
+def test_a_note_that_comes_between_moves_no_other(project: Project) -> None:
+    a, c = dues(project, "a", "c")
+    assert dues(project, "a", "b", "c", time=TIME + 1) == [a, (a + c) // 2, c]
+
+
+def test_a_note_that_moves_goes_alone(project: Project) -> None:
+    a, b, c, d = dues(project, "a", "b", "c", "d")
+    found = dues(project, "d", "a", "b", "c", time=TIME + 1)
+    assert found[1:] == [a, b, c]
+    assert found[0] < a < d
+
+
+def test_where_no_room_is_left_all_move(project: Project) -> None:
+    ids = ["a", "z"]
+    for time in range(8):
+        ids.insert(1, f"m{time}")
+        found = dues(project, *ids, time=TIME + time)
+        assert found == sorted(set(found))
+
+
+POSITIONS = st.lists(st.integers(0, 60), max_size=40)
+
+
+@given(POSITIONS)
+def test_whatever_the_old_positions_the_new_ones_stand_in_order_within_bounds(old: list[int]) -> None:
+    found = _placed(old, 0, 60)
+    assert found == sorted(set(found))
+    assert all(0 < position < 60 for position in found)
+
+
+def test_a_section_with_more_notes_than_places_keeps_its_order() -> None:
+    found = _placed([0] * 100, 0, 60)
+    assert found == sorted(found)
+    assert max(found) == 59
+
+
+@given(st.lists(st.integers(1, 59), unique=True, max_size=20).map(sorted))
+def test_positions_in_order_all_stay(old: list[int]) -> None:
+    assert _placed(old, 0, 60) == old

@@ -13,6 +13,7 @@ FlashgenError                   exit 3
     ├── NoDeckError             decks/ is empty
     ├── NoSuchDeckError         a deck that the project does not have
     ├── NoSuchChapterError      a chapter that the deck does not have
+    ├── NoPageError             a text that has no page of the source
     ├── SameOutputError         two packages would have one name
     ├── ManyDecksError          a package to adopt, and several decks
     └── LockThereError          a package to adopt, and a lock
@@ -117,6 +118,13 @@ class NoSuchChapterError(WrongUsageError):
 
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         super().__init__(f'no chapter "{name}": {suggested(name, known)}')
+
+
+class NoPageError(WrongUsageError):
+    """What was named as a copy of the source has none of its pages."""
+
+    def __init__(self, path: str, source: str) -> None:
+        super().__init__(f"{path} has no page of {source}: name a folder with files like p098.txt, or a PDF")
 
 
 class SameOutputError(WrongUsageError):

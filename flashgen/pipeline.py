@@ -1,7 +1,7 @@
 """The whole program on one page: files, entries, notes, problems, numbers, and the next release."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -13,14 +13,15 @@ from flashgen.errors import (
     NoSuchChapterError,
     NoSuchDeckError,
 )
-from flashgen.history.continuity import breaks, members, released, vanished
+from flashgen.history.continuity import breaks, members, released, twins, vanished
 from flashgen.history.lockfile import written
 from flashgen.history.locks import adopted_lock, lock_since, read_lock
 from flashgen.history.numbering import numbered
 from flashgen.history.plan import Plan, plan
 from flashgen.history.release import Clock, Release, next_lock
 from flashgen.kinds.entry import notes
-from flashgen.load.deck import ChapterFile, DeckFile, chapter_file, deck_file
+from flashgen.load.chapter import chapter_file
+from flashgen.load.deck import DeckFile, deck_file
 from flashgen.load.files import (
     chapter_files,
     deck_folders,
@@ -28,10 +29,12 @@ from flashgen.load.files import (
     read,
     source_file,
 )
+from flashgen.load.pages import prints_of
 from flashgen.load.source import source
+from flashgen.model.allow import Allow
 from flashgen.model.deck import Deck
 from flashgen.model.lock import Lock
-from flashgen.model.note import Chapter, Note
+from flashgen.model.note import Note
 from flashgen.model.output import Output
 from flashgen.model.problem import Problem
 from flashgen.model.source import Source
@@ -41,12 +44,13 @@ Watch = Callable[[Sequence[Any]], Iterable[Any]]
 
 
 def read_decks(
-    root: Path, names: Sequence[str], watch: Watch = iter, adopt: Path | None = None
+    root: Path, names: Sequence[str], watch: Watch = iter, adopt: Path | None = None, text: Path | None = None
 ) -> tuple[tuple[Deck, ...], tuple[Problem, ...]]:
     """Return the named decks of a project, or all, and what is wrong in their files, in file order.
 
-    With a package to adopt, the one deck has the lock that the package tells. NoDeckError and NoSuchDeckError where
-    there is none, or none of a name; UnreadableError where the disk fails; NotOursError for a package of another deck.
+    With a package to adopt, the one deck has the lock that the package tells; with a text of the source, what stands
+    on its pages. NoDeckError and NoSuchDeckError where there is none, or none of a name; UnreadableError where the disk
+    fails; NotOursError for a package of another deck; NoPageError for a text of another source.
     """
     folders = _chosen(deck_folders(root), names)
     if adopt and len(folders) > 1:
@@ -55,10 +59,10 @@ def read_decks(
         raise NoDeckError(str(root / "decks"))
     problems: list[Problem] = []
     decks = [_deck(folder, root, problems, watch, adopt) for folder in folders]
-    found = tuple(deck for deck in decks if deck)
+    found = tuple(replace(deck, prints=prints_of(text, deck.source)) if text else deck for deck in decks if deck)
     for deck in found:
         problems.extend((*check(deck), *breaks(deck)))
-    problems.extend(_twins(found))
+    problems.extend(twins(found))
     return found, tuple(sorted(set(problems)))
 
 
@@ -70,26 +74,20 @@ def _chosen(folders: Sequence[Path], names: Sequence[str]) -> Sequence[Path]:
     return [known[name] for name in dict.fromkeys(names)] or folders
 
 
-def _twins(decks: Sequence[Deck]) -> Iterator[Problem]:
-    """Report decks that share a uid, as a copied folder does: their notes would take each other's place in Anki."""
-    first: dict[str, Deck] = {}
-    for deck in decks:
-        twin = first.setdefault(deck.uid, deck)
-        if twin is not deck:
-            said, hint = f"the deck {twin.slug} has this uid too", "give the newer deck a uid of its own"
-            yield Problem(deck.uid_place, "same-uid", said, hint)
-
-
 def _deck(folder: Path, root: Path, problems: list[Problem], watch: Watch, adopt: Path | None) -> Deck | None:
     node = read(folder / "deck.yaml", root, problems)
     head = deck_file(node, problems) if node else None
     cited = _source(head, root, problems) if head else None
-    chapters, made, term_language = [], [], head.term_language if head else ""
+    chapters, made = [], []
+    allowed: list[Allow] = []
     lock = adopted_lock(folder, root, adopt, head.uid) if adopt and head else read_lock(folder, root, problems)
     for path in watch(chapter_files(folder, root, problems)):
-        if file := _chapter(path, root, cited, problems):
+        if file := chapter_file(path, root, cited, problems):
             chapters.append(file.chapter)
-            made += [_numbered(note, lock, problems) for note in notes(file, term_language, problems)]
+            allowed += file.allows
+            made += [
+                _numbered(note, lock, problems) for note in notes(file, head.term_language if head else "", problems)
+            ]
     if not head or not cited:
         return None
     return Deck(
@@ -106,6 +104,7 @@ def _deck(folder: Path, root: Path, problems: list[Problem], watch: Watch, adopt
         notes=tuple(made),
         images=images(folder),
         lock=lock,
+        allows=tuple(allowed),
     )
 
 
@@ -123,11 +122,6 @@ def _source(head: DeckFile, root: Path, problems: list[Problem]) -> Source | Non
     return source(node, head.source, problems) if node else None
 
 
-def _chapter(file: Path, root: Path, cited: Source | None, problems: list[Problem]) -> ChapterFile | None:
-    node = read(file, root, problems)
-    return chapter_file(node, file.stem, cited, problems) if node else None
-
-
 def release(deck: Deck, clock: Clock, chapters: Sequence[str] = ()) -> Release:
     """Return the next release of a deck, or one in which only the named chapters change.
 
@@ -138,7 +132,7 @@ def release(deck: Deck, clock: Clock, chapters: Sequence[str] = ()) -> Release:
 
     write = writer(deck)
     parts, lost = members(deck, write.deck_names), {note.id: note for note in vanished(deck)}
-    chosen = [parts[stem] for stem in named(deck, chapters)] if chapters else [*parts.values(), lost]
+    chosen = [parts[stem] for stem in deck.stems(chapters)] if chapters else [*parts.values(), lost]
     ids = set(chain(*chosen))
     drafts = [write.drafted(note) for note in deck.notes if note.id in ids]
     drafts += [write.withdrawn(note) for id, note in lost.items() if id in ids]
@@ -161,7 +155,7 @@ def outputs(of: Release, folder: Path, asked: Asked, watch: Watch = iter) -> Ite
     from flashgen.emit.outputs import packages, updates
 
     each = [chapter.stem for chapter in of.deck.chapters] if asked.each else []
-    chapters = named(of.deck, asked.chapters) or each
+    chapters = of.deck.stems(asked.chapters) or each
     yield from packages(of, folder, chapters, not asked.chapters, asked.fresh, watch)
     if asked.update:
         yield from updates(of, folder)
@@ -181,19 +175,10 @@ def plans(decks: Sequence[Deck], root: Path, since: str | None = None) -> dict[s
     return {deck.name: plan(lock_since(deck, root, since), later[deck.name]) for deck in decks}
 
 
-def named(deck: Deck, names: Sequence[str]) -> list[str]:
-    """Return the stems of a deck's chapters that are named by numeral or file."""
-    return [chapter.stem for chapter in deck.chapters if any(_is(chapter, name) for name in names)]
-
-
 def with_chapters(decks: Sequence[Deck], names: Sequence[str]) -> list[Deck]:
     """Return the decks that have one of the named chapters; all without a name. NoSuchChapterError for a wrong name."""
     known = [chapter for deck in decks for chapter in deck.chapters]
     for name in names:
-        if not any(_is(chapter, name) for chapter in known):
+        if not any(chapter.is_called(name) for chapter in known):
             raise NoSuchChapterError(name, tuple(chapter.numeral for chapter in known))
-    return [deck for deck in decks if not names or named(deck, names)]
-
-
-def _is(chapter: Chapter, name: str) -> bool:
-    return name in (chapter.numeral, chapter.stem) or Path(name).name == f"{chapter.stem}.yaml"
+    return [deck for deck in decks if not names or deck.stems(names)]

@@ -42,6 +42,14 @@ tag: small
 
 HEAD = "chapter: VI\ntitle: The older pattern\nentries:\n"
 
+TEXTS = {
+    96: "In the sixteenth century serfdom was fastened on the peasants by law. Under barshchina a serf owed a set num-",
+    97: "ber of days. The trudodni of 1932-33 were the kolkhoz's own barsh-\nchina, says Miliukov, and twenty-five "
+    "million peasants felt it. So Peter built his war-\nindustrial base.\n---\n[48] Karcz counted 200,000 kolkhozy.",
+    98: 'Kliuchevsky\'s formula: "The state swelled up; the people grew lean."\n---\n[49] Kurs russkoi istorii, III.',
+}
+"""What a reader's copy might say on three pages; words are parted at the ends of lines and pages."""
+
 FORMULA = """\
   - id: formula
     cloze: The state {{swelled up}}; the people {{grew lean}}.
@@ -94,9 +102,16 @@ class Project:
         """Return the lock as it stands on the disk."""
         return (self.root / "decks/small/deck.lock").read_text("utf-8")
 
-    def problems(self) -> list[str]:
-        """Return each problem as `file:line:column rule`."""
-        return [f"{Path(p.place.path).name}:{p.place.line}:{p.place.column} {p.rule}" for p in self.read()[1]]
+    def texts(self) -> Path:
+        """Write a reader's copy of pages 96 to 98, a text a page, and return its folder."""
+        for page, text in TEXTS.items():
+            self.write(f"texts/p{page:03}.txt", text)
+        return self.root / "texts"
+
+    def problems(self, text: Path | None = None) -> list[str]:
+        """Return each problem as `file:line:column rule`; with a copy of the source, compared with that."""
+        found = read_decks(self.root, (), text=text)[1]
+        return [f"{Path(p.place.path).name}:{p.place.line}:{p.place.column} {p.rule}" for p in found]
 
 
 @pytest.fixture

@@ -11,8 +11,10 @@ from flashgen.model.problem import Problem
 class Rule:
     """A fault to look for; named for the fault, its manual is its module's docstring.
 
-    A rule gets the whole deck, because some faults show only against the source or against other notes.
+    A rule gets the whole deck, because some faults show only against the source or against other notes. One that
+    compares with the text of the source finds nothing without it.
     """
 
     name: str
     check: Callable[[Deck], Iterator[Problem]]
+    compares_text: bool = False

@@ -13,11 +13,17 @@ from flashgen.pipeline import read_decks
 
 @click.command()
 @project
+@click.option(
+    "--text",
+    metavar="PATH",
+    type=click.Path(exists=True, path_type=Path),
+    help="Your copy of the source, to compare with: a PDF, or a folder with a text for each page.",
+)
 @loudness
-def check(root: Path, names: tuple[str, ...], quiet: bool) -> None:
+def check(root: Path, names: tuple[str, ...], text: Path | None, quiet: bool) -> None:
     """Print every problem in the files of the named decks, or of all."""
     mend(root)
-    decks, problems = read_decks(root, names, Progress("checking", quiet).watch)
+    decks, problems = read_decks(root, names, Progress("checking", quiet).watch, text=text)
     if problems:
         report(problems, root)
         raise click.exceptions.Exit(1)

@@ -1,7 +1,7 @@
 """Each note and what learners have of it: kept by its id, or by the id that it was released under."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from flashgen.errors import suggested
@@ -71,6 +71,16 @@ def breaks(deck: Deck) -> Iterator[Problem]:
             yield from _renamed(note, lock, ids, heirs.setdefault(note.was, note.id))
         yield from _replaced(note, deck, taken)
         yield from _swapped(note, deck.lock)
+
+
+def twins(decks: Sequence[Deck]) -> Iterator[Problem]:
+    """Report decks that share a uid, as a copied folder does: their notes would take each other's place in Anki."""
+    first: dict[str, Deck] = {}
+    for deck in decks:
+        twin = first.setdefault(deck.uid, deck)
+        if twin is not deck:
+            said, hint = f"the deck {twin.slug} has this uid too", "give the newer deck a uid of its own"
+            yield Problem(deck.uid_place, "same-uid", said, hint)
 
 
 def _renamed(note: Note, lock: Lock, ids: set[str], heir: str) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from flashgen.errors import suggested
 from flashgen.kinds import KINDS
 from flashgen.kinds.kind import Kind
-from flashgen.load.deck import ChapterFile
+from flashgen.load.chapter import ChapterFile
 from flashgen.load.fields import Fields, fields
 from flashgen.load.nodes import Mapping, Node
 from flashgen.load.tag import is_tag

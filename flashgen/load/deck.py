@@ -1,15 +1,12 @@
-"""A deck's own file, `deck.yaml`, and the head of each chapter file."""
+"""A deck's own file, `deck.yaml`."""
 
 from dataclasses import dataclass
 
 from flashgen.load.fields import Fields, fields
 from flashgen.load.nodes import Node
 from flashgen.load.tag import is_tag
-from flashgen.model.note import Chapter
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
-from flashgen.model.source import Source
-from flashgen.model.text import Text
 
 _KEYS = ("name", "uid", "source", "language", "term_language", "tag")
 _EXAMPLES = {
@@ -34,14 +31,6 @@ class DeckFile:
     language: str
     term_language: str
     tag: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChapterFile:
-    """A chapter file: its head, and its entries as they were written."""
-
-    chapter: Chapter
-    entries: tuple[Node, ...]
 
 
 def deck_file(node: Node, problems: list[Problem]) -> DeckFile | None:
@@ -83,29 +72,3 @@ def _source(read: Fields) -> str:
         read.report(read.place_of("source"), "bad-source", f'"{written}" is not a file name', hint)
         return ""
     return written
-
-
-def chapter_file(node: Node, stem: str, source: Source | None, problems: list[Problem]) -> ChapterFile | None:
-    """Return a chapter file's head and its entries; None where it is no mapping.
-
-    What its head lacks is reported, and left empty, so that the entries are read all the same. Without a source, any
-    section will do.
-    """
-    read = fields(node, ("chapter", "title", "entries"), problems)
-    if read is None:
-        return None
-    read.missing("entries", "a list of entries")
-    numeral, title = read.word("chapter", example="VI"), read.text("title", example="its title")
-    position = _position(read, numeral, source) if numeral and source else 0
-    chapter = Chapter(numeral, title or Text((), read.place), position, stem)
-    return ChapterFile(chapter, read.items("entries", empty=True))
-
-
-def _position(read: Fields, numeral: str, source: Source) -> int:
-    """Return which section of the source a chapter is about, counted from 1."""
-    numerals = tuple(section.numeral for section in source.sections)
-    if numeral not in numerals:
-        hint = f"it has {', '.join(numerals) or 'no sections'}"
-        read.report(read.place_of("chapter"), "no-such-section", f"{source.label} has no section {numeral}", hint)
-        return 0
-    return numerals.index(numeral) + 1

@@ -50,16 +50,16 @@ def chapter_files(folder: Path, root: Path, problems: list[Problem]) -> tuple[Pa
 
 def read(path: Path, root: Path, problems: list[Problem]) -> Node | None:
     """Return what a file holds; a missing or broken one joins the problems. UnreadableError where the disk fails."""
-    if not path.exists():
-        place = Place(path.relative_to(root).as_posix(), 1, 1)
-        problems.append(Problem(place, "missing-file", "there is no such file", "write it"))
-        return None
     text = read_text(path, root, problems)
     return None if text is None else compose(text, path.relative_to(root).as_posix(), problems)
 
 
 def read_text(path: Path, root: Path, problems: list[Problem]) -> str | None:
-    """Return the text of a file that is there; None where it is none. UnreadableError where the disk fails."""
+    """Return a file's text; one that is missing or no text joins the problems. UnreadableError where the disk fails."""
+    if not path.exists():
+        place = Place(path.relative_to(root).as_posix(), 1, 1)
+        problems.append(Problem(place, "missing-file", "there is no such file", "write it"))
+        return None
     text = decode(read_bytes(path), path.relative_to(root).as_posix())
     if isinstance(text, Problem):
         problems.append(text)

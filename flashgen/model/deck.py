@@ -1,11 +1,13 @@
 """A deck: what a folder of chapters says, ready to be compiled."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from flashgen.model.allow import Allow
 from flashgen.model.lock import Lock
 from flashgen.model.note import Chapter, Note
 from flashgen.model.place import Place
+from flashgen.model.prints import Prints
 from flashgen.model.source import Source
 
 
@@ -15,7 +17,8 @@ class Deck:
 
     `slug` is the folder's name; `uid` is minted once and is what all identities grow from; `term_language` is the
     language (BCP 47) of what is written in another script; `images` are the folder's, by file name; `lock` is what
-    learners have already.
+    learners have already; `allows` are the findings that its author lets stand; `prints` is what stands on the source's
+    pages, where that is known.
     """
 
     slug: str
@@ -31,3 +34,9 @@ class Deck:
     notes: tuple[Note, ...]
     images: Mapping[str, bytes]
     lock: Lock
+    allows: tuple[Allow, ...] = ()
+    prints: Prints | None = None
+
+    def stems(self, names: Sequence[str]) -> list[str]:
+        """Return the stems of the chapters that are named by numeral or file."""
+        return [chapter.stem for chapter in self.chapters if any(chapter.is_called(name) for name in names)]

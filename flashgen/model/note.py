@@ -1,6 +1,7 @@
 """The narrow waist: kinds make notes, and rules, history, render and outputs see only notes."""
 
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from flashgen.model.place import Place
 from flashgen.model.source import Span
@@ -48,6 +49,10 @@ class Chapter:
     title: Text
     position: int
     stem: str
+
+    def is_called(self, name: str) -> bool:
+        """Tell whether a name is the chapter's numeral or its file."""
+        return name in (self.numeral, self.stem) or PurePath(name).name == f"{self.stem}.yaml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,45 @@
+"""Words as they are compared with a page: without case, accents, possessive and plural; numbers as digits."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from unicodedata import combining, normalize
+
+_ONES = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_NUMBERS = {word: number for number, word in enumerate(_ONES)}
+_NUMBERS |= {word: 10 * number for number, word in enumerate(_TENS, 2)}
+_APOSTROPHE = re.compile("[\u2018\u2019\u02b9\u02bc`\u00b4]")
+_POSSESSIVE = re.compile(r"(?<=\w)'s\b|(?<=s)'(?!\w)")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_SPAN = re.compile(r"\b(\d\d)(\d\d)\s*[-\u2013\u2014]\s*(\d\d)\b(?!\d)")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return a text's words; the years of a span such as 1929-33 are written out."""
+    plain = _POSSESSIVE.sub("", _APOSTROPHE.sub("'", text)).replace("'", "").replace("\u00ad", "")
+    plain = _SPAN.sub(r"\1\2 \1\3", _THOUSANDS.sub("", plain))
+    bare = "".join(mark for mark in normalize("NFD", plain.casefold()) if not combining(mark))
+    return tuple(_counted(map(_singular, _WORD.findall(bare))))
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _counted(words: Iterable[str]) -> Iterator[str]:
+    """Yield words with numbers as digits, tens and ones added up."""
+    kept = list(words)
+    skip = False
+    for word, after in pairwise([*kept, ""]):
+        if skip:
+            skip = False
+        elif word in _TENS and 0 < _NUMBERS.get(after, 0) < 10:
+            yield str(_NUMBERS[word] + _NUMBERS[after])
+            skip = True
+        else:
+            yield str(_NUMBERS.get(word, word))

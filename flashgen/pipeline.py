@@ -26,9 +26,11 @@ from flashgen.load.files import (
     chapter_files,
     deck_folders,
     images,
+    lines_in,
     read,
     source_file,
 )
+from flashgen.load.locate import located
 from flashgen.load.pages import prints_of
 from flashgen.load.source import source
 from flashgen.model.allow import Allow
@@ -44,14 +46,35 @@ Watch = Callable[[Sequence[Any]], Iterable[Any]]
 
 
 def read_decks(
-    root: Path, names: Sequence[str], watch: Watch = iter, adopt: Path | None = None, text: Path | None = None
+    root: Path, names: Sequence[str], watch: Watch = iter, adopt: Path | None = None
 ) -> tuple[tuple[Deck, ...], tuple[Problem, ...]]:
-    """Return the named decks of a project, or all, and what is wrong in their files, in file order.
+    """Return the named decks of a project, or all, and what keeps them from being built, in file order.
 
-    With a package to adopt, the one deck has the lock that the package tells; with a text of the source, what stands
-    on its pages. NoDeckError and NoSuchDeckError where there is none, or none of a name; UnreadableError where the disk
-    fails; NotOursError for a package of another deck; NoPageError for a text of another source.
+    With a package to adopt, the one deck has the lock that the package tells. NoDeckError and NoSuchDeckError where
+    there is none, or none of a name; UnreadableError where the disk fails; NotOursError for a package of another deck.
     """
+    decks, problems = _read(root, names, watch, adopt)
+    for deck in decks:
+        problems.extend(check(deck, whole=False))
+    return decks, tuple(sorted(set(problems)))
+
+
+def checked_decks(
+    root: Path, names: Sequence[str], watch: Watch = iter, text: Path | None = None
+) -> tuple[tuple[Deck, ...], tuple[Problem, ...]]:
+    """Return the named decks of a project, or all, and whatever the rules find in them, each at its very spot.
+
+    With a copy of the source, they are compared with it. Errors as in `read_decks`; NoPageError for a text of another
+    source.
+    """
+    decks, problems = _read(root, names, watch, None)
+    decks = tuple(replace(deck, prints=prints_of(text, deck.source)) if text else deck for deck in decks)
+    found = [*problems, *[problem for deck in decks for problem in check(deck)]]
+    lines = {path: lines_in(root / path) for path in {problem.place.path for problem in found if problem.words}}
+    return decks, tuple(sorted({located(one, lines.get(one.place.path, ())) for one in found}))
+
+
+def _read(root: Path, names: Sequence[str], watch: Watch, adopt: Path | None) -> tuple[tuple[Deck, ...], list[Problem]]:
     folders = _chosen(deck_folders(root), names)
     if adopt and len(folders) > 1:
         raise ManyDecksError(str(adopt), tuple(folder.name for folder in folders))
@@ -59,11 +82,11 @@ def read_decks(
         raise NoDeckError(str(root / "decks"))
     problems: list[Problem] = []
     decks = [_deck(folder, root, problems, watch, adopt) for folder in folders]
-    found = tuple(replace(deck, prints=prints_of(text, deck.source)) if text else deck for deck in decks if deck)
+    found = tuple(deck for deck in decks if deck)
     for deck in found:
-        problems.extend((*check(deck), *breaks(deck)))
+        problems.extend(breaks(deck))
     problems.extend(twins(found))
-    return found, tuple(sorted(set(problems)))
+    return found, problems
 
 
 def _chosen(folders: Sequence[Path], names: Sequence[str]) -> Sequence[Path]:

@@ -13,7 +13,7 @@ from flashgen.emit.place import alone, put
 from flashgen.model.deck import Deck
 from flashgen.model.output import Output
 from flashgen.model.problem import Problem
-from flashgen.pipeline import Asked, lock_files, outputs, read_decks, release
+from flashgen.pipeline import Asked, checked_decks, lock_files, outputs, read_decks, release
 
 SOURCE = """\
 label: Tucker 1999
@@ -108,9 +108,9 @@ class Project:
             self.write(f"texts/p{page:03}.txt", text)
         return self.root / "texts"
 
-    def problems(self, text: Path | None = None) -> list[str]:
-        """Return each problem as `file:line:column rule`; with a copy of the source, compared with that."""
-        found = read_decks(self.root, (), text=text)[1]
+    def problems(self, text: Path | None = None, rule: str = "") -> list[str]:
+        """Return each error, and what one rule finds, as `file:line:column rule`; with a text, compared with that."""
+        found = [p for p in checked_decks(self.root, (), text=text)[1] if p.severity == "error" or p.rule == rule]
         return [f"{Path(p.place.path).name}:{p.place.line}:{p.place.column} {p.rule}" for p in found]
 
 

@@ -4,7 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from flashgen.model.deck import Deck
-from flashgen.model.problem import Problem
+from flashgen.model.problem import Problem, Severity
+
+
+def found_in_reading(_: Deck) -> Iterator[Problem]:
+    """Find nothing: what such a rule is about shows while a file is read, before there is a deck."""
+    yield from ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,9 +17,10 @@ class Rule:
     """A fault to look for; named for the fault, its manual is its module's docstring.
 
     A rule gets the whole deck, because some faults show only against the source or against other notes. One that
-    compares with the text of the source finds nothing without it.
+    compares with the text of the source finds nothing without it. `severity` is the gravest that it finds.
     """
 
     name: str
-    check: Callable[[Deck], Iterator[Problem]]
+    check: Callable[[Deck], Iterator[Problem]] = found_in_reading
+    severity: Severity = "error"
     compares_text: bool = False

@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from flashgen.errors import NoProjectError, UnreadableError
 from flashgen.load.compose import compose
-from flashgen.load.decode import decode
+from flashgen.load.decode import decode, lines_of
 from flashgen.load.nodes import Node
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
@@ -65,6 +65,14 @@ def read_text(path: Path, root: Path, problems: list[Problem]) -> str | None:
         problems.append(text)
         return None
     return text
+
+
+def lines_in(path: Path) -> tuple[str, ...]:
+    """Return the lines of a text as an editor counts them; none where there is no such text."""
+    try:
+        return tuple(lines_of(path.read_text("utf-8-sig", errors="replace")))
+    except OSError:
+        return ()
 
 
 def lock_file(folder: Path) -> Path:

@@ -35,7 +35,7 @@ def found(project: Project, case: Path) -> list[str]:
     project.write("decks/small/the estate.png", b"")
     project.entries(case.read_text("utf-8"))
     text = project.texts() if case.stem in COMPARED else None
-    return sorted(problem.removeprefix("06-pattern.yaml:") for problem in project.problems(text))
+    return sorted(problem.removeprefix("06-pattern.yaml:") for problem in project.problems(text, case.stem))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)

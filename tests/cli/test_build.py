@@ -69,7 +69,7 @@ def test_problems_stop_the_build_and_the_last_good_output_stays(project: Project
     project.entries(FORMULA.replace("page: 98", "page: 198"))
     done = run("build", "-C", project.root)
     assert done.code == 1
-    assert "06-pattern.yaml:6:11: Tucker 1999 has no page 198 [page-out-of-range]" in done.err
+    assert "06-pattern.yaml:6:11: error: Tucker 1999 has no page 198 [page-out-of-range]" in done.err
     assert (project.root / "dist/small.apkg").read_bytes() == before
 
 

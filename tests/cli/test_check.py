@@ -23,12 +23,12 @@ def test_a_problem_is_shown_with_its_line_a_caret_and_a_cure(project: Project, r
     done = run("check", "-C", project.root)
     assert done.code == 1
     said = done.err.splitlines()
-    assert said[0].endswith("06-pattern.yaml:7:11: footnote 50 does not stand on page 98 [page-out-of-range]")
+    assert said[0].endswith("06-pattern.yaml:7:11: error: footnote 50 does not stand on page 98 [page-out-of-range]")
     assert said[1:] == [
         "        note: 50",
         "              ^",
         "    footnotes there: 48, 49",
-        "1 problem",
+        "1 error",
     ]
 
 
@@ -42,13 +42,13 @@ def test_of_a_very_long_line_only_what_is_around_the_problem_is_shown(project: P
 def test_a_problem_of_a_missing_file_has_no_line_to_show(project: Project, run: Run) -> None:
     (project.root / "decks/empty").mkdir()
     done = run("check", "-C", project.root)
-    assert (done.code, "empty/deck.yaml:1:1: there is no such file" in done.err) == (1, True)
+    assert (done.code, "empty/deck.yaml:1:1: error: there is no such file" in done.err) == (1, True)
 
 
 def test_a_problem_at_the_end_of_a_file_has_no_line_to_show(project: Project, run: Run) -> None:
     project.write("decks/small/07-empty.yaml", "# nothing\n")
     done = run("check", "-C", project.root)
-    assert (done.code, "nothing is in this file" in done.err, "1 problem\n" in done.err) == (1, True, True)
+    assert (done.code, "nothing is in this file" in done.err, "1 error\n" in done.err) == (1, True, True)
 
 
 def test_all_problems_of_all_files_come_in_one_run_in_file_order(project: Project, run: Run) -> None:
@@ -58,7 +58,7 @@ def test_all_problems_of_all_files_come_in_one_run_in_file_order(project: Projec
     done = run("check", "-C", project.root)
     rules = [line.rsplit("[", 1)[1][:-1] for line in done.err.splitlines() if line.endswith("]")]
     assert rules == ["no-such-section", "bad-id", "page-out-of-range", "unknown-key"]
-    assert done.err.endswith("4 problems\n")
+    assert done.err.endswith("4 errors\n")
 
 
 def test_the_package_runs_as_a_module_too(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -105,14 +105,14 @@ def test_a_renamed_note_keeps_its_guid_and_its_old_id_is_taken_for_good(released
 def test_a_note_of_a_deck_whose_uid_changed_is_refused_with_the_old_uid(released: Project, run: Run) -> None:
     released.write("decks/small/deck.yaml", DECK.replace("uid: 0b8e", "uid: 0b8f"))
     done = run("check", "-C", released.root)
-    assert "deck.yaml:2:6: the deck was released with another uid [changed-uid]" in done.err
+    assert "deck.yaml:2:6: error: the deck was released with another uid [changed-uid]" in done.err
     assert "write uid: 0b8e2f3c-1d4a-4e56-8f70-123456789abc again" in done.err
 
 
 def test_a_deck_under_another_name_is_refused_with_the_old_name(released: Project, run: Run) -> None:
     released.write("decks/small/deck.yaml", DECK.replace("name: Small", "name: Large"))
     done = run("check", "-C", released.root)
-    assert 'deck.yaml:1:7: the deck was released as "Small" [frozen-name]' in done.err
+    assert 'deck.yaml:1:7: error: the deck was released as "Small" [frozen-name]' in done.err
 
 
 def test_an_entry_that_was_withdrawn_before_it_was_ever_released_is_not_released(project: Project) -> None:

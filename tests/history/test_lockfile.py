@@ -130,7 +130,7 @@ def test_a_broken_lock_stops_the_build_with_its_line_and_a_cure_and_stays(releas
     released.write("decks/small/deck.lock", broken)
     done = run("build", "-C", released.root)
     assert done.code == 1
-    assert 'deck.lock:5:1: the line of "who" is not as it was written [broken-lock]' in done.err
+    assert 'deck.lock:5:1: error: the line of "who" is not as it was written [broken-lock]' in done.err
     assert "restore the file from version control, or make it anew with build --adopt" in done.err
     assert released.lock() == broken
 
@@ -140,7 +140,7 @@ def test_a_newer_format_is_refused_with_what_to_do(released: Project, run: Run) 
     done = run("build", "-C", released.root)
     assert (done.code, done.err.splitlines()[0].partition(": ")[2]) == (
         1,
-        "a lock of format 2, where this flashgen knows 1 [newer-lock]",
+        "error: a lock of format 2, where this flashgen knows 1 [newer-lock]",
     )
     assert "install a newer flashgen" in done.err
 

@@ -23,7 +23,7 @@ def test_every_word_of_a_pdf_is_found_on_its_page_through_the_offset(project: Pr
     assert done.code == 1
     assert '"Page" does not stand on p. 98 [not-on-page]' in done.err
     assert "found on p. 89, 90, 91, 92, 93, 94, 95, 96, 97: cite that page" in done.err
-    assert done.err.endswith("\n2 problems\n")
+    assert done.err.endswith("\n2 errors\n")
 
 
 @pytest.mark.parametrize("content", [b"", b"no pdf", b"%PDF-1.7\n%%EOF\n"])

@@ -63,7 +63,8 @@ def _problems(note: Note, prints: Prints, known: set[str]) -> Iterator[Problem]:
         if pages & prints.pages.keys() and not known.issuperset(looked_for) and not prints.stands(looked_for, pages):
             found = ", ".join(map(str, prints.found(looked_for)))
             hint = f"found on p. {found}: cite that page" if found else "correct it: it stands on no page of the source"
-            yield Problem(text.place, "not-on-page", f'"{said}" does not stand on p. {note.cite.pages}', hint)
+            message = f'"{said}" does not stand on p. {note.cite.pages}'
+            yield Problem(text.place, "not-on-page", message, hint, words=said)
 
 
 def _mentioned(text: Text) -> Iterator[int]:

@@ -1,0 +1,79 @@
+"""A note's cards as a learner meets them: what stands on the front, and what is asked for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flashgen.model.note import CardType, Note
+from flashgen.model.text import Deletion, Items, Math, Part, Parts, Text, words
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One card of a note. `number` counts from 1 as Anki does.
+
+    `prompt` is what the front shows in words, each gap as `[…]` or `[hint]`; `answers` are what it asks for, in
+    words, one a gap; `text` is the author's text that the answer comes from, and `asked` the one that asks.
+    The card for a list as a whole asks for what its items' own cards ask for.
+    """
+
+    note: Note
+    number: int
+    prompt: str
+    answers: tuple[str, ...]
+    text: Text
+    asked: Text
+    hints: tuple[str, ...]
+    is_whole_list: bool = False
+
+
+def cards(note: Note) -> Iterator[Card]:
+    """Yield a note's cards."""
+    named = {name: text for name, text in zip(note.type.fields, note.fields, strict=True) if text}
+    if not note.type.hiding:
+        for ordinal in note.ordinals:
+            yield _plain(note, ordinal, note.type.cards[ordinal], named)
+        return
+    (card,) = note.type.cards
+    for ordinal in note.ordinals:
+        yield _hiding(note, ordinal + 1, card, named)
+
+
+def _plain(note: Note, ordinal: int, card: CardType, named: dict[str, Text]) -> Card:
+    asked = [named[name] for name in card.prompt if name in named]
+    answer = named[card.answer[0]]
+    prompt = " ".join(filter(None, (card.question, *[text.words for text in asked])))
+    hints = (note.hint.words,) if note.hint else ()
+    return Card(note, ordinal + 1, prompt, (answer.words,), answer, asked[0], hints)
+
+
+def _hiding(note: Note, number: int, card: CardType, named: dict[str, Text]) -> Card:
+    """Return the card of a number: Anki shows the fields in which it stands, and those that hide nothing."""
+    shown = [name for name in card.prompt if name in named and _is_shown(named[name], number, name in note.type.hiding)]
+    texts = [named[name] for name in shown]
+    hidden = [(text, one) for text in texts for one in text.deletions if one.number == number]
+    prompt = " ".join(covered(text.parts, number) for text in texts)
+    hints = [one.hint for _, one in hidden if one.hint] + ([note.hint.words] if note.hint else [])
+    answers = tuple(words(one.parts) for _, one in hidden)
+    whole = any(isinstance(part, Items) for _, one in hidden for part in one.parts)
+    return Card(note, number, prompt, answers, hidden[0][0], hidden[0][0], tuple(hints), whole)
+
+
+def _is_shown(text: Text, number: int, hiding: bool) -> bool:
+    return not hiding or any(deletion.number == number for deletion in text.deletions)
+
+
+def covered(parts: Parts, number: int) -> str:
+    """Return parts as the front of the card of a number shows them."""
+    return "".join(_covered(part, number) for part in parts)
+
+
+def _covered(part: Part, number: int) -> str:
+    if isinstance(part, str):
+        return part
+    if isinstance(part, Deletion):
+        return f"[{part.hint or '…'}]" if part.number == number else covered(part.parts, number)
+    if isinstance(part, Math):
+        return part.tex
+    if isinstance(part, Items):
+        return ", ".join(covered(row, number) for row in part.rows)
+    return covered(part.parts, number)

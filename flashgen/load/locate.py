@@ -1,0 +1,30 @@
+"""The very spot of words in a file: a text in a block, or on several lines, begins far above them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from flashgen.model.place import Place
+from flashgen.model.problem import Problem
+
+
+def located(problem: Problem, lines: Sequence[str]) -> Problem:
+    """Return a problem at the words that are at fault, if they stand in the value that begins at its place."""
+    words, place = problem.words.split(), problem.place
+    if not words or place.line > len(lines):
+        return problem
+    pattern = re.compile(r"\s+".join(map(re.escape, words)))
+    found = pattern.search("\n".join(_value(lines[place.line - 1 :])), place.column - 1)
+    if found is None:
+        return problem
+    before, said = found.string[: found.start()], found.group().partition("\n")[0]
+    line, column = place.line + before.count("\n"), found.start() - before.rfind("\n")
+    return replace(problem, place=Place(place.path, line, column), length=len(said))
+
+
+def _value(lines: Sequence[str]) -> list[str]:
+    """Return the lines of the value that begins on the first: those below it that are indented further than its key."""
+    first, *below = lines
+    indent = len(first) - len(first.lstrip(" -"))
+    return [first, *takewhile(lambda line: not line.strip() or len(line) - len(line.lstrip()) >= indent + 1, below)]

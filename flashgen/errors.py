@@ -8,6 +8,7 @@ FlashgenError                   exit 3
 ├── NotOursError                a package that is no earlier release of the deck
 ├── NoRevisionError             version control has no such state
 ├── BusyError                   another build is at work
+├── DamagedError                what a killed build left cannot be read
 └── WrongUsageError             exit 2
     ├── NoProjectError          no folder with decks/
     ├── NoDeckError             decks/ is empty
@@ -16,16 +17,24 @@ FlashgenError                   exit 3
     ├── NoPageError             a text that has no page of the source
     ├── SameOutputError         two packages would have one name
     ├── ManyDecksError          a package to adopt, and several decks
-    └── LockThereError          a package to adopt, and a lock
+    ├── LockThereError          a package to adopt, and a lock
+    └── LockGoneError           a package was built, and the lock is gone
 """
+
+_MANY = 100
+"""So many words are compared with a misspelt one, or listed, at the most."""
 
 
 def suggested(word: str, known: tuple[str, ...]) -> str:
     """Return what may have been meant: the known word most like this one, or all where none is close."""
     from difflib import get_close_matches
 
-    close = get_close_matches(word, known, n=1, cutoff=0.6)
-    return f'did you mean "{close[0]}"?' if close else f"there is {', '.join(known) or 'none'}"
+    # Of very many, only those that begin alike are compared: comparing takes its time.
+    near = known if len(known) <= _MANY else [one for one in known if one[:2] == word[:2]][:_MANY]
+    close = get_close_matches(word, near, n=1, cutoff=0.6)
+    if close:
+        return f'did you mean "{close[0]}"?'
+    return f"there is {', '.join(known[:_MANY]) or 'none'}{', …' if len(known) > _MANY else ''}"
 
 
 class FlashgenError(Exception):
@@ -66,10 +75,10 @@ class SchemaError(FlashgenError):
 
 
 class NotOursError(FlashgenError):
-    """A package was not made from this deck, or cannot be read as one."""
+    """A package was not made from a deck, or cannot be read as one."""
 
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"{path} is no earlier package of this deck: {reason}")
+    def __init__(self, path: str, deck: str, reason: str) -> None:
+        super().__init__(f"{path} is no earlier package of the deck {deck}: {reason}")
 
 
 class NoRevisionError(FlashgenError):
@@ -84,6 +93,16 @@ class BusyError(FlashgenError):
 
     def __init__(self, root: str) -> None:
         super().__init__(f"another build is at work in {root}: wait until it is done, and build again")
+
+
+class DamagedError(FlashgenError):
+    """What a killed build left to be undone cannot be read."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path} is damaged, so that a build that was killed cannot be undone: where an output NAME has a file "
+            ".NAME.old beside it, rename that to NAME; then delete the damaged file"
+        )
 
 
 class WrongUsageError(FlashgenError):
@@ -146,3 +165,13 @@ class LockThereError(WrongUsageError):
 
     def __init__(self, path: str) -> None:
         super().__init__(f"{path} is there, and knows more than a package does: move it away to adopt one")
+
+
+class LockGoneError(WrongUsageError):
+    """The deck was built before, but what it released is not known any more."""
+
+    def __init__(self, lock: str, package: str) -> None:
+        super().__init__(
+            f"{package} was built, but {lock} is gone, without which learners' history could move to other facts: "
+            f"restore it from version control, or add --adopt {package}; if nobody ever got the package, delete it"
+        )

@@ -15,7 +15,7 @@ from flashgen.errors import (
 )
 from flashgen.history.continuity import breaks, members, released, twins, vanished
 from flashgen.history.lockfile import written
-from flashgen.history.locks import adopted_lock, lock_since, read_lock
+from flashgen.history.locks import adopted_lock, locks_since, read_lock
 from flashgen.history.numbering import numbered
 from flashgen.history.plan import Plan, plan
 from flashgen.history.release import Clock, Release, next_lock
@@ -181,21 +181,24 @@ def outputs(of: Release, folder: Path, asked: Asked, watch: Watch = iter) -> Ite
     chapters = of.deck.stems(asked.chapters) or each
     yield from packages(of, folder, chapters, not asked.chapters, asked.fresh, watch)
     if asked.update:
-        yield from updates(of, folder)
+        yield from updates(of, folder, of.deck.stems(asked.chapters))
 
 
 def lock_files(releases: Sequence[Release], root: Path) -> dict[Path, bytes]:
-    """Return the content of each lock that has to be written, by its path."""
-    return {root / of.lock.place.path: written(of.lock) for of in releases if of.changed}
+    """Return the content of each lock that has to be written, by its path; one that is adopted is not there yet."""
+    paths = {root / of.lock.place.path: of for of in releases}
+    return {path: written(of.lock) for path, of in paths.items() if of.changed or not path.exists()}
 
 
 def plans(decks: Sequence[Deck], root: Path, since: str | None = None) -> dict[str, Plan]:
     """Return what learners will see of the next release of each deck, by its name.
 
-    They have the last release, or that of a package or a git revision. NoRevisionError or NotOursError for neither.
+    They have the last release, or that of a package, which is of one of the decks, or of a git revision.
+    NoRevisionError or NotOursError for neither.
     """
-    later = {deck.name: release(deck, lambda newest: newest + 1).lock for deck in decks}
-    return {deck.name: plan(lock_since(deck, root, since), later[deck.name]) for deck in decks}
+    earlier = locks_since(decks, root, since)
+    later = {deck.slug: release(deck, lambda newest: newest + 1).lock for deck in decks}
+    return {deck.name: plan(earlier[deck.slug], later[deck.slug]) for deck in decks if deck.slug in earlier}
 
 
 def with_chapters(decks: Sequence[Deck], names: Sequence[str]) -> list[Deck]:

@@ -13,9 +13,10 @@ from flashgen.cli.options import loudness, project
 from flashgen.cli.progress import Progress
 from flashgen.cli.report import report
 from flashgen.emit.place import alone, put
-from flashgen.errors import SameOutputError
+from flashgen.errors import LockGoneError, SameOutputError
 from flashgen.history.plan import plan
 from flashgen.history.release import Release
+from flashgen.model.deck import Deck
 from flashgen.model.output import Output
 from flashgen.pipeline import Asked, lock_files, outputs, read_decks, release, with_chapters
 
@@ -57,6 +58,7 @@ def build(
             raise click.exceptions.Exit(1)
         for deck in decks:
             not_before(deck.lock.newest, deck.lock.place.path)
+            _not_gone(deck, out or root / "dist", adopt)
         releases = [release(deck, clock, wish.chapters) for deck in with_chapters(decks, wish.chapters)]
         if locked:
             _refuse_changes(releases)
@@ -68,6 +70,13 @@ def build(
     if not quiet:
         for output in made:
             click.echo(_said(output))
+
+
+def _not_gone(deck: Deck, folder: Path, adopt: Path | None) -> None:
+    """Make sure that a deck which was built has its lock, or one that is adopted."""
+    package = folder / f"{deck.slug}.apkg"
+    if not (adopt or deck.lock.notes) and package.exists():
+        raise LockGoneError(deck.lock.place.path, os.path.relpath(package))
 
 
 def _refuse_changes(releases: Sequence[Release]) -> None:

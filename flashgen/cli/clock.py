@@ -17,8 +17,8 @@ def clock(newest: int) -> int:
     """
     said = os.environ.get("SOURCE_DATE_EPOCH")
     if said is None:
-        while time.time() < newest + 1:
-            time.sleep(newest + 1 - time.time())
+        while (now := time.time()) < newest + 1:
+            time.sleep(newest + 1 - now)
         return int(time.time())
     if not (said.isdecimal() and len(said) < 12) or not EARLIEST <= int(said) <= time.time():
         raise ClockError(

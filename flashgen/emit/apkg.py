@@ -27,9 +27,10 @@ def package(
     deck: Deck,
     lock: Lock,
     notes: Iterable[ReleasedNote],
+    whole: bool,
     watch: Callable[[Sequence[ReleasedNote]], Iterable[ReleasedNote]] = iter,
 ) -> bytes:
-    """Return a package of some of the notes that a deck has released; `watch` hands them on one by one.
+    """Return a package of the notes that a deck has released, or some; `watch` hands them on one by one.
 
     Every note and note type has the time of its own last change, and nothing has a later one than those.
     """
@@ -47,7 +48,7 @@ def package(
     time = max((1, *[type.time for type in types], *[note.time for note in chosen]))
     # Anki's ids are times in milliseconds; none may lie in the future.
     ids = count(max(1, time * 1000 - len(chosen) - cards))
-    return _zipped(collection(subdecks, time, ids), {page: html} | _images(deck, chosen))
+    return _zipped(collection(subdecks, time, ids, whole), {page: html} | _images(deck, chosen))
 
 
 def _id(deck: Deck, name: str) -> int:

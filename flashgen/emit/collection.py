@@ -1,11 +1,14 @@
 """Anki's collection as a file of SQLite, the same bytes from every version of SQLite on every machine."""
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from itertools import count
 from struct import unpack_from
 
 import genanki
+
+from flashgen.history.adopt import WHOLE
 
 _PAGE = 4096
 _HEAD = 100
@@ -16,13 +19,18 @@ _MARKS = {24: 1, 40: 1, 92: 1, 96: 0}
 """What the library writes about itself at the head of the file: its version, and how often it wrote."""
 
 
-def collection(subdecks: Sequence[genanki.Deck], time: int, ids: "count[int]") -> bytes:
-    """Return a collection of some decks, made in memory at that time in seconds since 1970; ids come from `ids`."""
+def collection(subdecks: Sequence[genanki.Deck], time: int, ids: "count[int]", whole: bool) -> bytes:
+    """Return a collection of some decks, made in memory at that time in seconds since 1970; ids come from `ids`.
+
+    Whether it is a whole deck stands in the configuration, where nothing of Anki's reads it, for whoever adopts it.
+    """
     connection = sqlite3.connect(":memory:")
     try:
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA page_size = {_PAGE}")  # else that of the machine
         genanki.Package([]).write_to_db(cursor, time, ids)
+        (conf,) = cursor.execute("SELECT conf FROM col").fetchone()
+        cursor.execute("UPDATE col SET conf = ?", [json.dumps({**json.loads(conf), WHOLE: whole})])
         indices = cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql NOT NULL").fetchall()
         for name, _ in indices:
             cursor.execute(f"DROP INDEX {name}")  # one made behind all rows takes half the time

@@ -8,6 +8,7 @@ from flashgen.emit.apkg import package
 from flashgen.emit.fields import tag_name
 from flashgen.emit.update import update
 from flashgen.history.release import Release
+from flashgen.model.lock import ReleasedNote
 from flashgen.model.output import Output
 
 Watch = Callable[[Sequence[Any]], Iterable[Any]]
@@ -21,18 +22,24 @@ def packages(
 
     A fresh package is for those who have none yet: nothing is in it that is withdrawn.
     """
-    parts = {of.deck.slug: tuple(of.lock.notes)} if whole else {}
-    for name, ids in (*parts.items(), *((f"{of.deck.slug}-{stem}", of.parts[stem]) for stem in chapters)):
+    parts = {"": tuple(of.lock.notes)} if whole else {}
+    for name, ids in (*parts.items(), *((f"-{stem}", of.parts[stem]) for stem in chapters)):
         notes = [of.lock.notes[id] for id in ids if not (fresh and of.lock.notes[id].withdrawn)]
-        content = package(of.deck, of.lock, notes, watch)
-        cards = sum(len(note.cards) for note in notes)
-        yield Output(folder / f"{name}{'-fresh' if fresh else ''}.apkg", content, len(notes), cards)
+        content = package(of.deck, of.lock, notes, not (name or fresh), watch)
+        path = folder / f"{of.deck.slug}{name}{'-fresh' if fresh else ''}.apkg"
+        yield _output(path, content, notes)
 
 
-def updates(of: Release, folder: Path) -> Iterator[Output]:
-    """Yield the update text of each note type."""
-    for kind, type in sorted(of.lock.types.items()):
-        notes = [note for note in of.lock.notes.values() if note.kind == kind]
-        path = folder / f"{of.deck.slug}-update-{tag_name(kind).lower()}.txt"
-        cards = sum(len(note.cards) for note in notes)
-        yield Output(path, update(of.deck, type, notes, of.lock.name), len(notes), cards)
+def updates(of: Release, folder: Path, chapters: Sequence[str]) -> Iterator[Output]:
+    """Yield the update text of each note type: for the whole deck, or for each of some chapters."""
+    parts = {f"-{stem}": of.parts[stem] for stem in chapters} or {"": tuple(of.lock.notes)}
+    for name, ids in parts.items():
+        for kind, type in sorted(of.lock.types.items()):
+            notes = [of.lock.notes[id] for id in ids if of.lock.notes[id].kind == kind]
+            if notes:
+                path = folder / f"{of.deck.slug}{name}-update-{tag_name(kind).lower()}.txt"
+                yield _output(path, update(of.deck, type, notes, of.lock.name), notes)
+
+
+def _output(path: Path, content: bytes, notes: Sequence[ReleasedNote]) -> Output:
+    return Output(path, content, len(notes), sum(len(note.cards) for note in notes))

@@ -67,6 +67,7 @@ def _values(plan: Plan) -> dict[str, object]:
                 "moved": one.moved,
                 "new_cards": one.added,
                 "lost_cards": one.lost,
+                "renumbered": [{"old": old, "new": new} for old, new in one.renumbered],
                 "edits": [_edit(edit) for edit in one.edits],
             }
             for one in plan.changed
@@ -76,7 +77,7 @@ def _values(plan: Plan) -> dict[str, object]:
         "returned": plan.returned,
         "looks": plan.looks,
         "likely_renames": [{"old": old, "new": new} for old, new in likely_renames(plan)],
-        "cards_at_risk": sum(len(change.lost) for change in plan.at_risk),
+        "cards_at_risk": plan.cards_at_risk,
     }
 
 
@@ -105,7 +106,7 @@ def _summary(plan: Plan) -> str:
     }
     said = [f"{count} {what}" for what, count in counts.items() if count]
     said += ["new looks"] if plan.looks else []
-    lost = sum(len(change.lost) for change in plan.at_risk)
+    lost = plan.cards_at_risk
     risk = f"the reviews of {_count(lost, 'card')} are at risk" if lost else "0 reviews at risk"
     return f"{', '.join(said) or 'nothing changes for learners'}; {risk}"
 
@@ -135,6 +136,10 @@ def _change(change: Change, style: _Style) -> Iterator[str]:
         yield style.below.format(f"new {_numbers(change.added)}: learned from the start, the others go on as they are")
     if change.lost:
         yield style.below.format(f"gone {_numbers(change.lost)}, at risk with its reviews: {_GONE}")
+    for old, new in change.renumbered:
+        yield style.below.format(
+            f"card {new} asks what card {old} asked: its reviews are at risk, they are of another fact"
+        )
 
 
 def _shared(edit: Edit, ids: tuple[str, ...], style: _Style) -> str:

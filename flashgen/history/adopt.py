@@ -3,6 +3,7 @@
 import json
 import re
 import sqlite3
+import zlib
 from collections.abc import Iterator, Mapping
 from html import unescape
 from io import BytesIO
@@ -11,31 +12,37 @@ from zipfile import BadZipFile, ZipFile
 
 from flashgen.errors import NotOursError
 from flashgen.history.identity import number
-from flashgen.history.lockfile import looks
+from flashgen.history.lockfile import LATEST, looks
 from flashgen.kinds import KINDS
 from flashgen.model.lock import Lock, ReleasedNote, ReleasedType
 from flashgen.model.note import NoteType
 from flashgen.model.place import Place
 
-_FEW = "SELECT models, decks FROM col"
+_ODD = (ValueError, TypeError, AttributeError, RuntimeError)
+"""What values of another shape, and files that are locked or packed in another way, lead to."""
+
+WHOLE = "flashgenWhole"
+"""What a package's configuration calls it if it has all that the deck released."""
+
+_FEW = "SELECT models, decks, conf FROM col"
 _NOTES = "SELECT n.id, n.mid, n.guid, n.mod, n.tags, n.flds, n.data FROM notes n ORDER BY n.id"
 _CARDS = "SELECT nid, ord, did, due FROM cards ORDER BY nid, ord"
 _HINT = re.compile(r"(\{\{c[0-9]+::)|::.*?(?=\}\})", re.DOTALL)
 _ITEM = re.compile(r"^<ol>.*?(?=\{\{c)|(?<=\}\})</li></ol>$", re.DOTALL)
 
 
-def adopted(content: bytes, path: str, uid: str, place: Place) -> Lock:
+def adopted(content: bytes, path: str, deck: str, uid: str, place: Place, whole: bool) -> Lock:
     """Return what a package released of the deck with this uid; `place` is that of the lock's file.
 
-    NotOursError where the bytes are no package that was built of it.
+    NotOursError where the bytes are no package that was built of it, or of a part where the whole is wanted.
     """
     connection = sqlite3.connect(":memory:")
     try:
         with ZipFile(BytesIO(content)) as archive:
             connection.deserialize(archive.read("collection.anki2"))
-        return _Package(connection, path, uid).lock(place)
-    except (BadZipFile, LookupError, sqlite3.DatabaseError, ValueError, TypeError) as error:
-        raise NotOursError(path, f"it cannot be read as one ({error})") from error
+        return _Package(connection, path, deck, uid).lock(place, whole)
+    except (BadZipFile, zlib.error, LookupError, sqlite3.Error, *_ODD) as error:
+        raise NotOursError(path, deck, f"it cannot be read as one ({error})") from error
     finally:
         connection.close()
 
@@ -43,9 +50,9 @@ def adopted(content: bytes, path: str, uid: str, place: Place) -> Lock:
 class _Package:
     """An opened package. All that is not of the deck's own note types is passed over."""
 
-    def __init__(self, connection: sqlite3.Connection, path: str, uid: str) -> None:
-        self.connection, self.path, self.uid = connection, path, uid
-        models, decks = map(json.loads, connection.execute(_FEW).fetchone())
+    def __init__(self, connection: sqlite3.Connection, path: str, deck: str, uid: str) -> None:
+        self.connection, self.path, self.deck, self.uid = connection, path, deck, uid
+        models, decks, self.conf = map(json.loads, connection.execute(_FEW).fetchone())
         kinds = {number(uid, "note type", kind.type.name): kind.type for kind in KINDS}
         self.models = {int(id): model for id, model in models.items()}
         self.kinds = {id: kinds[id] for id in self.models if id in kinds}
@@ -54,10 +61,12 @@ class _Package:
         for note, *card in connection.execute(_CARDS):
             self.cards.setdefault(note, []).append((card[0], card[1], card[2]))
 
-    def lock(self, place: Place) -> Lock:
+    def lock(self, place: Place, whole: bool) -> Lock:
         """Return all that the package has of the deck."""
         if not self.kinds:
-            raise NotOursError(self.path, "it has none of its note types")
+            raise NotOursError(self.path, self.deck, "it has none of its note types")
+        if whole and not self.conf.get(WHOLE):
+            raise NotOursError(self.path, self.deck, "it is a part of it only; name a package of the whole deck")
         types = {type.kind: type for type in map(self._type, self.kinds)}
         notes = {note.id: note for note in self._notes(types)}
         kind = next(iter(types.values()))
@@ -71,7 +80,7 @@ class _Package:
             fields=tuple(str(field["name"]) for field in model["flds"]),
             templates=tuple(str(template["name"]) for template in model["tmpls"]),
             looks=looks(model["css"], [(one["name"], one["qfmt"], one["afmt"]) for one in model["tmpls"]]),
-            time=int(model["mod"]),
+            time=_seconds(int(model["mod"])),
         )
 
     def _notes(self, types: Mapping[str, ReleasedType]) -> Iterator[ReleasedNote]:
@@ -92,7 +101,7 @@ class _Package:
             kind=kind.name,
             deck=self.decks[cards[0][1]],
             due=cards[0][2],
-            time=time,
+            time=_seconds(time),
             fields=fields,
             tags=tuple(tags.split()),
             cards=tuple(ordinal + 1 for ordinal, _, _ in cards),
@@ -106,3 +115,10 @@ def _hidden(html: str) -> str:
     """Return the HTML of a cloze as the text that a lock keeps, as far as it can be known."""
     text = _HINT.sub(r"\1", _ITEM.sub("", html)).replace("<!-- -->", " ")
     return unescape(re.sub("<[^>]*>", "", text))
+
+
+def _seconds(time: int) -> int:
+    """Return a time that can be one in seconds since 1970; ValueError for another."""
+    if not 0 < time < LATEST:
+        raise ValueError(f"a time of {time}")
+    return time

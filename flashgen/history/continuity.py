@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
 from itertools import combinations
 
 from flashgen.errors import suggested
@@ -11,6 +12,9 @@ from flashgen.model.deck import Deck
 from flashgen.model.lock import Lock, ReleasedNote
 from flashgen.model.note import Note
 from flashgen.model.problem import Problem
+
+_ALIKE = 0.5
+"""The share of words from which an answer counts as another one."""
 
 
 def released(lock: Lock, note: Note) -> ReleasedNote | None:
@@ -27,17 +31,29 @@ def vanished(deck: Deck) -> list[ReleasedNote]:
 def frozen_names(deck: Deck) -> dict[str, str]:
     """Return the name of the deck that a chapter's notes were released in, by the chapter's stem.
 
-    A note that moved to another file took its deck along: the chapter's own is that of most.
+    It is that of most notes that were released in the chapter; a note that moved here from another brought its own.
+    Where none was, because the chapter has another numeral now, it is that of all of its notes, if that is free.
     """
-    names: dict[str, list[str]] = {}
+    own: dict[str, list[str]] = {}
+    come: dict[str, list[str]] = {}
     for note in deck.notes:
         if before := released(deck.lock, note):
-            names.setdefault(note.chapter.stem, []).append(before.deck)
-    return {stem: Counter(found).most_common(1)[0][0] for stem, found in names.items()}
+            home = own if _numeral(before) == note.chapter.numeral else come
+            home.setdefault(note.chapter.stem, []).append(before.deck)
+    names = {stem: Counter(found).most_common(1)[0][0] for stem, found in own.items()}
+    for stem, found in come.items():
+        if stem not in names and len({*found}) == 1 and found[0] not in names.values():
+            names[stem] = found[0]
+    return names
+
+
+def _numeral(note: ReleasedNote) -> str:
+    """Return the numeral of the chapter that a note was released in."""
+    return unescape(note.fields.get("Chapter", "").partition(" · ")[0])
 
 
 def members(deck: Deck, names: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """Return the ids of each chapter's notes, by its stem; those that vanished belong where their deck is.
+    """Return the ids of each chapter's notes, by its stem; those that vanished belong where they were released.
 
     An entry that is withdrawn before it was released does not count. `names` are the chapters' decks.
     """
@@ -45,10 +61,11 @@ def members(deck: Deck, names: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     for note in deck.notes:
         if not note.withdrawn or released(deck.lock, note):
             found[note.chapter.stem].append(note.id)
+    numerals = {chapter.stem: chapter.numeral for chapter in deck.chapters}
     for lost in vanished(deck):
-        for stem in found:
-            if names[stem] == lost.deck:
-                found[stem].append(lost.id)
+        homes = [stem for stem in found if numerals[stem] == _numeral(lost)]
+        for stem in homes or [stem for stem in found if names[stem] == lost.deck]:
+            found[stem].append(lost.id)
     return {stem: tuple(ids) for stem, ids in found.items()}
 
 
@@ -85,7 +102,7 @@ def twins(decks: Sequence[Deck]) -> Iterator[Problem]:
 
 def _renamed(note: Note, lock: Lock, ids: set[str], heir: str) -> Iterator[Problem]:
     if note.was in ids:
-        hint = "delete was:, or the entry that has the old id"
+        hint = "give this entry an id that was never used, without was:, or delete the entry that has the old one"
         yield Problem(note.place, "bad-was", f'the entry "{note.was}" is still there', hint)
     elif heir != note.id:
         hint = "one entry only can have the history of another"
@@ -115,14 +132,21 @@ def _replaced(note: Note, deck: Deck, taken: dict[str, str]) -> Iterator[Problem
 
 
 def _swapped(note: Note, lock: Lock) -> Iterator[Problem]:
-    """Report two fields that have each other's words: each of their cards would ask what the other one asked."""
+    """Report two answers that have each other's words: each of their cards would ask what the other one asked."""
     before = released(lock, note)
     if before is None or note.type.hiding:
         return
-    was = {name: html_words(before.fields.get(name, "")) for name in note.type.fields}
-    now = {name: text_words(text) for name, text in zip(note.type.fields, note.fields, strict=True) if text}
-    for one, other in combinations(now, 2):
-        if now[one] != now[other] and (now[one], now[other]) == (was[other], was[one]):
+    named = {name: text for name, text in zip(note.type.fields, note.fields, strict=True) if text}
+    answers = dict.fromkeys(name for card in note.type.cards for name in card.answer if name in named)
+    was = {name: html_words(before.fields.get(name, "")) for name in answers}
+    now = {name: text_words(named[name]) for name in answers}
+    for one, other in combinations(answers, 2):
+        crossed = min(_shared(now[one], was[other]), _shared(now[other], was[one]))
+        if crossed >= _ALIKE and crossed > max(_shared(now[one], was[one]), _shared(now[other], was[other])):
             said = f'"{one}" and "{other}" have changed places: the cards\' history would sit on the wrong question'
             yield Problem(note.place, "swapped-sides", said, "write them in the order in which they were released")
-            return
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the share of words in common, of the shorter of two texts."""
+    return len(one & other) / max(1, min(len(one), len(other)))

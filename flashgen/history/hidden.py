@@ -55,27 +55,29 @@ def stream(text: str) -> Stream:
     """Return such a text as words."""
     words: list[str] = []
     spots: list[Spot | None] = []
-    opened: list[tuple[int, int, int]] = []
+    opened: list[tuple[int, int, int, int]] = []
     for token in _TOKEN.finditer(text):
         if token["open"]:
-            opened.append((len(spots), int(token["number"]), len(words)))
+            opened.append((len(spots), int(token["number"]), len(words), token.end()))
             spots.append(None)
         elif not token["close"]:
             words.append(token.group().casefold())
         elif opened:
-            place, number, first = opened.pop()
+            place, number, first, start = opened.pop()
+            if len(words) == first and (marks := text[start : token.start()].strip()):
+                words.append(marks)  # a deletion of nothing but marks is known by these
             spots[place] = Spot(place, number, first, len(words))
-    return Stream(tuple(words), tuple(spot for spot in spots if spot))
+    return Stream(tuple(words), tuple(spot for spot in spots if spot is not None))
 
 
-def text_words(text: Text) -> tuple[str, ...]:
+def text_words(text: Text) -> frozenset[str]:
     """Return the words of a text without case and marks."""
-    return stream(text.words).words
+    return frozenset(word for word in stream(text.words).words if word[0].isalnum())
 
 
-def html_words(html: str) -> tuple[str, ...]:
+def html_words(html: str) -> frozenset[str]:
     """Return the words of a field in Anki, in the same way."""
-    return stream(unescape(re.sub("<[^>]*>", "", html))).words
+    return frozenset(word for word in stream(unescape(re.sub("<[^>]*>", "", html))).words if word[0].isalnum())
 
 
 def _marked(parts: Parts) -> str:

@@ -11,9 +11,12 @@ from flashgen.model.place import Place
 from flashgen.model.problem import Problem
 
 FORMAT = 1
-_CONFLICT = re.compile(r"(<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)( |$)")
+LATEST = 1 << 36
+"""No time in seconds is as late as this: one that is was meant in milliseconds."""
+
+_CONFLICT = re.compile(r"(<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)([ \r]|$)")
 _HEAD = {"flashgen lock": int, "uid": str, "name": str}
-_TYPE = {"type": str, "name": str, "fields": list, "templates": list, "looks": str, "time": int}
+_TYPE = {"type": str, "hash": str, "name": str, "fields": list, "templates": list, "looks": str, "time": int}
 _NOTE = {
     "id": str,
     "guid": str,
@@ -32,11 +35,10 @@ _NOTE = {
 _HINT = "restore the file from version control, or make it anew with build --adopt"
 
 
-def content_hash(note: ReleasedNote) -> str:
-    """Return the hash of a note's content and numbers, by which a line shows whether it is as it was written."""
-    said = [note.guid, note.kind, *note.tags, *map(str, note.cards), note.hidden, str(note.withdrawn)]
-    said += [str(part) for field in (*note.fields.items(), *note.buried.items()) for part in field]
-    return sha256("\x1f".join(said).encode("utf-8")).hexdigest()[:16]
+def line_hash(line: Mapping[str, object]) -> str:
+    """Return the hash of a line's other values, by which it shows whether it is as it was written."""
+    said = json.dumps({key: value for key, value in line.items() if key != "hash"}, ensure_ascii=False)
+    return sha256(said.encode("utf-8")).hexdigest()[:16]
 
 
 def looks(css: str, templates: Iterable[tuple[str, str, str]]) -> str:
@@ -54,8 +56,12 @@ def written(lock: Lock) -> bytes:
 
 
 def _type_line(of: ReleasedType) -> dict[str, object]:
-    values = (of.kind, of.name, of.fields, of.templates, of.looks, of.time)
-    return dict(zip(_TYPE, values, strict=True))
+    values = (of.kind, "", of.name, of.fields, of.templates, of.looks, of.time)
+    return _hashed(dict(zip(_TYPE, values, strict=True)))
+
+
+def _hashed(line: dict[str, object]) -> dict[str, object]:
+    return {**line, "hash": line_hash(line)}
 
 
 def _note_line(note: ReleasedNote) -> dict[str, object]:
@@ -63,7 +69,7 @@ def _note_line(note: ReleasedNote) -> dict[str, object]:
         note.id,
         note.guid,
         note.kind,
-        content_hash(note),
+        "",
         note.time,
         note.deck,
         note.due,
@@ -74,7 +80,7 @@ def _note_line(note: ReleasedNote) -> dict[str, object]:
         note.tags,
         note.fields,
     )
-    return dict(zip(_NOTE, values, strict=True))
+    return _hashed(dict(zip(_NOTE, values, strict=True)))
 
 
 def parse(text: str, path: str, problems: list[Problem]) -> Lock:
@@ -116,12 +122,10 @@ class _Reading:
             if self._fits(line, _TYPE, number) and self._is_next(line["type"], self.types, bool(self.notes), number):
                 self.types[line["type"]] = _type(line)
         elif self._fits(line, _NOTE, number) and self._is_next(line["id"], self.notes, False, number):
-            self._add(_note(line), line["hash"], number)
+            self._add(_note(line), number)
 
-    def _add(self, note: ReleasedNote, hash: str, number: int) -> None:
-        if content_hash(note) != hash:
-            self._report(number, "broken-lock", f'the line of "{note.id}" is not as it was written', _HINT)
-        elif note.kind not in self.types:
+    def _add(self, note: ReleasedNote, number: int) -> None:
+        if note.kind not in self.types:
             self._report(number, "broken-lock", f'there is no line for the note type "{note.kind}"', _HINT)
         elif note.guid in self.guids:
             self._report(number, "broken-lock", f'the guid of "{note.id}" stands twice', _HINT)
@@ -135,6 +139,7 @@ class _Reading:
             return None
         try:
             value = json.loads(text)
+            json.dumps(value, ensure_ascii=False).encode("utf-8")  # half a character would break every output
         except (ValueError, RecursionError):
             value = None
         if not isinstance(value, dict):
@@ -144,9 +149,12 @@ class _Reading:
 
     def _fits(self, line: Mapping[str, Any], shape: Mapping[str, type], number: int) -> bool:
         """Tell whether a line has the keys that it must have, each with a value of its type."""
-        if [*line] == [*shape] and all(type(line[key]) is shape[key] for key in shape) and not _odd(line):
-            return True
-        return self._report(number, "broken-lock", f"this line has not the values {', '.join(shape)}", _HINT)
+        if not ([*line] == [*shape] and all(type(line[key]) is shape[key] for key in shape)) or _odd(line):
+            return self._report(number, "broken-lock", f"this line has not the values {', '.join(shape)}", _HINT)
+        if "hash" in shape and line_hash(line) != line["hash"]:
+            said = f'the line of "{line.get("id", line["type"])}" is not as it was written'
+            return self._report(number, "broken-lock", said, _HINT)
+        return True
 
     def _is_next(self, name: str, known: dict[str, Any], late: bool, number: int) -> bool:
         """Tell whether a line stands where it belongs: behind those with lower names."""
@@ -169,7 +177,7 @@ def _odd(line: Mapping[str, Any]) -> bool:
     texts += [*fields.values()] if isinstance(fields, dict) else fields
     texts += buried.values()
     numbers = [*line.get("cards", ()), line.get("due", 1), line.get("time", 1), line.get("flashgen lock", 1)]
-    whole = all(type(number) is int and 0 < number < 1 << 53 for number in numbers)
+    whole = all(type(number) is int and 0 < number < LATEST for number in numbers)
     return not (whole and all(isinstance(text, str) for text in texts) and all(key.isdecimal() for key in buried))
 
 

@@ -1,8 +1,9 @@
 """Where a lock comes from: its file, an earlier package, or a revision in version control."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from flashgen.errors import LockThereError, NoRevisionError
+from flashgen.errors import LockThereError, NoRevisionError, NotOursError
 from flashgen.history.lockfile import parse
 from flashgen.history.revision import content_at
 from flashgen.load.files import lock_file, read_bytes, read_text
@@ -24,28 +25,43 @@ def adopted_lock(folder: Path, root: Path, package: Path, uid: str) -> Lock:
     path = lock_file(folder)
     if path.exists():
         raise LockThereError(str(path))
-    return _from_package(package, uid, _place(folder, root))
+    return _from_package(package, folder.name, uid, _place(folder, root), whole=True)
 
 
-def lock_since(deck: Deck, root: Path, since: str | None) -> Lock:
-    """Return the lock of a package or a git revision, or the deck's own. NotOursError; NoRevisionError for neither."""
-    place = deck.lock.place
+def locks_since(decks: Sequence[Deck], root: Path, since: str | None) -> dict[str, Lock]:
+    """Return the locks of a package or a git revision, or the decks' own, by their slugs.
+
+    A package is of one of the decks; the others are left out. NotOursError where it is of none; NoRevisionError where
+    `since` is neither a package nor a revision.
+    """
     if since is None:
-        return deck.lock
-    if Path(since).is_file():
-        return _from_package(Path(since), deck.uid, place)
+        return {deck.slug: deck.lock for deck in decks}
+    if not Path(since).is_file():
+        return {deck.slug: _lock_at(since, deck, root) for deck in decks}
+    found: dict[str, Lock] = {}
+    for deck in decks:
+        try:
+            found[deck.slug] = _from_package(Path(since), deck.slug, deck.uid, deck.lock.place)
+        except NotOursError:
+            if deck is decks[-1] and not found:
+                raise
+    return found
+
+
+def _lock_at(revision: str, deck: Deck, root: Path) -> Lock:
+    place = deck.lock.place
     problems: list[Problem] = []
-    text = content_at(since, root / place.path)
+    text = content_at(revision, root / place.path)
     lock = parse(text, place.path, problems) if text else Lock(place)
     if problems:
-        raise NoRevisionError(since, f"its {place.path} is broken in line {problems[0].place.line}")
+        raise NoRevisionError(revision, f"its {place.path} is broken in line {problems[0].place.line}")
     return lock
 
 
-def _from_package(package: Path, uid: str, place: Place) -> Lock:
+def _from_package(package: Path, deck: str, uid: str, place: Place, whole: bool = False) -> Lock:
     from flashgen.history.adopt import adopted
 
-    return adopted(read_bytes(package), str(package), uid, place)
+    return adopted(read_bytes(package), str(package), deck, uid, place, whole)
 
 
 def _place(folder: Path, root: Path) -> Place:

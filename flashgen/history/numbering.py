@@ -50,8 +50,9 @@ class _Numbering:
         old = [spot for spot in self.both.old.spots if not self._settled(spot)]
         pairs, unclear = likely(self.both, old, [spot for spot in spots if spot not in found])
         found |= {spot: pairs[spot].number for spot in pairs}
-        for spot in sorted(unclear, key=lambda spot: spot.place):
-            self._report_unclear(spot, old)
+        fresh = _fresh([0] * len(unclear), self.given | {spot.number for spot in spots})
+        for spot, free in zip(sorted(unclear, key=lambda spot: spot.place), fresh, strict=True):
+            self._report_unclear(spot, old, free)
         return _fresh([found.get(spot, 0) for spot in spots], self.given)
 
     def _settled(self, old: Spot) -> bool:
@@ -76,13 +77,18 @@ class _Numbering:
     def _verify(self, spot: Spot, number: int) -> None:
         """Report a number by hand that is not the one released for a deletion, or that was released for another."""
         mine = self.certain.get(spot)
-        if mine and mine.number != number:
+        if mine and mine.number != number and not self._parts(mine, number):
             said = f'"{_words(self.both.new, spot)}" was released as c{mine.number}'
             hint = f"write {{{{c{mine.number}::…}}}}, or leave the number to the tool"
             self._report(spot, "renumbered-cloze", said, hint)
         elif not mine and self._taken(spot, number):
             said = f"the number c{number} was released for another deletion"
             self._report(spot, "reused-cloze", said, "leave the number to the tool")
+
+    def _parts(self, mine: Spot, number: int) -> bool:
+        """Tell whether one of several deletions of a card gets a card of its own, which nothing had before."""
+        rest = [old for new, old in self.certain.items() if old != mine and new.number in (0, old.number)]
+        return mine.number in {old.number for old in rest} and number not in self.given
 
     def _taken(self, spot: Spot, number: int) -> bool:
         """Tell whether a number belongs to words that stand elsewhere, in the open, or nowhere any more."""
@@ -92,10 +98,10 @@ class _Numbering:
         shown = [old for old in self.both.old.spots if old.number == number and self.both.in_the_open(old)]
         return number in kept or bool(shown)
 
-    def _report_unclear(self, spot: Spot, old: Sequence[Spot]) -> None:
+    def _report_unclear(self, spot: Spot, old: Sequence[Spot], free: int) -> None:
         rivals = ", ".join(f'c{one.number} "{_words(self.both.old, one)}"' for one in old)
         said = f'"{_words(self.both.new, spot)}" may be new, or one that was released: {rivals}'
-        one, (free,) = old[0].number, _fresh([0], self.given)
+        one = old[0].number
         hint = f"write {{{{c{one}::…}}}} if it asks what c{one} asked, {{{{c{free}::…}}}} if it asks something new"
         self._report(spot, "unclear-cloze", said, hint)
 

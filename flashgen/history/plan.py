@@ -4,12 +4,20 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from flashgen.history.hidden import stream
+from flashgen.history.matching import aligned, certain
 from flashgen.model.lock import Lock, ReleasedNote
 
 _SHARED = ("Chapter", "Source", "PDF page", "Gist", "tags")
 _AROUND = (*_SHARED, "Id", "Withdrawn", "Page", "Last page", "Footnote")
+_TURNING = ("Withdrawn", "tags")
+"""What changes of any note that is withdrawn or comes back."""
+
 _ALIKE = 0.5
 """The share of words from which a new note may be one that vanished."""
+
+_COMMON = 20
+"""A word in more new notes than these is no sign of any of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +31,10 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What happens to a note that learners have. `added` and `lost` are numbers of cards; `was` is its former id."""
+    """What happens to a note that learners have. `added` and `lost` are numbers of cards; `was` is its former id.
+
+    `renumbered` are the numbers of deletions that another number stood for, each with that one.
+    """
 
     id: str
     was: str
@@ -31,6 +42,7 @@ class Change:
     added: tuple[int, ...]
     lost: tuple[int, ...]
     moved: str
+    renumbered: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +59,13 @@ class Plan:
 
     @property
     def at_risk(self) -> tuple[Change, ...]:
-        """The notes with cards whose deletion is gone: Anki offers to remove such cards with their reviews."""
-        return tuple(change for change in self.changed if change.lost)
+        """The notes with cards whose deletion is gone, which Anki offers to remove, or that ask another fact now."""
+        return tuple(change for change in self.changed if change.lost or change.renumbered)
+
+    @property
+    def cards_at_risk(self) -> int:
+        """How many cards those are."""
+        return sum(len(change.lost) + len(change.renumbered) for change in self.at_risk)
 
 
 def plan(old: Lock, new: Lock) -> Plan:
@@ -58,7 +75,7 @@ def plan(old: Lock, new: Lock) -> Plan:
     groups = _groups(both)
     shared = {edit: ids for edit, ids in groups.items() if len(ids) > 1}
     titles = {note.fields.get("Chapter", "") for note in old.notes.values()}
-    changes = [_change(was, note, shared, titles) for was, note in both if not _turned(was, note)]
+    changes = [_change(was, note, shared, titles) for was, note in both]
     return Plan(
         first=not old.notes,
         new=tuple(note for note in new.notes.values() if note.guid not in before),
@@ -88,7 +105,7 @@ def _groups(both: list[tuple[ReleasedNote, ReleasedNote]]) -> dict[Edit, list[st
 
 
 def _change(was: ReleasedNote, note: ReleasedNote, shared: Mapping[Edit, list[str]], titles: set[str]) -> Change:
-    edits = tuple(_edits(was, note))
+    edits = tuple(edit for edit in _edits(was, note) if not (_turned(was, note) and edit.field in _TURNING))
     title = next((edit.new for edit in edits if edit.field == "Chapter"), "")
     return Change(
         id=note.id,
@@ -97,11 +114,20 @@ def _change(was: ReleasedNote, note: ReleasedNote, shared: Mapping[Edit, list[st
         added=tuple(sorted({*note.cards} - {*was.cards})),
         lost=tuple(sorted({*was.cards} - {*note.cards})),
         moved=title if title in titles else "",
+        renumbered=tuple(_renumbered(was, note)),
     )
 
 
+def _renumbered(was: ReleasedNote, note: ReleasedNote) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of deletions that are plainly the same and had another number."""
+    if was.hidden != note.hidden:
+        for new, old in certain(aligned(stream(was.hidden), stream(note.hidden))).items():
+            if old.number != new.number:
+                yield old.number, new.number
+
+
 def _is_seen(change: Change) -> bool:
-    return bool(change.was or change.edits or change.added or change.lost or change.moved)
+    return bool(change.was or change.edits or change.added or change.lost or change.moved or change.renumbered)
 
 
 def _edits(was: ReleasedNote, note: ReleasedNote) -> Iterator[Edit]:
@@ -116,11 +142,17 @@ def _edits(was: ReleasedNote, note: ReleasedNote) -> Iterator[Edit]:
 
 def likely_renames(plan: Plan) -> Iterator[tuple[str, str]]:
     """Yield the ids of notes that vanish, each with that of the new one of its kind that says most of the same."""
-    new = [(note, _words(note)) for note in plan.new]
+    new = {note.id: _words(note) for note in plan.new}
+    having: dict[tuple[str, str], list[str]] = {}
+    for note in plan.new:
+        for word in new[note.id]:
+            having.setdefault((note.kind, word), []).append(note.id)
     for note in plan.withdrawn:
         words = _words(note)
-        alike = [(_alike(words, said), other.id) for other, said in new if other.kind == note.kind]
-        share, id = max(alike, default=(0.0, ""))
+        found = (having.get((note.kind, word), ()) for word in words)
+        # Words that many notes have tell little, and would make this as slow as comparing all with all.
+        rivals = {id for ids in found if len(ids) <= _COMMON for id in ids}
+        share, id = max([(_alike(words, new[id]), id) for id in rivals], default=(0.0, ""))
         if share >= _ALIKE:
             yield note.id, id
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import FORMULA, SOURCE, Project, Run
+from tests.conftest import DECK, FORMULA, SOURCE, Project, Run
 
 TIME = 1_790_000_000
 REST = """\
@@ -119,6 +119,25 @@ def test_a_deletion_that_goes_puts_reviews_at_risk_and_the_plan_explains(release
     assert last.startswith('gone card 2, at risk with its reviews: Anki says "No cloze found" on such a card until')
 
 
+def test_what_a_withdrawn_or_returning_entry_loses_is_at_risk_too(released: Project, run: Run) -> None:
+    released.entries(FORMULA.replace("{{grew lean}}", "grew lean") + "    withdrawn: wrong\n" + REST)
+    assert told(released, run)[0] == "Small: 1 changed, 1 withdrawn; the reviews of 1 card are at risk"
+    released.entries(REST)
+    released.build(TIME + 1)
+    released.entries(FORMULA.replace("grew lean", "shrank") + REST)
+    assert told(released, run)[0] == "Small: 1 changed, 1 returned; 0 reviews at risk"
+    assert "Text: The state {{c1::swelled up}}; the people {{c2::[-grew lean-]{+shrank+}}}." in told(released, run)
+
+
+def test_a_number_that_went_to_another_fact_is_at_risk(released: Project, run: Run) -> None:
+    old = released.write("old.apkg", (released.root / "dist/small.apkg").read_bytes())
+    (released.root / "decks/small/deck.lock").unlink()
+    released.entries(FORMULA.replace("{{sw", "{{c2::sw").replace("{{gr", "{{c1::gr") + REST)
+    summary, *lines = told(released, run, "--since", str(old))
+    assert summary == "Small: 1 changed; the reviews of 2 cards are at risk"
+    assert "card 2 asks what card 1 asked: its reviews are at risk, they are of another fact" in lines
+
+
 def test_a_new_title_is_told_once_for_all_its_notes(released: Project, run: Run) -> None:
     released.entries(FORMULA + REST, head="chapter: VI\ntitle: Another\nentries:\n")
     assert told(released, run) == [
@@ -212,6 +231,15 @@ def test_since_a_package_it_compares_with_what_is_in_that(released: Project, run
     released.build(TIME + 60)
     assert told(released, run) == ["Small: nothing changes for learners; 0 reviews at risk"]
     assert told(released, run, "--since", str(old))[1:] == ["Changed", "what", "Answer: the {+Russian +}state"]
+
+
+def test_since_a_package_only_the_deck_that_it_is_of_is_planned(released: Project, run: Run) -> None:
+    old = released.write("old.apkg", (released.root / "dist/small.apkg").read_bytes())
+    released.write("decks/another/deck.yaml", DECK.replace("0b8e", "1b8e").replace("Small", "Another"))
+    released.write("decks/another/06-x.yaml", "chapter: VI\ntitle: X\nentries: []\n")
+    assert told(released, run, "--since", str(old)) == ["Small: nothing changes for learners; 0 reviews at risk"]
+    done = run("plan", "another", "--since", old, "-C", released.root)
+    assert (done.code, "old.apkg is no earlier package of the deck another" in done.err) == (3, True)
 
 
 def test_since_a_revision_it_compares_with_the_lock_of_that(released: Project, run: Run) -> None:

@@ -62,6 +62,13 @@ def test_update_texts_name_the_note_type_the_columns_and_none_of_the_learners(pr
     assert len(row.split("\t")) == len(columns)
 
 
+def test_update_texts_of_a_chapter_have_its_notes_only(project: Project) -> None:
+    project.entries(ASK, "05-first.yaml", "chapter: V\ntitle: First\nentries:\n")
+    *_, text = project.build(TIME, "V", update=True)
+    assert [file.name for file in sorted(project.root.glob("dist/*.txt"))] == ["small-05-first-update-question.txt"]
+    assert len([line for line in text.read_text("utf-8").splitlines() if not line.startswith("#")]) == 1
+
+
 def test_a_field_with_a_tab_a_quote_or_a_line_end_stays_one_field(project: Project) -> None:
     project.entries('  - id: who\n    ask: "A\\ttab, a \\"quote\\"?"\n    answer: "two\\\\\\nlines"\n    page: 98\n')
     *_, text = project.build(TIME, update=True)

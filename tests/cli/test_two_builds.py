@@ -1,5 +1,6 @@
 """Builds of one project at the same time."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -57,10 +58,45 @@ def test_other_commands_first_put_back_what_a_killed_build_left(project: Project
     assert sorted(file.name for file in package.parent.iterdir()) == ["small.apkg"]
 
 
+def test_a_project_that_is_moved_or_copied_after_a_kill_is_put_right_where_it_is(project: Project, run: Run) -> None:
+    (package,) = project.build(TIME)
+    old = package.read_bytes()
+    killed_between_two_renames(project, package)
+    copy = Project(project.root.with_name("copy"))
+    shutil.copytree(project.root, copy.root)
+    assert run("check", "-C", copy.root).code == 0
+    assert (copy.root / "dist/small.apkg").read_bytes() == old
+    assert (project.root / "dist/new.apkg").exists()
+
+
+def test_what_a_build_left_that_was_killed_when_all_was_done_is_cleared_away(project: Project, run: Run) -> None:
+    (package,) = project.build(TIME)
+    package.with_name(".small.apkg.old").write_bytes(b"old")
+    project.write(".flashgen/done", '[["dist/small.apkg", true], ["dist/gone.apkg", true]]')
+    assert run("check", "-C", project.root).code == 0
+    assert [file.name for file in package.parent.iterdir()] == ["small.apkg"]
+
+
+@pytest.mark.parametrize("journal", ["", "[", "[1]", "{}"[:1]])
+def test_a_damaged_journal_is_a_sentence_with_a_cure(project: Project, run: Run, journal: str) -> None:
+    project.write(".flashgen/journal", journal)
+    done = run("build", "-C", project.root)
+    assert (done.code, "journal is damaged, so that a build that was killed cannot be undone" in done.err) == (3, True)
+
+
+def test_an_output_behind_a_link_is_written_where_the_link_leads(project: Project) -> None:
+    elsewhere = project.write("elsewhere/deck.apkg", b"old")
+    (project.root / "dist").mkdir()
+    (project.root / "dist/small.apkg").symlink_to(elsewhere)
+    (package,) = project.build(TIME)
+    assert package.is_symlink()
+    assert elsewhere.read_bytes()[:2] == b"PK"
+
+
 def killed_between_two_renames(project: Project, package: Path) -> None:
     """Leave the project as a build does that is killed when the first of its outputs is in place."""
     lock = project.root / "decks/small/deck.lock"
-    journal = f'[["{package}", true], ["{lock}", true], ["{package.with_name("new.apkg")}", false]]'
+    journal = '[["dist/small.apkg", true], ["decks/small/deck.lock", true], ["dist/new.apkg", false]]'
     project.write(".flashgen/journal", journal)
     package.rename(package.with_name(".small.apkg.old"))
     package.write_bytes(b"new")

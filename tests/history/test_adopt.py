@@ -1,14 +1,16 @@
 """A lock that was lost, made anew from a package."""
 
 import json
+import shutil
 import sqlite3
+import tempfile
 import zipfile
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import DECK, FORMULA, Project, Run
+from tests.conftest import DECK, FORMULA, SOURCE, Project, Run
 
 TIME = 1_790_000_000
 REST = """\
@@ -128,6 +130,35 @@ def test_what_is_not_of_the_deck_is_passed_over(released: Project, run: Run) -> 
     assert lock(released).keys() == before.keys()
 
 
+def with_collection(change: str) -> bytes:
+    """Return a package of the right deck whose collection was changed by a statement."""
+    folder = Path(tempfile.mkdtemp())
+    project = Project(folder)
+    project.write("source/tucker-1999.yaml", SOURCE)
+    project.write("decks/small/deck.yaml", DECK)
+    project.entries(FORMULA)
+    package = project.build(TIME)[0].read_bytes()
+    shutil.rmtree(folder)
+    with zipfile.ZipFile(BytesIO(package)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    database = sqlite3.connect(":memory:")
+    database.deserialize(files["collection.anki2"])
+    database.execute(change)
+    database.commit()
+    content = BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in (files | {"collection.anki2": database.serialize()}).items():
+            archive.writestr(name, data)
+    return content.getvalue()
+
+
+def damaged() -> bytes:
+    """Return a package with some bytes of its collection overwritten."""
+    content = bytearray(with_collection("UPDATE notes SET usn = 0"))
+    content[200:260] = bytes(60)
+    return bytes(content)
+
+
 def without_tables() -> bytes:
     """Return a package whose collection is an empty database."""
     database = sqlite3.connect(":memory:")
@@ -148,6 +179,9 @@ def without_collection() -> bytes:
 
 FOREIGN = {
     "no zip": b"hello",
+    "a damaged zip": damaged(),
+    "a time in milliseconds": with_collection("UPDATE notes SET mod = 1790000000000"),
+    "note types of another shape": with_collection("UPDATE col SET models = '[]'"),
     "another zip": without_collection(),
     "another database": without_tables(),
 }
@@ -157,7 +191,10 @@ FOREIGN = {
 def test_what_is_no_package_is_refused(project: Project, run: Run, content: bytes) -> None:
     file = project.write("old.apkg", content)
     done = run("build", "--adopt", file, "-C", project.root)
-    assert (done.code, "old.apkg is no earlier package of this deck: it cannot be read as one" in done.err) == (3, True)
+    assert (done.code, "old.apkg is no earlier package of the deck small: it cannot be read as one" in done.err) == (
+        3,
+        True,
+    )
     assert not (project.root / "dist").exists()
 
 
@@ -166,7 +203,42 @@ def test_a_package_of_another_deck_is_refused(released: Project, run: Run) -> No
     lost(released)
     released.write("decks/small/deck.yaml", DECK.replace("0b8e", "1b8e"))
     done = run("build", "--adopt", file, "-C", released.root)
-    assert (done.code, "old.apkg is no earlier package of this deck: it has none of its note types" in done.err) == (
+    assert (
+        done.code,
+        "old.apkg is no earlier package of the deck small: it has none of its note types" in done.err,
+    ) == (
         3,
         True,
     )
+
+
+@pytest.mark.parametrize("part", [{"each": True}, {"fresh": True}])
+def test_a_package_of_a_part_of_the_deck_is_refused(released: Project, run: Run, part: dict[str, bool]) -> None:
+    package = released.build(TIME + 120, **part)[-1]
+    old = released.write("old.apkg", package.read_bytes())
+    lost(released)
+    done = run("build", "--adopt", old, "-C", released.root)
+    assert (done.code, "it is a part of it only; name a package of the whole deck" in done.err) == (3, True)
+
+
+def test_the_lock_is_written_even_where_nothing_has_changed_since_the_package(project: Project, run: Run) -> None:
+    project.entries(FORMULA)
+    project.build(TIME)
+    project.entries(FORMULA.replace("the people", "{{the people}}"))
+    project.build(TIME + 60)
+    old = project.write("old.apkg", (project.root / "dist/small.apkg").read_bytes())
+    lost(project)
+    assert run("build", "--adopt", old, "-C", project.root).code == 0
+    project.entries(FORMULA.replace("the people", "{{the people}}").replace("The state", "A state"))
+    project.build(TIME + 120)
+    assert lock(project)["formula"]["hidden"] == "A state {{c1::swelled up}}; {{c3::the people}} {{c2::grew lean}}."
+
+
+def test_a_lock_that_is_gone_stops_a_build_that_would_begin_anew(released: Project, run: Run) -> None:
+    before = (released.root / "dist/small.apkg").read_bytes()
+    lost(released)
+    done = run("build", "-C", released.root)
+    assert done.code == 2
+    assert "dist/small.apkg was built, but decks/small/deck.lock is gone" in done.err
+    assert "restore it from version control, or add --adopt" in done.err
+    assert (released.root / "dist/small.apkg").read_bytes() == before

@@ -59,6 +59,27 @@ def test_what_would_part_a_note_from_its_history_is_a_problem(released: Project,
     assert [problem.split()[1] for problem in released.problems()] == [rule]
 
 
+@pytest.mark.parametrize(
+    "entries",
+    [
+        RELEASED.replace("[barshchina, '*trudodni*']", "['trudodni, days', barshchina]"),
+        RELEASED.replace("term: dubinka\n    means: the cudgel of the state", "term: a cudgel\n    means: dubinka"),
+    ],
+)
+def test_sides_that_change_places_are_seen_even_if_they_are_touched(released: Project, entries: str) -> None:
+    released.entries(entries)
+    assert [problem.split()[1] for problem in released.problems()] == ["swapped-sides"]
+
+
+def test_ids_cannot_change_places_and_the_cure_costs_no_history(released: Project, run: Run) -> None:
+    swapped = (
+        RELEASED.replace("id: who", "id: x\n    was: pair").replace("id: pair", "id: who").replace("id: x", "id: pair")
+    )
+    released.entries(swapped)
+    done = run("check", "-C", released.root)
+    assert "give this entry an id that was never used" in done.err
+
+
 KEEPS = {
     "an answer that changed": RELEASED.replace("Kliuchevsky", "Vasily Kliuchevsky"),
     "a pair with another side": RELEASED.replace("[barshchina,", "[corvée,"),
@@ -140,6 +161,35 @@ def test_a_chapter_built_alone_withdraws_what_vanished_from_it_and_nothing_else(
     project.entries(FORMULA)
     project.build(TIME + 1, "V")
     assert [note(project, id)["withdrawn"] for id in ("who", "term")] == [True, False]
+
+
+def test_a_note_that_moves_into_a_new_chapter_does_not_draw_the_new_ones_into_its_deck(project: Project) -> None:
+    project.entries(FORMULA + ASK + TERM)
+    project.build(TIME)
+    project.entries(FORMULA)
+    project.entries(ASK + PAIR, "05-first.yaml", "chapter: V\ntitle: First\nentries:\n")
+    project.build(TIME + 1)
+    assert [note(project, id)["deck"] for id in ("who", "pair")] == ["Small::02 The older pattern", "Small::01 First"]
+    project.build(TIME + 2, "V")
+    assert (project.root / "dist/small-05-first.apkg").stat().st_size
+    assert note(project, "term")["withdrawn"] is True
+
+
+def test_a_vanished_note_belongs_to_the_chapter_it_was_released_in(project: Project) -> None:
+    project.entries(FORMULA + ASK + TERM)
+    project.build(TIME)
+    project.entries(FORMULA)
+    project.entries(ASK, "05-first.yaml", "chapter: V\ntitle: First\nentries:\n")
+    project.build(TIME + 1, "V")
+    assert note(project, "term")["withdrawn"] is False
+
+
+def test_a_chapter_with_another_numeral_keeps_its_deck(project: Project) -> None:
+    project.entries(FORMULA + ASK)
+    project.build(TIME)
+    project.entries(FORMULA + ASK + TERM, head="chapter: V\ntitle: The older pattern\nentries:\n")
+    project.build(TIME + 1)
+    assert note(project, "term")["deck"] == "Small::02 The older pattern"
 
 
 def test_a_new_note_of_a_retitled_chapter_joins_the_deck_of_the_others(released: Project) -> None:

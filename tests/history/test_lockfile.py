@@ -113,6 +113,11 @@ BROKEN: dict[str, tuple[Callable[[list[str]], list[str]], str]] = {
         lambda rows: [rows[0], rows[1].replace('["Id"', "[1"), *rows[2:]],
         "2:1 broken-lock",
     ),
+    "an edited deck": (lambda rows: [row.replace("Small::", "Other::") for row in rows], "4:1 broken-lock"),
+    "edited looks": (lambda rows: [row.replace('"looks": "', '"looks": "0') for row in rows], "2:1 broken-lock"),
+    "a time in milliseconds": (lambda rows: [row.replace(f"{TIME}", f"{TIME}000") for row in rows], "2:1 broken-lock"),
+    "half a character": (lambda rows: [*rows[:4], rows[4].replace("Kliu", "\\ud800")], "5:1 broken-lock"),
+    "a conflict with the line ends of Windows": (lambda rows: [*rows, "=======\r"], "6:1 broken-lock"),
     "a newer format": (lambda rows: [rows[0].replace('lock": 1', 'lock": 2'), "what may this be"], "1:1 newer-lock"),
 }
 

@@ -1,5 +1,7 @@
 """Which number each deletion has after an edit of a released text: «1 …» is card 1."""
 
+import re
+
 import pytest
 
 from tests.conftest import Project, Run
@@ -110,6 +112,45 @@ def test_the_number_of_a_removed_deletion_is_buried(project: Project) -> None:
 def test_a_deletion_that_comes_back_as_it_was_has_its_number_again(project: Project) -> None:
     shown_once = RELEASED.replace("{{grew lean}}", "grew lean")
     assert after(project, RELEASED, shown_once, shown_once, RELEASED).count("«2 grew lean»") == 1
+
+
+MARKS_ALONE = "In C, {{pointer}} is written {{*}} and the address is taken with {{&}}, {{ampersand}}."
+
+
+@pytest.mark.parametrize(
+    ("edited", "numbers"),
+    [
+        (MARKS_ALONE.replace("In C", "In the language C"), "«1 pointer» «2 *» «3 &» «4 ampersand»"),
+        (MARKS_ALONE.replace("{{&}}, ", ""), "«1 pointer» «2 *» «4 ampersand»"),
+        (MARKS_ALONE.replace("{{*}}", "{{a star}}"), "«1 pointer» «2 a star» «3 &» «4 ampersand»"),
+        (MARKS_ALONE.replace("In C", "{{In}} C"), "«5 In» «1 pointer» «2 *» «3 &» «4 ampersand»"),
+    ],
+)
+def test_deletions_of_nothing_but_marks_keep_their_numbers(project: Project, edited: str, numbers: str) -> None:
+    assert " ".join(re.findall("«.*?»", after(project, MARKS_ALONE, edited))) == numbers
+
+
+TWINS = "The {{c1::state}} swelled up; the {{c1::people}} of the whole country grew lean."
+
+
+def test_one_of_two_deletions_of_a_card_can_get_a_card_of_its_own(project: Project) -> None:
+    edited = TWINS.replace("{{c1::people", "{{c2::people")
+    assert after(project, TWINS, edited) == "The «1 state» swelled up; the «2 people» of the whole country grew lean."
+
+
+def test_two_deletions_of_a_card_stay_together_without_a_number(project: Project) -> None:
+    edited = TWINS.replace("c1::", "").replace("whole", "entire")
+    assert after(project, TWINS, edited) == "The «1 state» swelled up; the «1 people» of the entire country grew lean."
+
+
+def test_each_of_two_unclear_deletions_is_offered_a_number_of_its_own(project: Project) -> None:
+    project.entries(entry("The state {{swelled up}}, while the people of Russia grew lean under its weight."))
+    project.build(TIME)
+    project.entries(entry("The state {{waxed}} and {{throve}}, while the people of Russia grew lean under its weight."))
+    hints = sorted(problem.hint for problem in project.read()[1])
+    assert ["{{c2::…}} if it asks something new" in hints[0], "{{c3::…}} if it asks something new" in hints[1]] == [
+        True
+    ] * 2
 
 
 def test_a_formula_keeps_its_number_and_its_braces(project: Project) -> None:

@@ -1,7 +1,7 @@
 """The whole program on one page: files, entries, notes, problems, numbers, and the next release."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,6 @@ from flashgen.errors import (
     ManyDecksError,
     NoDeckError,
     NoSuchChapterError,
-    NoSuchDeckError,
 )
 from flashgen.history.continuity import breaks, members, released, twins, vanished
 from flashgen.history.lockfile import written
@@ -20,7 +19,7 @@ from flashgen.history.numbering import numbered
 from flashgen.history.plan import Plan, plan
 from flashgen.history.release import Clock, Release, next_lock
 from flashgen.kinds.entry import notes
-from flashgen.load.chapter import chapter_file
+from flashgen.load.chapter import ChapterFile, chapter_file
 from flashgen.load.deck import DeckFile, deck_file
 from flashgen.load.files import (
     chapter_files,
@@ -36,8 +35,8 @@ from flashgen.load.source import source
 from flashgen.model.allow import Allow
 from flashgen.model.deck import Deck
 from flashgen.model.lock import Lock
-from flashgen.model.note import Note
-from flashgen.model.output import Output
+from flashgen.model.note import Chapter, Note
+from flashgen.model.output import Asked, Output
 from flashgen.model.problem import Problem
 from flashgen.model.source import Source
 
@@ -75,7 +74,7 @@ def checked_decks(
 
 
 def _read(root: Path, names: Sequence[str], watch: Watch, adopt: Path | None) -> tuple[tuple[Deck, ...], list[Problem]]:
-    folders = _chosen(deck_folders(root), names)
+    folders = deck_folders(root, names)
     if adopt and len(folders) > 1:
         raise ManyDecksError(str(adopt), tuple(folder.name for folder in folders))
     if not folders:
@@ -89,28 +88,18 @@ def _read(root: Path, names: Sequence[str], watch: Watch, adopt: Path | None) ->
     return found, problems
 
 
-def _chosen(folders: Sequence[Path], names: Sequence[str]) -> Sequence[Path]:
-    known = {folder.name: folder for folder in folders}
-    for name in names:
-        if name not in known:
-            raise NoSuchDeckError(name, tuple(known))
-    return [known[name] for name in dict.fromkeys(names)] or folders
-
-
 def _deck(folder: Path, root: Path, problems: list[Problem], watch: Watch, adopt: Path | None) -> Deck | None:
-    node = read(folder / "deck.yaml", root, problems)
-    head = deck_file(node, problems) if node else None
+    head = deck_file(node, problems) if (node := read(folder / "deck.yaml", root, problems)) else None
     cited = _source(head, root, problems) if head else None
-    chapters, made = [], []
+    chapters: list[Chapter] = []
+    made: list[Note] = []
     allowed: list[Allow] = []
     lock = adopted_lock(folder, root, adopt, head.uid) if adopt and head else read_lock(folder, root, problems)
     for path in watch(chapter_files(folder, root, problems)):
         if file := chapter_file(path, root, cited, problems):
             chapters.append(file.chapter)
             allowed += file.allows
-            made += [
-                _numbered(note, lock, problems) for note in notes(file, head.term_language if head else "", problems)
-            ]
+            made += _numbered(file, head, lock, problems)
     if not head or not cited:
         return None
     return Deck(
@@ -131,9 +120,10 @@ def _deck(folder: Path, root: Path, problems: list[Problem], watch: Watch, adopt
     )
 
 
-def _numbered(note: Note, lock: Lock, problems: list[Problem]) -> Note:
-    before = released(lock, note)
-    return numbered(note, before if before and before.kind == note.type.name else None, problems)
+def _numbered(file: ChapterFile, head: DeckFile | None, lock: Lock, problems: list[Problem]) -> Iterator[Note]:
+    for note in notes(file, head.term_language if head else "", problems):
+        before = released(lock, note)
+        yield numbered(note, before if before and before.kind == note.type.name else None, problems)
 
 
 def _source(head: DeckFile, root: Path, problems: list[Problem]) -> Source | None:
@@ -161,16 +151,6 @@ def release(deck: Deck, clock: Clock, chapters: Sequence[str] = ()) -> Release:
     drafts += [write.withdrawn(note) for id, note in lost.items() if id in ids]
     lock = next_lock(deck, drafted(deck, {draft.kind for draft in drafts}), drafts, clock)
     return Release(deck, lock, parts)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a build is to make: packages of some chapters, of each, for new learners; texts for those with edits."""
-
-    chapters: Sequence[str] = ()
-    each: bool = False
-    fresh: bool = False
-    update: bool = False
 
 
 def outputs(of: Release, folder: Path, asked: Asked, watch: Watch = iter) -> Iterator[Output]:

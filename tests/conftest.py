@@ -11,9 +11,9 @@ import pytest
 from flashgen.cli.main import main
 from flashgen.emit.place import alone, put
 from flashgen.model.deck import Deck
-from flashgen.model.output import Output
+from flashgen.model.output import Asked, Output
 from flashgen.model.problem import Problem
-from flashgen.pipeline import Asked, checked_decks, lock_files, outputs, read_decks, release
+from flashgen.pipeline import checked_decks, lock_files, outputs, read_decks, release
 
 SOURCE = """\
 label: Tucker 1999

@@ -17,8 +17,8 @@ from flashgen.errors import LockGoneError, SameOutputError
 from flashgen.history.plan import plan
 from flashgen.history.release import Release
 from flashgen.model.deck import Deck
-from flashgen.model.output import Output
-from flashgen.pipeline import Asked, lock_files, outputs, read_decks, release, with_chapters
+from flashgen.model.output import Asked, Output
+from flashgen.pipeline import lock_files, outputs, read_decks, release, with_chapters
 
 
 @click.command()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from flashgen.errors import LockThereError, NoRevisionError, NotOursError
-from flashgen.history.lockfile import parse
+from flashgen.history.lockreader import parse
 from flashgen.history.revision import content_at
 from flashgen.load.files import lock_file, read_bytes, read_text
 from flashgen.model.deck import Deck

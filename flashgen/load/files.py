@@ -1,10 +1,10 @@
 """The files of a deck project: which there are, and what each holds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from unicodedata import normalize
 
-from flashgen.errors import NoProjectError, UnreadableError
+from flashgen.errors import NoProjectError, NoSuchDeckError, UnreadableError
 from flashgen.load.compose import compose
 from flashgen.load.decode import decode, lines_of
 from flashgen.load.nodes import Node
@@ -22,9 +22,14 @@ def project_root(start: Path) -> Path:
     raise NoProjectError(str(start))
 
 
-def deck_folders(root: Path) -> tuple[Path, ...]:
-    """Return the folders of all decks, by name."""
-    return tuple(sorted(folder for folder in _listed(root / "decks") if folder.is_dir() and _shown(folder)))
+def deck_folders(root: Path, names: Sequence[str]) -> tuple[Path, ...]:
+    """Return the folders of the named decks, or of all, by name. NoSuchDeckError for a wrong name."""
+    folders = sorted(folder for folder in _listed(root / "decks") if folder.is_dir() and _shown(folder))
+    known = {folder.name: folder for folder in folders}
+    for name in names:
+        if name not in known:
+            raise NoSuchDeckError(name, tuple(known))
+    return tuple(known[name] for name in dict.fromkeys(names)) or tuple(folders)
 
 
 def source_file(root: Path, name: str) -> Path | None:

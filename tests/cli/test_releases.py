@@ -64,6 +64,7 @@ def test_update_texts_name_the_note_type_the_columns_and_none_of_the_learners(pr
 
 def test_update_texts_of_a_chapter_have_its_notes_only(project: Project) -> None:
     project.entries(ASK, "05-first.yaml", "chapter: V\ntitle: First\nentries:\n")
+    project.build(TIME)
     *_, text = project.build(TIME, "V", update=True)
     assert [file.name for file in sorted(project.root.glob("dist/*.txt"))] == ["small-05-first-update-question.txt"]
     assert len([line for line in text.read_text("utf-8").splitlines() if not line.startswith("#")]) == 1

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from flashgen.emit import place
-from flashgen.history.lockfile import parse
+from flashgen.history.lockreader import parse
 from flashgen.model.problem import Problem
 from tests.conftest import FORMULA, Project, Run
 

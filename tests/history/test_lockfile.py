@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from flashgen.history.lockfile import parse, written
+from flashgen.history.lockfile import line_hash, written
+from flashgen.history.lockreader import parse
 from flashgen.model.problem import Problem
 from tests.conftest import FORMULA, Project, Run
 
@@ -74,6 +75,12 @@ def test_two_branches_that_add_entries_of_their_own_merge_line_by_line(released:
     assert released.problems() == []
 
 
+def again(row: str, id: str) -> str:
+    """Return a note's line as it would be written under another id."""
+    line = {**json.loads(row), "id": id}
+    return json.dumps({**line, "hash": line_hash(line)}, ensure_ascii=False)
+
+
 BROKEN: dict[str, tuple[Callable[[list[str]], list[str]], str]] = {
     "a conflict of a merge": (lambda rows: [*rows[:3], "<<<<<<< HEAD", *rows[3:]], "4:1 broken-lock"),
     "the middle of a conflict": (lambda rows: [*rows[:4], "=======", *rows[4:]], "5:1 broken-lock"),
@@ -90,7 +97,7 @@ BROKEN: dict[str, tuple[Callable[[list[str]], list[str]], str]] = {
     "notes out of order": (lambda rows: [*rows[:3], rows[4], rows[3]], "5:1 broken-lock"),
     "a note type behind the notes": (lambda rows: [rows[0], *rows[2:], rows[1]], "5:1 broken-lock"),
     "no line for a note type": (lambda rows: [rows[0], *rows[2:]], "3:1 broken-lock"),
-    "a guid twice": (lambda rows: [*rows, rows[4].replace('"id": "who"', '"id": "x"')], "6:1 broken-lock"),
+    "a guid twice": (lambda rows: [*rows, again(rows[4], "x")], "6:1 broken-lock"),
     "a missing key": (lambda rows: [*rows[:4], rows[4].replace('"due"', '"do"')], "5:1 broken-lock"),
     "a value of another type": (
         lambda rows: [*rows[:4], rows[4].replace(f'"time": {TIME}', '"time": "1"')],

@@ -26,7 +26,7 @@ def test_decks_come_by_name_and_hidden_ones_and_files_are_none(project: Project)
     for name in ("b", "A", ".git"):
         project.write(f"decks/{name}/deck.yaml", DECK)
     project.write("decks/README.md", "")
-    assert [folder.name for folder in deck_folders(project.root)] == ["A", "b", "small"]
+    assert [folder.name for folder in deck_folders(project.root, ())] == ["A", "b", "small"]
 
 
 def test_a_project_without_decks(tmp_path: Path) -> None:
@@ -56,7 +56,7 @@ def test_a_folder_where_a_file_is_expected_cannot_be_read(project: Project) -> N
 def test_a_file_where_a_folder_is_expected_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "decks").write_text("")
     with pytest.raises(UnreadableError, match="decks cannot be read: "):
-        deck_folders(tmp_path)
+        deck_folders(tmp_path, ())
 
 
 def test_a_link_to_a_file_that_is_gone_is_a_missing_file(project: Project) -> None:

@@ -8,7 +8,7 @@ from flashgen.model.problem import Problem, Severity
 
 
 def found_in_reading(_: Deck) -> Iterator[Problem]:
-    """Find nothing: what such a rule is about shows while a file is read, before there is a deck."""
+    """Find nothing: what such a rule is about shows while the deck's files, its lock among them, are read."""
     yield from ()
 
 
@@ -17,10 +17,12 @@ class Rule:
     """A fault to look for; named for the fault, its manual is its module's docstring.
 
     A rule gets the whole deck, because some faults show only against the source or against other notes. One that
-    compares with the text of the source finds nothing without it. `severity` is the gravest that it finds.
+    compares with the text of the source finds nothing without it. `severity` is the gravest that it finds. What is
+    `technical` is about files, names and what was released; all else is about learning.
     """
 
     name: str
     check: Callable[[Deck], Iterator[Problem]] = found_in_reading
     severity: Severity = "error"
     compares_text: bool = False
+    technical: bool = False

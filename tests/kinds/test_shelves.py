@@ -6,11 +6,15 @@ from pkgutil import iter_modules
 from types import ModuleType
 
 import click
+import pytest
 
+import flashgen.check.reading
 import flashgen.check.rules
 import flashgen.cli
 import flashgen.kinds
-from flashgen.check.rule import Rule
+from flashgen.check.manual import ALL
+from flashgen.check.reading import READING
+from flashgen.check.rule import Rule, found_in_reading
 from flashgen.check.rules import RULES
 from flashgen.cli.main import COMMANDS
 from flashgen.kinds import KINDS
@@ -31,11 +35,17 @@ def test_each_file_of_kinds_defines_one_kind_named_like_the_file_and_the_shelf_h
         assert kind in KINDS
 
 
-def test_each_file_of_rules_defines_one_rule_named_like_the_file_and_the_shelf_has_it() -> None:
-    for name, held in files(flashgen.check.rules):
+@pytest.mark.parametrize(
+    ("room", "shelf", "looks"), [(flashgen.check.rules, RULES, True), (flashgen.check.reading, READING, False)]
+)
+def test_each_file_of_rules_defines_one_rule_named_like_the_file_and_the_shelf_has_it(
+    room: ModuleType, shelf: tuple[Rule, ...], looks: bool
+) -> None:
+    for name, held in files(room):
         (rule,) = [value for value in held.values() if isinstance(value, Rule)]
         assert rule.name == name.replace("_", "-")
-        assert rule in RULES
+        assert rule in shelf
+        assert (rule.check is not found_in_reading) == looks
 
 
 def test_each_file_with_a_command_of_its_name_is_on_the_list_of_commands() -> None:
@@ -44,7 +54,7 @@ def test_each_file_with_a_command_of_its_name_is_on_the_list_of_commands() -> No
 
 
 def test_nothing_stands_twice_on_a_shelf() -> None:
-    for names in ([kind.name for kind in KINDS], [rule.name for rule in RULES], COMMANDS):
+    for names in ([kind.name for kind in KINDS], [rule.name for rule in ALL], COMMANDS):
         assert len(set(names)) == len(names)
 
 
@@ -52,8 +62,3 @@ def test_no_two_kinds_share_the_key_that_names_them_or_a_note_type() -> None:
     assert len({kind.type.name for kind in KINDS}) == len(KINDS)
     for kind in KINDS:
         assert not any(kind.name in other.keys for other in KINDS if other is not kind)
-
-
-def test_the_manual_of_each_rule_says_what_to_write_instead() -> None:
-    for _, held in files(flashgen.check.rules):
-        assert "\n    " in str(held["__doc__"])

@@ -1,10 +1,18 @@
-"""An image that is not in the deck's folder: Anki refuses a package whose files are not all there.
+"""An image that is not in the deck's folder.
 
-Instead of
+The package brings each image along. Without its file, every learner would see a broken image in its place.
 
+Wrong:
+
+    ask: Who worked on the serf estate?
+    answer: bound peasants
+    extra: "![the estate](no-such-file.png)"
+
+Right:
+
+    ask: Who worked on the serf estate?
+    answer: bound peasants
     extra: "![the estate](estate.png)"
-
-with no such file, put `estate.png` beside the chapter files, or correct the name.
 """
 
 from collections.abc import Iterator
@@ -23,4 +31,4 @@ def _check(deck: Deck) -> Iterator[Problem]:
                 yield Problem(extra.place, "missing-image", f'no image "{name}" in the deck\'s folder', hint)
 
 
-MISSING_IMAGE = Rule("missing-image", _check)
+MISSING_IMAGE = Rule("missing-image", _check, technical=True)

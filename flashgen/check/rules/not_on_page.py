@@ -1,12 +1,19 @@
-"""Words that do not stand on the cited page: whoever looks them up does not find them.
+"""Words that do not stand on the cited page: a quotation, a term, a name, a year or a number.
 
-It looks for quotations, terms, and the names, years and numbers of answers. Instead of
+Whoever looks them up does not find them, and cannot tell a slip of the deck from one of the memory (Wozniak, rule 18:
+provide sources). It takes a copy of the source: `flashgen check --text PATH`.
+
+Wrong:
 
     ask: Whose formula is "the state swelled up"?
-    answer: Kliuchevsky
-    page: 97
+    answer: Kliuchevsky's
+    page: 96
 
-write the page on which they stand. It takes a copy of the text: flashgen check --text PATH.
+Right:
+
+    ask: Whose formula is "the state swelled up"?
+    answer: Kliuchevsky's
+    page: 98
 """
 
 import re

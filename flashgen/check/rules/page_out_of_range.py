@@ -1,11 +1,18 @@
-"""A page or footnote that the source does not have: the learner could never look it up.
+"""A page or footnote that the source does not have.
 
-Instead of
+Nobody could look the card up (Wozniak, rule 18: provide sources). A footnote must stand at the foot of the cited page.
 
-    page: 198
-    note: 49
+Wrong:
 
-write the page as the source prints it; a footnote must stand at the foot of that page.
+    ask: Who said that the state swelled up?
+    answer: Kliuchevsky
+    page: 1998
+
+Right:
+
+    ask: Who said that the state swelled up?
+    answer: Kliuchevsky
+    page: 98
 """
 
 from collections.abc import Iterator

@@ -1,13 +1,22 @@
-"""Two entries with one id: Anki would keep only one of them, with the history of both.
+"""Two entries with one id.
 
-Instead of
+The identity of a note grows from its id: Anki would keep only one of the two, with the reviews of both.
+
+Wrong:
 
     - id: formula
-      …
+      ask: Who said that the state swelled up?
+      answer: Kliuchevsky
     - id: formula
-      …
+      cloze: The state {{swelled up}}; the people {{grew lean}}.
 
-give the newer entry an id of its own.
+Right:
+
+    - id: formula-author
+      ask: Who said that the state swelled up?
+      answer: Kliuchevsky
+    - id: formula
+      cloze: The state {{swelled up}}; the people {{grew lean}}.
 """
 
 from collections.abc import Iterator
@@ -27,4 +36,4 @@ def _check(deck: Deck) -> Iterator[Problem]:
         first.setdefault(note.id, note.place)
 
 
-SAME_ID = Rule("same-id", _check)
+SAME_ID = Rule("same-id", _check, technical=True)

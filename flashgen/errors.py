@@ -14,6 +14,7 @@ FlashgenError                   exit 3
     ├── NoDeckError             decks/ is empty
     ├── NoSuchDeckError         a deck that the project does not have
     ├── NoSuchChapterError      a chapter that the deck does not have
+    ├── NoSuchRuleError         a rule that nothing knows
     ├── NoPageError             a text that has no page of the source
     ├── SameOutputError         two packages would have one name
     ├── ManyDecksError          a package to adopt, and several decks
@@ -137,6 +138,14 @@ class NoSuchChapterError(WrongUsageError):
 
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         super().__init__(f'no chapter "{name}": {suggested(name, known)}')
+
+
+class NoSuchRuleError(WrongUsageError):
+    """No rule has that name."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        hint = suggested(name, known)
+        super().__init__(f'no rule "{name}": {hint if "?" in hint else "flashgen explain lists them all"}')
 
 
 class NoPageError(WrongUsageError):

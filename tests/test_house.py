@@ -45,7 +45,9 @@ def test_only_one_room_imports_yaml(path: Path) -> None:
     assert "yaml" not in names or path.parent.name == "load"
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["check", "--help"], ["--version"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["build", "--help"], ["check", "--help"], ["--version"], ["explain"]]
+)
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     script = (
         "import sys; from flashgen.cli.main import main\n"

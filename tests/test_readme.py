@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from flashgen.cli.main import COMMANDS
-from tests.conftest import Project
+from tests.conftest import Project, Run
 
 README = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
 
@@ -37,3 +37,11 @@ def test_each_of_the_two_commands_stands_alone_on_one_line_at_the_top(command: s
 
 def test_the_table_of_commands_names_them_all() -> None:
     assert tuple(re.findall(r"^\| `flashgen (\w+)", README, re.MULTILINE)) == COMMANDS
+
+
+def test_the_rules_are_those_that_explain_prints(run: Run) -> None:
+    # To write them anew:  flashgen explain --format markdown |
+    #   sed -i -e '/^<!-- rules -->$/,/^<!-- .rules -->$/{//!d}' -e '/^<!-- rules -->$/r /dev/stdin' README.md
+    table = re.search(r"<!-- rules -->\n(.*)<!-- /rules -->", README, re.DOTALL)
+    assert table
+    assert table[1].strip() == run("explain", "--format", "markdown").out.strip()

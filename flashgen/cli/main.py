@@ -1,6 +1,7 @@
 """The program's door: all commands, and the one place where failures become a sentence and an exit code."""
 
 import gc
+import os
 import sys
 from importlib import import_module
 from io import TextIOWrapper
@@ -10,7 +11,7 @@ import click
 from flashgen import __version__
 from flashgen.errors import FlashgenError
 
-COMMANDS = ("build", "check", "plan")
+COMMANDS = ("build", "check", "explain", "plan")
 
 
 class Commands(click.Group):
@@ -30,8 +31,11 @@ class Commands(click.Group):
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="flashgen")
-def cli() -> None:
+@click.pass_context
+def cli(context: click.Context) -> None:
     """Compile curated YAML into Anki packages whose cards link back to the page of the source."""
+    if os.environ.get("NO_COLOR"):
+        context.color = False
 
 
 def main() -> None:

@@ -1,0 +1,103 @@
+"""`flashgen explain`: what each rule finds, why it hurts, and what to write instead."""
+
+import sys
+from collections.abc import Callable, Iterator
+from shutil import get_terminal_size
+
+import click
+
+from flashgen.check.manual import ALL, Manual, manual
+from flashgen.check.rule import Rule
+from flashgen.check.rules import RULES
+from flashgen.errors import NoSuchRuleError
+
+GROUPS = (("Content", False), ("Technical", True))
+"""What the rules are about: what is learned; files, names and what was released."""
+
+WIDEST = 100
+
+
+@click.command()
+@click.argument("name", metavar="[RULE]", required=False)
+@click.option(
+    "--format", "form", type=click.Choice(("text", "markdown")), default="text", help="Markdown is for documents."
+)
+def explain(name: str | None, form: str) -> None:
+    """Show the manual of a rule, or a table of all rules."""
+    table, page = FORMATS[form]
+    if name is None:
+        click.echo("\n\n".join(table(title, _group(technical)) for title, technical in GROUPS))
+    else:
+        rule = _named(name)
+        click.echo("\n\n".join(page(rule, manual(rule))))
+
+
+def _named(name: str) -> Rule:
+    """Return the rule of a name; NoSuchRuleError where there is none."""
+    found = {rule.name: rule for rule in ALL}
+    if name not in found:
+        raise NoSuchRuleError(name, tuple(found))
+    return found[name]
+
+
+def _group(technical: bool) -> list[tuple[Rule, str]]:
+    """Return the rules of a group, and what each finds."""
+    return [(rule, manual(rule).what.removesuffix(".")) for rule in ALL if rule.technical == technical]
+
+
+def _examples(told: Manual) -> Iterator[tuple[str, str]]:
+    """Yield the examples of a manual with their headings."""
+    yield from (("Released", example) for example in told.released)
+    yield from ((heading, example) for heading, example in (("Wrong", told.wrong), ("Right", told.right)) if example)
+
+
+def _text_table(title: str, rules: list[tuple[Rule, str]]) -> str:
+    longest = max(len(rule.name) for rule in ALL)
+    return "\n".join(
+        [
+            click.style(title, bold=True),
+            *[_row(f"  {rule.name:{longest}}  {rule.severity:7}  ", what) for rule, what in rules],
+        ]
+    )
+
+
+def _row(lead: str, what: str) -> str:
+    """Return a row; on a terminal in lines that it has room for, else in one, by which it can be searched."""
+    if not sys.stdout.isatty():
+        return lead + what
+    width = max(get_terminal_size().columns, 2 * len(lead))
+    return click.wrap_text(what, width, lead, " " * len(lead))
+
+
+def _text_page(rule: Rule, told: Manual) -> Iterator[str]:
+    width = min(WIDEST, get_terminal_size().columns)
+    yield click.style(f"{rule.name} ({rule.severity})", bold=True)
+    yield click.wrap_text(f"{told.what}\n\n{told.why}", width, preserve_paragraphs=True)
+    for heading, example in _examples(told):
+        yield (
+            click.style(heading, bold=True) + "\n\n" + "\n".join(f"    {line}".rstrip() for line in example.split("\n"))
+        )
+    if rule in RULES and not rule.technical:
+        yield f"Where it is meant, say so in the entry: # flashgen: allow {rule.name} -- why"
+
+
+def _markdown_table(title: str, rules: list[tuple[Rule, str]]) -> str:
+    head = ("| rule | severity | finds |", "|---|---|---|")
+    return "\n".join(
+        [f"### {title}\n", *head, *[f"| `{rule.name}` | {rule.severity} | {what} |" for rule, what in rules]]
+    )
+
+
+def _markdown_page(rule: Rule, told: Manual) -> Iterator[str]:
+    yield f"### `{rule.name}` ({rule.severity})"
+    yield f"{told.what}\n\n{told.why}"
+    for heading, example in _examples(told):
+        yield f"{heading}:\n\n```yaml\n{example}\n```"
+
+
+Table = Callable[[str, list[tuple[Rule, str]]], str]
+Page = Callable[[Rule, Manual], Iterator[str]]
+FORMATS: dict[str, tuple[Table, Page]] = {
+    "text": (_text_table, _text_page),
+    "markdown": (_markdown_table, _markdown_page),
+}

@@ -25,11 +25,10 @@ from flashgen.load.files import (
     chapter_files,
     deck_folders,
     images,
-    lines_in,
     read,
     source_file,
 )
-from flashgen.load.locate import located
+from flashgen.load.locate import spotted
 from flashgen.load.pages import prints_of
 from flashgen.load.source import source
 from flashgen.model.allow import Allow
@@ -68,9 +67,10 @@ def checked_decks(
     """
     decks, problems = _read(root, names, watch, None)
     decks = tuple(replace(deck, prints=prints_of(text, deck.source)) if text else deck for deck in decks)
-    found = [*problems, *[problem for deck in decks for problem in check(deck)]]
-    lines = {path: lines_in(root / path) for path in {problem.place.path for problem in found if problem.words}}
-    return decks, tuple(sorted({located(one, lines.get(one.place.path, ())) for one in found}))
+    found = [problem for deck in decks for problem in check(deck)]
+    if problems:  # what is allowed may stand where nothing could be read
+        found = [problem for problem in found if problem.rule != "needless-allow"]
+    return decks, tuple(sorted(spotted([*problems, *found], root)))
 
 
 def _read(root: Path, names: Sequence[str], watch: Watch, adopt: Path | None) -> tuple[tuple[Deck, ...], list[Problem]]:
@@ -116,7 +116,7 @@ def _deck(folder: Path, root: Path, problems: list[Problem], watch: Watch, adopt
         notes=tuple(made),
         images=images(folder),
         lock=lock,
-        allows=tuple(allowed),
+        allows=(*head.allows, *allowed),
     )
 
 

@@ -18,7 +18,8 @@ class Rule:
 
     A rule gets the whole deck, because some faults show only against the source or against other notes. One that
     compares with the text of the source finds nothing without it. `severity` is the gravest that it finds. What is
-    `technical` is about files, names and what was released; all else is about learning.
+    `technical` is about files, names and what was released; all else is about learning. What is `vital` would break a
+    build.
     """
 
     name: str
@@ -26,3 +27,9 @@ class Rule:
     severity: Severity = "error"
     compares_text: bool = False
     technical: bool = False
+    vital: bool = False
+
+    @property
+    def can_be_allowed(self) -> bool:
+        """Whether an author may let stand what it finds."""
+        return not self.vital and self.check is not found_in_reading

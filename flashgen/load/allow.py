@@ -30,7 +30,7 @@ def allows(text: str, path: str, entries: Sequence[Place], problems: list[Proble
             problems.append(Problem(place, "bad-allow", said, f"write {_MARK} rule-name -- why, in an entry"))
             continue
         ends = [*starts[above[-1] + 1 :], len(lines) + 1]
-        yield Allow(place, found[2], found[3].strip(), starts[above[-1]], ends[0] - 1)
+        yield Allow(place, found[2], found[3].strip(), range(starts[above[-1]], ends[0]))
 
 
 def _above(line: int, lines: Sequence[str]) -> int:

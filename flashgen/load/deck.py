@@ -1,14 +1,16 @@
 """A deck's own file, `deck.yaml`."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flashgen.load.fields import Fields, fields
 from flashgen.load.nodes import Node
 from flashgen.load.tag import is_tag
+from flashgen.model.allow import Allow
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
 
-_KEYS = ("name", "uid", "source", "language", "term_language", "tag")
+_KEYS = ("name", "uid", "source", "language", "term_language", "tag", "allow")
 _EXAMPLES = {
     "name": "the deck's name in Anki",
     "uid": "a random word that never changes",
@@ -20,7 +22,7 @@ _EXAMPLES = {
 
 @dataclass(frozen=True, slots=True)
 class DeckFile:
-    """What `deck.yaml` says; `source` is the name of a file in source/."""
+    """What `deck.yaml` says; `source` is the name of a file in source/, `allows` are about the whole deck."""
 
     name: str
     name_place: Place
@@ -31,6 +33,7 @@ class DeckFile:
     language: str
     term_language: str
     tag: str
+    allows: tuple[Allow, ...]
 
 
 def deck_file(node: Node, problems: list[Problem]) -> DeckFile | None:
@@ -54,6 +57,7 @@ def deck_file(node: Node, problems: list[Problem]) -> DeckFile | None:
         language=read.language("language"),
         term_language=read.language("term_language"),
         tag=tag,
+        allows=tuple(_allows(read)),
     )
 
 
@@ -63,6 +67,14 @@ def _name(read: Fields) -> str:
         hint = "write a name on each side of ::, or a single name"
         read.report(read.place_of("name"), "bad-deck-name", f'the deck name "{name}" has an empty part', hint)
     return "::".join(part.strip() for part in name.split("::"))
+
+
+def _allows(read: Fields) -> Iterator[Allow]:
+    """Yield what is let stand in the whole deck: the reason by the rule."""
+    if inner := read.open("allow", "long-answer"):
+        for rule, (key, _) in inner.values.items():
+            if reason := inner.word(rule):
+                yield Allow(key.place, rule, reason)
 
 
 def _source(read: Fields) -> str:

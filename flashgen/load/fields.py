@@ -116,6 +116,11 @@ class Fields:
         """Return the fields of a value that must be a mapping."""
         return fields(self.values[key][1], known, self.problems) if key in self.values else None
 
+    def open(self, key: str, example: str) -> "Fields | None":
+        """Return the fields of a value that must be a mapping, whatever its keys."""
+        node = self.values[key][1] if key in self.values else None
+        return self.inner(key, tuple(node.pairs) if isinstance(node, Mapping) else (example,))
+
     def each(self, key: str, known: tuple[str, ...]) -> Iterator["Fields"]:
         """Yield the fields of each item of a list of mappings."""
         for item in self.items(key):

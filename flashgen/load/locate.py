@@ -1,12 +1,21 @@
 """The very spot of words in a file: a text in a block, or on several lines, begins far above them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
+from pathlib import Path
 
+from flashgen.load.files import lines_in
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
+
+
+def spotted(problems: Iterable[Problem], root: Path) -> set[Problem]:
+    """Return the problems of a project's files, each once, at the words that are at fault."""
+    found = set(problems)
+    lines = {path: lines_in(root / path) for path in {problem.place.path for problem in found if problem.words}}
+    return {located(problem, lines.get(problem.place.path, ())) for problem in found}
 
 
 def located(problem: Problem, lines: Sequence[str]) -> Problem:

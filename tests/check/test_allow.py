@@ -3,7 +3,7 @@
 import pytest
 
 from flashgen.pipeline import checked_decks
-from tests.conftest import Project
+from tests.conftest import DECK, FORMULA, HEAD, Project
 
 WRONG = """\
   - id: first
@@ -77,6 +77,80 @@ def test_a_misspelt_rule_is_answered_with_the_nearest(project: Project) -> None:
     assert [problem.hint for problem in checked_decks(project.root, ())[1] if problem.rule == "needless-allow"] == [
         'did you mean "same-id"?'
     ]
+
+
+DECK_WIDE = {
+    "of a rule that finds something": ("allow:\n  not-on-page: the print has slips\n", []),
+    "of one that finds nothing": (
+        "allow:\n  long-answer: why not\n",
+        [FIRST, SECOND, "deck.yaml:8:3 needless-allow"],
+    ),
+    "of an unknown rule": ("allow:\n  no-on-page: slips\n", [FIRST, SECOND, "deck.yaml:8:3 needless-allow"]),
+    "without a reason": ("allow:\n  not-on-page: ''\n", [FIRST, SECOND, "deck.yaml:8:16 blank"]),
+    "with a list of reasons": ("allow:\n  not-on-page: [a]\n", [FIRST, SECOND, "deck.yaml:8:16 wrong-type"]),
+    "of a rule twice": (
+        "allow:\n  not-on-page: slips\n  not-on-page: more slips\n",
+        ["deck.yaml:9:3 repeated-key"],
+    ),
+    "that is a list": ("allow: [not-on-page]\n", [FIRST, SECOND, "deck.yaml:7:8 wrong-type"]),
+    "that is blank": ("allow:\n", [FIRST, SECOND, "deck.yaml:7:7 wrong-type"]),
+    "of nothing": ("allow: {}\n", [FIRST, SECOND]),
+}
+
+
+@pytest.mark.parametrize(("allow", "found"), DECK_WIDE.values(), ids=DECK_WIDE)
+def test_an_allow_for_the_whole_deck(project: Project, allow: str, found: list[str]) -> None:
+    project.entries(WRONG)
+    project.write("decks/small/deck.yaml", DECK + allow)
+    assert project.problems(project.texts(), "needless-allow") == found
+
+
+NOTHING = 'nothing to allow: "{}" finds nothing in this deck'
+ADVICE = {
+    "a misspelt rule": ("sam-id", 'did you mean "same-id"?'),
+    "a needless one": ("long-answer", "delete the line"),
+    "no rule's name": ("not on page", 'did you mean "not-on-page"?'),
+}
+
+
+@pytest.mark.parametrize(("rule", "hint"), ADVICE.values(), ids=ADVICE)
+def test_a_needless_allow_for_the_whole_deck_is_answered_with_a_cure(project: Project, rule: str, hint: str) -> None:
+    project.write("decks/small/deck.yaml", f"{DECK}allow:\n  {rule}: why\n")
+    (found,) = checked_decks(project.root, ())[1]
+    assert (found.message, found.severity, found.hint) == (NOTHING.format(rule), "warning", hint)
+
+
+def test_one_deck_allows_nothing_in_another(project: Project) -> None:
+    project.entries(WRONG)
+    project.write("decks/small/deck.yaml", f"{DECK}allow:\n  not-on-page: slips\n")
+    project.write("decks/other/deck.yaml", DECK.replace("Small", "Other").replace("0b8e", "1b8e"))
+    project.write("decks/other/07-other.yaml", HEAD + WRONG.partition("  - id: second")[0])
+    assert project.problems(project.texts()) == ["07-other.yaml:6:13 not-on-page"]
+
+
+def test_where_something_cannot_be_read_no_allow_is_called_needless(project: Project) -> None:
+    project.write("decks/small/deck.yaml", f"{DECK}allow:\n  long-answer: the terms are long\n")
+    assert project.problems(rule="needless-allow") == ["deck.yaml:8:3 needless-allow"]
+    project.write("decks/small/07-broken.yaml", "chapter: 'VI\n")
+    assert project.problems(rule="needless-allow") == ["07-broken.yaml:1:10 yaml-syntax"]
+
+
+STUBBORN = ("same-id", "page-out-of-range", "missing-image", "unknown-key")
+
+
+@pytest.mark.parametrize("rule", STUBBORN)
+def test_what_would_break_a_build_or_shows_in_reading_cannot_be_allowed(project: Project, rule: str) -> None:
+    project.write("decks/small/deck.yaml", f"{DECK}allow:\n  {rule}: why not\n")
+    (found,) = checked_decks(project.root, ())[1]
+    assert found.message == f'"{rule}" cannot be allowed'
+    assert found.hint == "mend what it finds, and delete the line"
+
+
+def test_a_build_stops_at_what_cannot_be_allowed(project: Project) -> None:
+    comment = "    # flashgen: allow page-out-of-range -- why not\n"
+    project.write("decks/small/deck.yaml", f"{DECK}allow:\n  page-out-of-range: why not\n")
+    project.entries(FORMULA.replace("98", "198") + comment)
+    assert [problem.rule for problem in project.read()[1]] == ["page-out-of-range"]
 
 
 def test_without_the_text_an_allow_of_what_needs_it_is_not_needless(project: Project) -> None:

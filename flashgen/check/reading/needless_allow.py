@@ -1,4 +1,4 @@
-"""An allow comment that lets nothing stand.
+"""An allow that lets nothing stand.
 
 What it was for has been cured, or its rule is misspelt. If it stayed, it would hide the next finding of its kind.
 

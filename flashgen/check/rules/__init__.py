@@ -23,23 +23,30 @@ def check(deck: Deck, whole: bool = True) -> Iterator[Problem]:
     Where the whole is not wanted, only what a build could not do without: errors that show in the author's files alone.
     """
     rules = [rule for rule in RULES if whole or (rule.severity == "error" and not rule.compares_text)]
-    able = {rule.name for rule in rules if deck.prints or not rule.compares_text}
-    needless = [allow for allow in deck.allows if allow.rule in able]
+    mute = {rule.name for rule in rules if rule.compares_text and not deck.prints}
+    lenient = {rule.name for rule in rules if rule.can_be_allowed}
     allowed: dict[tuple[str, str], list[Allow]] = {}
-    for allow in needless:
-        allowed.setdefault((allow.place.path, allow.rule), []).append(allow)
+    for allow in (allow for allow in deck.allows if allow.rule in lenient):
+        allowed.setdefault((allow.path, allow.rule), []).append(allow)
+    used: set[Allow] = set()
     for problem in chain.from_iterable(rule.check(deck) for rule in rules):
-        covering = [allow for allow in allowed.get((problem.place.path, problem.rule), ()) if allow.covers(problem)]
-        needless = [allow for allow in needless if allow not in covering]
+        near = chain.from_iterable(allowed.get((path, problem.rule), ()) for path in (problem.place.path, ""))
+        covering = [allow for allow in near if allow.covers(problem)]
+        used.update(covering)
         if not covering:
             yield problem
     if whole:
-        yield from _needless(deck, needless)
+        yield from (_needless(allow) for allow in deck.allows if allow not in used and allow.rule not in mute)
 
 
-def _needless(deck: Deck, needless: list[Allow]) -> Iterator[Problem]:
-    names = tuple(rule.name for rule in RULES)
-    for allow in (*needless, *[allow for allow in deck.allows if allow.rule not in names]):
-        said = f'nothing to allow: "{allow.rule}" finds nothing here'
-        hint = "delete the comment" if allow.rule in names else suggested(allow.rule, names)
-        yield Problem(allow.place, "needless-allow", said, hint, "warning")
+def _needless(allow: Allow) -> Problem:
+    from flashgen.check.manual import ALL
+
+    known = {rule.name: rule for rule in ALL}
+    said = f'nothing to allow: "{allow.rule}" finds nothing {"here" if allow.lines else "in this deck"}'
+    hint = "delete the comment" if allow.lines else "delete the line"
+    if allow.rule not in known:
+        hint = suggested(allow.rule, tuple(known))
+    elif not known[allow.rule].can_be_allowed:
+        said, hint = f'"{allow.rule}" cannot be allowed', f"mend what it finds, and {hint}"
+    return Problem(allow.place, "needless-allow", said, hint, "warning")

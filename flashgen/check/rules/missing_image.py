@@ -31,4 +31,4 @@ def _check(deck: Deck) -> Iterator[Problem]:
                 yield Problem(extra.place, "missing-image", f'no image "{name}" in the deck\'s folder', hint)
 
 
-MISSING_IMAGE = Rule("missing-image", _check, technical=True)
+MISSING_IMAGE = Rule("missing-image", _check, technical=True, vital=True)

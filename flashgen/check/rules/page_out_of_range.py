@@ -42,4 +42,4 @@ def _problems(note: Note, source: Source, span: Span) -> Iterator[Problem]:
         yield Problem(note.cite.footnotes_place, "page-out-of-range", said, f"footnotes there: {stand}")
 
 
-PAGE_OUT_OF_RANGE = Rule("page-out-of-range", _check)
+PAGE_OUT_OF_RANGE = Rule("page-out-of-range", _check, vital=True)

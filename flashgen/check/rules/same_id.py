@@ -36,4 +36,4 @@ def _check(deck: Deck) -> Iterator[Problem]:
         first.setdefault(note.id, note.place)
 
 
-SAME_ID = Rule("same-id", _check, technical=True)
+SAME_ID = Rule("same-id", _check, technical=True, vital=True)

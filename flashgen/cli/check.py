@@ -1,5 +1,7 @@
 """`flashgen check`: what is wrong in the author's files."""
 
+import os
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -7,7 +9,11 @@ import click
 from flashgen.cli.options import loudness, project
 from flashgen.cli.progress import Progress
 from flashgen.cli.report import report
+from flashgen.cli.summary import tell
+from flashgen.emit.findings import FORMATS
 from flashgen.emit.place import mend
+from flashgen.load.baseline import read_baseline, unknown
+from flashgen.load.findings import findings
 from flashgen.pipeline import checked_decks
 
 
@@ -21,17 +27,44 @@ from flashgen.pipeline import checked_decks
 )
 @click.option("--strict", is_flag=True, help="Fail for warnings too.")
 @click.option("--notes", is_flag=True, help="Show notes too: what is no fault, but worth knowing.")
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Pass over the findings in it: what --format json printed once.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", *FORMATS)),
+    default="text",
+    help="All but text is for machines, and has notes too.",
+)
 @loudness
-def check(root: Path, names: tuple[str, ...], text: Path | None, strict: bool, notes: bool, quiet: bool) -> None:
+def check(
+    root: Path,
+    names: tuple[str, ...],
+    text: Path | None,
+    strict: bool,
+    notes: bool,
+    baseline: Path | None,
+    form: str,
+    quiet: bool,
+) -> None:
     """Print every problem in the files of the named decks, or of all."""
     mend(root)
+    known = read_baseline(baseline) if baseline else Counter()
     decks, problems = checked_decks(root, names, Progress("checking", quiet).watch, text=text)
-    told = [problem for problem in problems if notes or problem.severity != "note"]
-    if told:
-        report(told, root)
-    if any(problem.severity in (("error", "warning") if strict else ("error",)) for problem in problems):
+    new = list(unknown(problems, known))
+    passed_over = len(problems) - len(new)
+    fatal = [problem for problem in new if problem.severity == "error" or (strict and problem.severity == "warning")]
+    if form != "text":
+        found = findings(new, root, os.environ.get("GITHUB_WORKSPACE", "."), passed_over)
+        click.echo(FORMATS[form](found).encode("utf-8"), nl=False)
+    elif not quiet:
+        told = [problem for problem in new if notes or problem.severity != "note"]
+        tell(findings(told, root, passed_over=passed_over), len(new) - len(told), decks)
+    elif fatal:
+        report(fatal, root)
+    if fatal:
         raise click.exceptions.Exit(1)
-    if not (quiet or told):
-        count = sum(len(deck.notes) for deck in decks)
-        entries = "entry" if count == 1 else "entries"
-        click.echo(f"{count} {entries} in {len(decks)} deck{'s' if len(decks) != 1 else ''}: no problems")

@@ -1,39 +1,67 @@
 """Problems as text: where, what, the source line with the fault underlined, the cure."""
 
-from collections import Counter
-from collections.abc import Sequence
-from os.path import relpath
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
 
-from flashgen.load.files import lines_in
-from flashgen.model.problem import SEVERITIES, Problem
+from flashgen.load.decode import UNPRINTABLE
+from flashgen.load.findings import findings
+from flashgen.model.findings import Counts, Findings
+from flashgen.model.problem import Problem
 
 WIDEST = 200
 """How much of a line is shown around a problem."""
 
+COLOURS = {"error": "red", "warning": "yellow", "note": "blue"}
+
 
 def report(problems: Sequence[Problem], root: Path) -> None:
     """Print problems to standard error, as many as there are, and how many there were of each severity."""
-    lines = {path: lines_in(root / path) for path in {problem.place.path for problem in problems}}
-    for problem in problems:
-        place = problem.place
-        path = relpath(root / place.path)
-        head = f"{path}:{place.line}:{place.column}: {problem.severity}: {problem.message} [{problem.rule}]"
-        click.secho(head, err=True, bold=True)
-        if shown := _underlined(problem, lines[place.path]):
-            click.echo(shown, err=True)
-        click.echo(f"    {problem.hint}", err=True)
-    counts = Counter(problem.severity for problem in problems)
-    said = [f"{counts[one]} {one}{'s' * (counts[one] > 1)}" for one in SEVERITIES if counts[one]]
-    click.echo(", ".join(said), err=True)
+    found = findings(problems, root)
+    show(found)
+    say(counted(found.counts))
 
 
-def _underlined(problem: Problem, lines: Sequence[str]) -> str:
-    """Return the line of a problem, and below it marks below what is at fault; nothing where there is no such line."""
+def show(found: Findings) -> None:
+    """Print findings to standard error."""
+    for problem in found.problems:
+        say(*_lines(problem, found))
+
+
+def say(*lines: str) -> None:
+    """Print lines to standard error, in colour on a terminal."""
+    click.echo("\n".join(lines), err=True)
+
+
+def counted(counts: Counts) -> str:
+    """Return how many problems there are of each severity, in words."""
+    return ", ".join(f"{count} {one}{'s' * (count > 1)}" for one, count in counts.items() if count)
+
+
+def _lines(problem: Problem, found: Findings) -> Iterable[str]:
     place = problem.place
-    line = lines[place.line - 1].expandtabs(1) if place.line <= len(lines) else ""
-    start = max(0, place.column - WIDEST // 2)
-    marks = "^" * max(1, min(problem.length, start + WIDEST - place.column))
-    return f"    {line[start : start + WIDEST]}\n    {' ' * (place.column - 1 - start)}{marks}" if line else ""
+    where = click.style(f"{found.seen(place.path)}:{place.line}:{place.column}:", bold=True)
+    how = click.style(f"{problem.severity}:", fg=COLOURS[problem.severity], bold=True)
+    yield f"{where} {how} {_plain(problem.message)} [{problem.rule}]"
+    yield from _underlined(problem, found.line(problem))
+    yield f"    {_plain(problem.hint)}"
+
+
+def _underlined(problem: Problem, line: str) -> Iterable[str]:
+    """Yield the line of a problem, and below it marks below what is at fault; nothing where there is no such line."""
+    column = problem.place.column
+    start = max(0, column - WIDEST // 2)
+    marks = "^" * max(1, min(problem.length, start + WIDEST - column))
+    if line:
+        yield f"    {_safe(line.expandtabs(1)[start : start + WIDEST])}"
+        yield f"    {' ' * (column - 1 - start)}{click.style(marks, fg=COLOURS[problem.severity])}"
+
+
+def _plain(words: str) -> str:
+    return _safe(" ".join(words.split()))
+
+
+def _safe(words: str) -> str:
+    """Return words without what a terminal would obey."""
+    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", words)

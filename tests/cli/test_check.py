@@ -1,11 +1,20 @@
 """`flashgen check`, as typed."""
 
+import json
+import os
+import pty
+import re
 import runpy
+import subprocess
 import sys
+from contextlib import suppress
+from os.path import relpath
+from pathlib import Path
 
 import pytest
 
 from flashgen import __version__
+from flashgen.emit.findings import FORMATS
 from tests.conftest import FORMULA, HEAD, Project, Run
 
 
@@ -28,6 +37,10 @@ def test_a_problem_is_shown_with_its_line_a_caret_and_a_cure(project: Project, r
         "        note: 50",
         "              ^",
         "    footnotes there: 48, 49",
+        "by rule:",
+        "    page-out-of-range: 1 error",
+        "by file:",
+        f"    {relpath(project.root / 'decks/small/06-pattern.yaml')}: 1 error",
         "1 error",
     ]
 
@@ -59,6 +72,201 @@ def test_all_problems_of_all_files_come_in_one_run_in_file_order(project: Projec
     rules = [line.rsplit("[", 1)[1][:-1] for line in done.err.splitlines() if line.endswith("]")]
     assert rules == ["no-such-section", "bad-id", "page-out-of-range", "unknown-key"]
     assert done.err.endswith("4 errors\n")
+
+
+LONG = "  - {id: long, ask: Q, answer: " + "w " * 16 + ", page: 98}\n"
+WORDY = "  - {id: wordy, ask: Q, answer: " + "w " * 9 + ", page: 98}\n"
+WRONG = "  - {id: wrong, ask: Q, answer: A, page: 198}\n"
+ALL = {"error": WRONG, "warning": LONG, "note": WORDY}
+
+
+def severities(said: str) -> list[str]:
+    """Return the severity of each finding that was printed."""
+    return re.findall(r"^\S+: (\w+): ", said, re.MULTILINE)
+
+
+SHOWN = {
+    "nothing": ((), ["warning", "error"], 1),
+    "--notes": (("--notes",), ["warning", "note", "error"], 1),
+    "-q": (("-q",), ["error"], 1),
+    "-q --notes": (("-q", "--notes"), ["error"], 1),
+    "-q --strict": (("-q", "--strict"), ["warning", "error"], 1),
+}
+
+
+@pytest.mark.parametrize(("options", "shown", "code"), SHOWN.values(), ids=SHOWN)
+def test_which_findings_are_shown(
+    options: tuple[str, ...], shown: list[str], code: int, project: Project, run: Run
+) -> None:
+    project.entries(LONG + WORDY + WRONG)
+    done = run("check", *options, "-C", project.root)
+    assert (severities(done.err), done.code, done.out) == (shown, code, "")
+
+
+FAILS = {
+    "an error": (WRONG, (), 1),
+    "a warning": (LONG, (), 0),
+    "a warning, where it is strict": (LONG, ("--strict",), 1),
+    "a note, where it is strict": (WORDY, ("--strict", "--notes"), 0),
+}
+
+
+@pytest.mark.parametrize("form", ["text", *FORMATS])
+@pytest.mark.parametrize(("entries", "options", "code"), FAILS.values(), ids=FAILS)
+def test_what_fails_is_the_same_in_each_format(
+    entries: str, options: tuple[str, ...], code: int, form: str, project: Project, run: Run
+) -> None:
+    project.entries(entries)
+    assert run("check", "--format", form, *options, "-C", project.root).code == code
+
+
+def test_the_summary_counts_by_rule_and_by_file_and_tells_of_hidden_notes(project: Project, run: Run) -> None:
+    project.entries(LONG + WORDY)
+    project.entries(WRONG + LONG.replace("long", "long-too"), file="05-older.yaml")
+    folder = relpath(project.root / "decks/small")
+    assert run("check", "-C", project.root).err.splitlines()[-7:] == [
+        "by rule:",
+        "    long-answer: 2 warnings",
+        "    page-out-of-range: 1 error",
+        "by file:",
+        f"    {folder}/05-older.yaml: 1 error, 1 warning",
+        f"    {folder}/06-pattern.yaml: 1 warning",
+        "1 error, 2 warnings; 1 note not shown: --notes shows them",
+    ]
+
+
+def test_hidden_notes_are_told_of_where_nothing_else_is_found(project: Project, run: Run) -> None:
+    project.entries(WORDY + WORDY.replace("wordy", "wordier"))
+    done = run("check", "-C", project.root)
+    assert (done.code, done.err) == (0, "")
+    assert done.out == "2 entries in 1 deck: no problems; 2 notes not shown: --notes shows them\n"
+
+
+def test_when_quiet_only_the_count_follows_the_errors(project: Project, run: Run) -> None:
+    project.entries(WRONG + LONG + WORDY)
+    assert run("check", "-q", "-C", project.root).err.splitlines()[3:] == ["    its pages run from 89 to 98", "1 error"]
+
+
+def test_a_terminal_is_sent_nothing_that_it_would_obey(project: Project, run: Run) -> None:
+    project.write("decks/small/06-pattern.yaml", HEAD + FORMULA.replace("swelled", "\x1b[2Jswelled"))
+    project.entries('  - {id: x, page: 98, ask: Q, answer: A, "\\x9b2J\\r\\n k": v}\n', file="07-more.yaml")
+    said = run("check", "-C", project.root).err
+    assert "\ufffd[2Jswelled" in said
+    assert '"2J k"' in said
+    assert not re.search("[\x1b\x9b\r]", said)
+
+
+def on_a_terminal(root: Path, **environment: str) -> str:
+    """Return what `flashgen check` prints where standard error is a terminal."""
+    terminal, end = pty.openpty()
+    command = [sys.executable, "-m", "flashgen", "check", "--notes", "-C", str(root)]
+    kept = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    subprocess.run(command, stderr=end, stdout=subprocess.DEVNULL, env=kept | environment, check=False)
+    os.close(end)
+    said = b""
+    with suppress(OSError):  # the end of what was said is an error to Linux
+        while more := os.read(terminal, 65536):
+            said += more
+    os.close(terminal)
+    return said.decode("utf-8")
+
+
+@pytest.mark.parametrize(("severity", "colour"), [("error", 31), ("warning", 33), ("note", 34)])
+def test_on_a_terminal_severities_and_marks_have_a_colour(severity: str, colour: int, project: Project) -> None:
+    project.entries(ALL[severity])
+    said = on_a_terminal(project.root)
+    assert re.search(rf"\x1b\[{colour}m(\x1b\[1m)?{severity}:\x1b\[0m", said)
+    assert f"\x1b[{colour}m^" in said
+
+
+def test_no_color_is_respected(project: Project) -> None:
+    project.entries(WRONG)
+    assert "\x1b" in on_a_terminal(project.root, NO_COLOR="")
+    said = on_a_terminal(project.root, NO_COLOR="1")
+    assert "error: " in said
+    assert "\x1b" not in said
+
+
+def test_without_a_terminal_there_is_no_colour(project: Project, run: Run) -> None:
+    project.entries(WRONG)
+    assert "\x1b" not in run("check", "-C", project.root).err
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_formats_for_machines_have_all_severities_on_standard_output_alone(
+    form: str, project: Project, run: Run
+) -> None:
+    project.entries(LONG + WORDY + WRONG)
+    done = run("check", "-q", "--format", form, "-C", project.root)
+    assert done.err == ""
+    assert (done.out.count("long-answer"), done.out.count("page-out-of-range")) >= (2, 1)
+    assert len(re.findall(r'"note"|::notice', done.out)) >= 1
+
+
+def test_what_machines_read_is_utf_8_whatever_the_terminal(project: Project) -> None:
+    project.entries(WRONG.replace("198", "что"))
+    command = [sys.executable, "-m", "flashgen", "check", "--format", "github", "-C", str(project.root / "decks")]
+    kept = os.environ | {"PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(command, stdout=subprocess.PIPE, env=kept, check=False)
+    assert '"что"' in done.stdout.decode("utf-8")
+
+
+def test_where_github_runs_it_files_are_named_from_the_workspace(
+    project: Project, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(project.root.parent))
+    monkeypatch.chdir(project.root)
+    project.entries(WRONG)
+    path = f"{project.root.name}/decks/small/06-pattern.yaml"
+    assert run("check", "--format", "github").out.startswith(f"::error file={path},line=4,")
+    assert f'"uri": "{path}"' in run("check", "--format", "sarif").out
+    assert '"path": "decks/small/06-pattern.yaml"' in run("check", "--format", "json").out
+
+
+def baseline(project: Project, run: Run) -> Path:
+    """Write what is found now, and return the file."""
+    return project.write("old.json", run("check", "--format", "json", "-C", project.root).out)
+
+
+def test_what_stands_in_a_baseline_is_passed_over_and_does_not_fail(project: Project, run: Run) -> None:
+    project.entries(WRONG + LONG + WORDY)
+    old = baseline(project, run)
+    project.entries("\n\n" + WRONG + LONG + WORDY)
+    done = run("check", "--strict", "--baseline", old, "-C", project.root)
+    assert (done.code, done.err) == (0, "")
+    assert done.out == "3 entries in 1 deck: no problems; 3 passed over: in the baseline\n"
+
+
+def test_what_is_new_since_a_baseline_fails(project: Project, run: Run) -> None:
+    project.entries(LONG)
+    old = baseline(project, run)
+    project.entries(LONG + WRONG)
+    done = run("check", "--baseline", old, "-C", project.root)
+    assert (done.code, severities(done.err)) == (1, ["error"])
+    assert done.err.endswith("\n1 error; 1 passed over: in the baseline\n")
+    told = json.loads(run("check", "--format", "json", "--baseline", old, "-C", project.root).out)
+    assert ([one["rule"] for one in told["findings"]], told["passed_over"]) == (["page-out-of-range"], 1)
+
+
+def test_a_baseline_is_good_from_any_folder(project: Project, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    project.entries(WRONG)
+    old = baseline(project, run)
+    monkeypatch.chdir(project.root / "decks")
+    assert run("check", "--baseline", old).code == 0
+
+
+def test_a_broken_baseline_is_a_sentence(project: Project, run: Run) -> None:
+    old = project.write("old.json", "")
+    done = run("check", "--baseline", old, "-C", project.root)
+    assert done.code == 3
+    assert (
+        done.err
+        == f"flashgen: {old} cannot be read: it is no baseline; write it anew with flashgen check --format json\n"
+    )
+
+
+def test_a_baseline_that_is_not_there_is_wrong_usage(project: Project, run: Run) -> None:
+    assert run("check", "--baseline", project.root / "none.json", "-C", project.root).code == 2
 
 
 def test_the_package_runs_as_a_module_too(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,7 @@
 """Comments that let a finding stand: `# flashgen: allow <rule> -- reason`, in an entry or right above it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from flashgen.load.decode import lines_of
@@ -19,18 +20,19 @@ def allows(text: str, path: str, entries: Sequence[Place], problems: list[Proble
         return
     lines = lines_of(text)
     starts = [_above(place.line, lines) for place in entries]
+    bounds = [*starts, len(lines) + 1]
     for number, line in enumerate(lines, 1):
         found = _ALLOW.search(line)
         if not found:
             continue
         place = Place(path, number, found.start(1) + 1)
-        above = [at for at, start in enumerate(starts) if start <= number]
-        if not found[3] or not above:
-            said = "an allow without a rule and a reason" if above else "an allow that stands in no entry"
+        entry = bisect_right(starts, number) - 1
+        if not found[3] or entry < 0:
+            said = "an allow that stands in no entry" if entry < 0 else "an allow without a rule and a reason"
             problems.append(Problem(place, "bad-allow", said, f"write {_MARK} rule-name -- why, in an entry"))
             continue
-        ends = [*starts[above[-1] + 1 :], len(lines) + 1]
-        yield Allow(place, found[2], found[3].strip(), range(starts[above[-1]], ends[0]))
+        first, end = bounds[entry : entry + 2]
+        yield Allow(place, found[2], found[3].strip(), range(first, end))
 
 
 def _above(line: int, lines: Sequence[str]) -> int:

@@ -5,3 +5,18 @@ LONG_ANSWER = 15
 
 WORDY_ANSWER = 8
 """Longer answers are noted."""
+
+LONG_PROMPT = 40
+"""Longer prompts are warned of."""
+
+SHORT_PROMPT = 3
+"""Shorter prompts are warned of; one of that length too, if it has no verb that says anything."""
+
+SET = 3
+"""So many things on a par are warned of as one answer."""
+
+LONG_ITEM = 5
+"""What is longer is not taken for an item of an enumeration."""
+
+LONG_BARE_ITEM = 3
+"""The same where no "and" stands before the last item, so that it may as well be an aside."""

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _LINK = re.compile(rf"(?:{'|'.join(SCHEMES)}):", re.IGNORECASE)
 _IMAGE = re.compile(r"[^/:\\]+\.(?:png|jpe?g|gif|svg|webp)", re.IGNORECASE)
 
+_HTML = re.compile(r"<[!?/a-z][^>]*>?", re.IGNORECASE)
+_ADDRESS = re.compile(r"^[a-z][a-z0-9+.-]*:|[/.#]", re.IGNORECASE)
+
 
 @cache
 def inline_parser(links: bool = True) -> "MarkdownIt":
@@ -29,11 +32,11 @@ def inline_parser(links: bool = True) -> "MarkdownIt":
 
 
 @cache
-def block_parser(safe: bool = True) -> "MarkdownIt":
-    """Return the parser of texts with paragraphs, lists and images: safe ones, or any that is written."""
+def block_parser(safe: bool = True, html: bool = False) -> "MarkdownIt":
+    """Return the parser of texts with paragraphs, lists and images: safe ones, or any that is written, or HTML too."""
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"html": False})
+    parser = MarkdownIt("commonmark", {"html": html})
     parser.validateLink = lambda address: not safe or _is_safe(address)  # type: ignore[method-assign,assignment]
     return parser
 
@@ -50,9 +53,40 @@ def images(tokens: "list[Token]") -> "Iterator[tuple[Token, str]]":
                 yield inner, normalize("NFC", unquote(str(inner.attrs["src"])))
 
 
+def is_image(name: str) -> bool:
+    """Tell whether a name is one of a file that may lie in the deck's folder and be shown."""
+    return bool(_IMAGE.fullmatch(name))
+
+
 def image_names(text: Text) -> list[str]:
     """Return the names of the images that a text means to show, those too that no card could."""
-    if "![" not in text.words:
+    return [name for _, name in images(_all_tokens(text, html=False))] if "![" in text.words else []
+
+
+def tags(text: Text) -> list[str]:
+    """Return the HTML tags of a text, as they are written."""
+    if "<" not in text.words:
         return []
-    markdown = "".join(part for part in text.parts if isinstance(part, str))
-    return [name for _, name in images(block_parser(safe=False).parse(markdown))]
+    held = [token for token in _inner(_all_tokens(text, html=True)) if token.type in ("html_inline", "html_block")]
+    return [found for token in held for found in _HTML.findall(token.content)]
+
+
+def dead_links(text: Text) -> list[str]:
+    """Return the addresses of a text's links that no card has, as they are written; a bare word may be no address."""
+    if not any(mark in text.words for mark in ("](", "]:", "<")):
+        return []
+    held = [token for token in _inner(_all_tokens(text, html=False)) if token.type == "link_open"]
+    addresses = [unquote(str(token.attrs["href"])) for token in held]
+    return [address for address in addresses if _ADDRESS.search(address) and not _is_safe(address)]
+
+
+def _all_tokens(text: Text, html: bool) -> "list[Token]":
+    """Return what a text says in Markdown, with nothing left out for being harmful."""
+    markdown = "".join(part if isinstance(part, str) else "\x01" for part in text.parts)
+    return block_parser(safe=False, html=html).parse(markdown)
+
+
+def _inner(tokens: "list[Token]") -> "Iterator[Token]":
+    for token in tokens:
+        yield token
+        yield from token.children or ()

@@ -1,7 +1,8 @@
 """Each file of tests/cases is entries, and in comments beside them the problems that they must give: these, no others.
 
 `# expect: COLUMN RULE, …` speaks of its own line; `# expect-next: …` of the next one, where a comment behind a text
-would itself be a fault. In tests/cases/good nothing is expected, and nothing must be found.
+would itself be a fault. In tests/cases/good nothing is expected, and nothing must be found; in its files
+lint-*, cards as they should be, no warning either.
 """
 
 import re
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from flashgen.check.rules import RULES
+from flashgen.pipeline import checked_decks
 from tests.conftest import HEAD, Project
 
 FOLDER = Path(__file__).parents[1] / "cases"
@@ -53,6 +55,13 @@ def test_a_case_announces_its_rule_and_has_an_entry_that_must_not_break_it(case:
 @pytest.mark.parametrize("case", GOOD, ids=lambda case: case.stem)
 def test_a_good_file_gives_no_problems(case: Path, project: Project) -> None:
     assert found(project, case) == []
+
+
+@pytest.mark.parametrize("case", sorted(FOLDER.glob("good/lint-*.yaml")), ids=lambda case: case.stem)
+def test_a_file_of_good_cards_gives_no_warnings_either(case: Path, project: Project) -> None:
+    found(project, case)
+    warnings = [problem for problem in checked_decks(project.root, ())[1] if problem.severity != "note"]
+    assert [f"{problem.place}: {problem.rule}" for problem in warnings] == []
 
 
 def test_each_rule_of_the_shelf_has_a_case() -> None:

@@ -46,7 +46,9 @@ def test_a_problem_is_shown_with_its_line_a_caret_and_a_cure(project: Project, r
 
 
 def test_of_a_very_long_line_only_what_is_around_the_problem_is_shown(project: Project, run: Run) -> None:
-    project.entries("  - {id: x, page: 98, ask: " + "long " * 300 + ", answer: b, colour: red}\n")
+    project.entries(
+        "  - {id: x, page: 98, ask: What swelled up?, answer: b, extra: " + "long " * 300 + ", colour: red}\n"
+    )
     shown, caret = run("check", "-C", project.root).err.splitlines()[1:3]
     assert len(shown) <= 204
     assert shown[caret.index("^") :].startswith("colour: red")
@@ -65,7 +67,7 @@ def test_a_problem_at_the_end_of_a_file_has_no_line_to_show(project: Project, ru
 
 
 def test_all_problems_of_all_files_come_in_one_run_in_file_order(project: Project, run: Run) -> None:
-    project.entries("  - id: A\n    page: 1\n    ask: Q\n    answer: A\n")
+    project.entries("  - id: A\n    page: 1\n    ask: What swelled up?\n    answer: it\n")
     project.write("decks/small/05-first.yaml", HEAD.replace("VI", "IX") + FORMULA)
     project.write("source/tucker-1999.yaml", (project.root / "source/tucker-1999.yaml").read_text() + "colour: red\n")
     done = run("check", "-C", project.root)
@@ -74,9 +76,9 @@ def test_all_problems_of_all_files_come_in_one_run_in_file_order(project: Projec
     assert done.err.endswith("4 errors\n")
 
 
-LONG = "  - {id: long, ask: Q, answer: " + "w " * 16 + ", page: 98}\n"
-WORDY = "  - {id: wordy, ask: Q, answer: " + "w " * 9 + ", page: 98}\n"
-WRONG = "  - {id: wrong, ask: Q, answer: A, page: 198}\n"
+LONG = "  - {id: long, ask: What was the kolkhoz in form?, answer: " + "w " * 16 + ", page: 98}\n"
+WORDY = "  - {id: wordy, ask: Who worked on the estate?, answer: " + "w " * 9 + ", page: 98}\n"
+WRONG = "  - {id: wrong, ask: Who wrote the formula?, answer: A, page: 198}\n"
 ALL = {"error": WRONG, "warning": LONG, "note": WORDY}
 
 
@@ -289,7 +291,7 @@ def test_help_lists_the_commands(run: Run) -> None:
 
 
 def test_a_page_out_of_range_hides_no_other_problem_of_the_same_entry(project: Project, run: Run) -> None:
-    project.entries("  - id: one\n    page: 198\n    ask: Q\n    answer: A\n    colour: red\n")
+    project.entries("  - id: one\n    page: 198\n    ask: What swelled up?\n    answer: it\n    colour: red\n")
     done = run("check", "-C", project.root)
     assert "unknown-key" in done.err
     assert "page-out-of-range" in done.err

@@ -18,7 +18,7 @@ def pdf(project: Project, pages: list[str]) -> Path:
 
 def test_every_word_of_a_pdf_is_found_on_its_page_through_the_offset(project: Project, run: Run) -> None:
     book = pdf(project, [f"Page {page}." for page in range(77, 98)] + ["The state swelled up; the people grew lean."])
-    project.entries(FORMULA + "  - {id: x, ask: What of it?, answer: Page 98, page: 98}\n")
+    project.entries(FORMULA + "  - {id: x, ask: Which page says so?, answer: Page 98, page: 98}\n")
     done = run("check", "--text", book, "-C", project.root)
     assert done.code == 1
     assert '"Page" does not stand on p. 98 [not-on-page]' in done.err

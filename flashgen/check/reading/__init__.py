@@ -47,7 +47,6 @@ from flashgen.check.reading.unbalanced_cloze import UNBALANCED_CLOZE
 from flashgen.check.reading.unclear_cloze import UNCLEAR_CLOZE
 from flashgen.check.reading.unknown_key import UNKNOWN_KEY
 from flashgen.check.reading.unknown_relation import UNKNOWN_RELATION
-from flashgen.check.reading.unsafe_link import UNSAFE_LINK
 from flashgen.check.reading.wrong_length import WRONG_LENGTH
 from flashgen.check.reading.wrong_suffix import WRONG_SUFFIX
 from flashgen.check.reading.wrong_type import WRONG_TYPE
@@ -98,7 +97,6 @@ READING: tuple[Rule, ...] = (
     UNCLEAR_CLOZE,
     UNKNOWN_KEY,
     UNKNOWN_RELATION,
-    UNSAFE_LINK,
     WRONG_LENGTH,
     WRONG_SUFFIX,
     WRONG_TYPE,

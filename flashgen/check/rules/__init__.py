@@ -4,17 +4,47 @@ from collections.abc import Iterator
 from itertools import chain
 
 from flashgen.check.rule import Rule
+from flashgen.check.rules.double_question import DOUBLE_QUESTION
+from flashgen.check.rules.leading_question import LEADING_QUESTION
 from flashgen.check.rules.long_answer import LONG_ANSWER
+from flashgen.check.rules.long_prompt import LONG_PROMPT
 from flashgen.check.rules.missing_image import MISSING_IMAGE
+from flashgen.check.rules.negated_prompt import NEGATED_PROMPT
 from flashgen.check.rules.not_on_page import NOT_ON_PAGE
 from flashgen.check.rules.page_out_of_range import PAGE_OUT_OF_RANGE
 from flashgen.check.rules.same_id import SAME_ID
+from flashgen.check.rules.undated_claim import UNDATED_CLAIM
+from flashgen.check.rules.unordered_list import UNORDERED_LIST
+from flashgen.check.rules.unsafe_html import UNSAFE_HTML
+from flashgen.check.rules.unsafe_link import UNSAFE_LINK
+from flashgen.check.rules.unsafe_media import UNSAFE_MEDIA
+from flashgen.check.rules.vague_prompt import VAGUE_PROMPT
+from flashgen.check.rules.wrong_count import WRONG_COUNT
+from flashgen.check.rules.yes_no_question import YES_NO_QUESTION
 from flashgen.errors import suggested
 from flashgen.model.allow import Allow
 from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
 
-RULES: tuple[Rule, ...] = (SAME_ID, PAGE_OUT_OF_RANGE, NOT_ON_PAGE, MISSING_IMAGE, LONG_ANSWER)
+RULES: tuple[Rule, ...] = (
+    DOUBLE_QUESTION,
+    LEADING_QUESTION,
+    LONG_ANSWER,
+    LONG_PROMPT,
+    MISSING_IMAGE,
+    NEGATED_PROMPT,
+    NOT_ON_PAGE,
+    PAGE_OUT_OF_RANGE,
+    SAME_ID,
+    UNDATED_CLAIM,
+    UNORDERED_LIST,
+    UNSAFE_HTML,
+    UNSAFE_LINK,
+    UNSAFE_MEDIA,
+    VAGUE_PROMPT,
+    WRONG_COUNT,
+    YES_NO_QUESTION,
+)
 
 
 def check(deck: Deck, whole: bool = True) -> Iterator[Problem]:

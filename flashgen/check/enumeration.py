@@ -1,0 +1,54 @@
+"""Whether the parts of an answer are things on a par, or one thing and asides about it."""
+
+import re
+
+from flashgen.check import limits
+from flashgen.check.counting import items
+
+_BESIDE = re.compile(
+    r"(?:and|or|who|whom|whose|which|that|where|when|while|as|though|but|not|then|so|yet|if|because|with|without|in|on"
+    r"|at|by|for|from|of|to|under|beneath|after|before|since|until|during|instead|rather|including|such|especially"
+    r"|particularly|notably|namely|above|less|more|first|later|even|both|either|neither|now|once|only|alone|perhaps"
+    r"|against|among|between|through|into|being|\w+ly)\b",
+    re.IGNORECASE,
+)
+_DETERMINER = re.compile(r"^(?:the|an?|his|her|its|their)\s+", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"\w*(?:al|an|ar|ic|ive|ous|ary|ful|less|ent|ant|ish|able|ible|ern|old|new|young|rich|poor)")
+
+
+def enumerated(said: str) -> tuple[str, ...]:
+    """Return the items that words enumerate, or none where they name one thing or two, or it is not plain."""
+    named = items(said)
+    if len(named) < limits.SET or not all(named) or any(" and " in item for item in named):
+        return ()
+    starts = {item.split()[0].lower() for item in named}
+    return named if len(starts) == 1 or _are_alike(named, said) else ()
+
+
+def _are_alike(named: tuple[str, ...], said: str) -> bool:
+    if any(_BESIDE.match(item) for item in named[1:]) or _is_title(named) or _is_chain(named, said):
+        return False
+    sizes = [len(_DETERMINER.sub("", item).split()) for item in named]
+    longest = limits.LONG_ITEM if "; " in said or _is_joined(named, said) else limits.LONG_BARE_ITEM
+    return max(sizes) <= longest and not any(item.isdigit() for item in named)
+
+
+def _is_joined(named: tuple[str, ...], said: str) -> bool:
+    """Tell whether the last item stands behind an "and"."""
+    return bool(re.search(rf"(?:\band|\bor|&)\s+{re.escape(named[-1])}", said))
+
+
+def _is_title(named: tuple[str, ...]) -> bool:
+    """Tell whether the second of three says what the first is: "Bukharin, the theorist, and Rykov"."""
+    first, second, *_, last = named
+    with_article = [bool(_DETERMINER.match(item)) for item in (first, second, last)]
+    return len(named) == 3 and first[0].isupper() and with_article == [False, True, False]
+
+
+def _is_chain(named: tuple[str, ...], said: str) -> bool:
+    """Tell whether adjectives tell of one noun, before it or behind it: "a poor, backward and agrarian country"."""
+    bare = [_DETERMINER.sub("", item).split() for item in named]
+    parted = re.search(r"[,;] (?:and|or)\b", said) or _DETERMINER.match(named[-1])
+    before = all(len(item) == 1 for item in bare[:-1]) and len(bare[-1]) > 1 and not parted
+    behind = len(bare[0]) > 1 and all(len(item) == 1 and _ADJECTIVE.fullmatch(item[0]) for item in bare[1:])
+    return before or behind or bare[-2][-1:] == bare[-1][:1]

@@ -1,0 +1,56 @@
+"""Two questions in one.
+
+A learner who knows one of the two answers can grade the card neither as known nor as unknown, and repeats the easy half
+for the sake of the hard one (Matuschak, "How to write good prompts": a prompt should be focused).
+
+Wrong:
+
+    ask: When did Lenin announce the NEP, and why?
+    answer: in 1921, to restore the link of workers and peasants
+
+Right:
+
+    ask: What was the NEP to restore, when Lenin announced it in 1921?
+    answer: the link of workers and peasants
+"""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.check.rule import Rule
+from flashgen.check.written import prompted, unquoted
+from flashgen.kinds.cloze import CLOZE
+from flashgen.model.deck import Deck
+from flashgen.model.problem import Problem
+
+_WH = r"(?:who|whom|whose|what|which|when|where|why|how)"
+_VERB = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|should|would|will)"
+_TO = r"(?:(?:in|to|for|of|by|with|from|on|at|under|against|about|into|through) )?"
+_TOLD = r"(?:name|define|list|state|explain|describe|give|say)"
+_TAIL = re.compile(rf"\b(?:and|or) (?:if so,? )?{_TO}{_WH}(?: so| not)?\?", re.IGNORECASE)
+_ASKS = re.compile(rf"\b{_WH}\b|(?:^|[,:] ){_VERB}\b", re.IGNORECASE)
+_DOUBLE = re.compile(
+    rf"\?[^\w?]+(?P<another>\w[^?]*\?)|^{_TO}{_WH} (?P<both>and {_TO}{_WH})\b"
+    rf"|^{_TO}{_WH}\b(?:(?!\b{_WH}\b).)*?\b(?P<next>and {_TO}(?:(?:whom|what|why|how|when|where|(?:which|whose) \w+)"
+    rf" {_VERB}|who \w+))\b|^{_TOLD}\b.*\b(?P<told>and {_TOLD}) ",
+    re.IGNORECASE,
+)
+
+
+def _check(deck: Deck) -> Iterator[Problem]:
+    for note, asked in prompted(deck):
+        if note.type is not CLOZE.type and (words := _second(unquoted(asked.words))):
+            hint = "make two entries, one for each question"
+            yield Problem(asked.place, "double-question", "a second question", hint, "warning", words)
+
+
+def _second(asked: str) -> str:
+    """Return the words with which a second question begins; none where there is only one."""
+    tail = _TAIL.search(asked)
+    if tail and _ASKS.search(asked[: tail.start()]):
+        return tail.group()
+    found = _DOUBLE.search(asked)
+    return next(filter(None, found.groups())) if found else ""
+
+
+DOUBLE_QUESTION = Rule("double-question", _check, "warning")

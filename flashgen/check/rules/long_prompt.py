@@ -1,0 +1,49 @@
+"""A prompt too long to be read at every review.
+
+A learner meets it dozens of times, and soon knows the card by the look of its first words rather than by what it asks
+(Wozniak, rule 12: optimize wording). What has to be known to answer goes into the prompt, the rest to extra.
+
+Wrong:
+
+    ask: >-
+      In the years that followed the grain crisis of 1927-28, when the regime had gone back to requisitioning in the
+      villages and the Right was losing one position after another in the party, what did Stalin, who until then had
+      passed for a man of the middle, begin to call for?
+    answer: mass collectivization
+
+Right:
+
+    ask: What did Stalin begin to call for after the grain crisis of 1927-28?
+    answer: mass collectivization
+"""
+
+from collections.abc import Iterator
+
+from flashgen.check import limits
+from flashgen.check.card import cards
+from flashgen.check.rule import Rule
+from flashgen.kinds.list import LIST
+from flashgen.model.deck import Deck
+from flashgen.model.note import Note
+from flashgen.model.place import Place
+from flashgen.model.problem import Problem
+
+
+def _check(deck: Deck) -> Iterator[Problem]:
+    for note in deck.notes:
+        count, place = max((len(prompt.split()), place) for prompt, place in _prompts(note))
+        if count > limits.LONG_PROMPT:
+            hint = "keep what is needed to answer; move the rest to extra"
+            yield Problem(place, "long-prompt", f"a prompt of {count} words", hint, "warning")
+
+
+def _prompts(note: Note) -> Iterator[tuple[str, Place]]:
+    """Yield what a learner reads before answering, and where it stands; of a list not the items that are shown."""
+    heading = note.fields[0]
+    if heading and note.type is LIST.type:
+        yield heading.words, heading.place
+    else:
+        yield from ((card.prompt, card.asked.place) for card in cards(note))
+
+
+LONG_PROMPT = Rule("long-prompt", _check, "warning")

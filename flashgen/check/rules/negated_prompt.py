@@ -1,0 +1,49 @@
+"""A prompt that asks for what is not.
+
+All but a few things in the world are no mark of socialism: the answer cannot be recalled, only picked out where the
+choices are shown, as in an exam. And the learner remembers the very thing that is not so (Matuschak, "How to write good
+prompts": precise, and with one answer). Ask for what is.
+
+Wrong:
+
+    ask: Which of these is not a mark of socialism in Tucker's list?
+    answer: social equality
+
+Right:
+
+    ask: Which mark in Tucker's list contradicts the socialist idea of equality?
+    answer: sharp stratification
+"""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.check.rule import Rule
+from flashgen.check.written import prompted, unquoted
+from flashgen.kinds.ask import ASK
+from flashgen.model.deck import Deck
+from flashgen.model.problem import Problem
+
+_NOT = r"(?: not|n['’]t)"
+_NEGATED = re.compile(
+    rf"^(?:which|what|who)(?: [\w'’-]+){{0,6}} (?P<none>(?:is|are|was|were){_NOT})"
+    r" (?:an?|the|one|among|part|true|correct|in|of|found|listed|mentioned|included)\b"
+    rf"|^(?:which|what) of (?:these|those|the following)\b.* (?P<does>(?:do|does|did|has|have|had|can|could){_NOT})\b"
+    r"|^(?:which|what)\b(?: [\w'’-]+){0,6} (?:is|are|was|were) (?P<false>false|untrue|incorrect|wrong)\?"
+    r"|(?P<choice>\b(?:all|none|any|both|neither) of the (?:above|following|below)\b|\bwhich of the following\b)"
+    r"|(?P<capitals>\b(?-i:NOT|EXCEPT|NEVER)\b)|(?P<but>\bexcept(?: for)?(?: which| what| one)?\W*\?)",
+    re.IGNORECASE,
+)
+_HINT = "ask for what is, so that one answer alone is right"
+
+
+def _check(deck: Deck) -> Iterator[Problem]:
+    for note, asked in prompted(deck):
+        answer = note.fields[1] if note.type is ASK.type else None
+        for text in filter(None, (asked, answer)):
+            if found := _NEGATED.search(unquoted(text.words)):
+                words = next(filter(None, found.groups()))
+                yield Problem(text.place, "negated-prompt", f'"{words}" asks for what is not', _HINT, "warning", words)
+
+
+NEGATED_PROMPT = Rule("negated-prompt", _check, "warning")

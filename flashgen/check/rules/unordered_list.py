@@ -1,0 +1,40 @@
+"""An enumeration of three things or more as one answer.
+
+Sets are among the hardest things to remember: whoever forgets one item fails the card, and does not know which one it
+was (Wozniak, rules 9 and 10: avoid sets and enumerations). A list asks for each item by itself, with those before it
+shown; so does a cloze with a deletion for each.
+
+Wrong:
+
+    ask: What did the Bolsheviks promise in 1917?
+    answer: peace, land and bread
+
+Right:
+
+    list: What the Bolsheviks promised in 1917
+    items: [peace, land, bread]
+"""
+
+from collections.abc import Iterator
+
+from flashgen.check.card import cards
+from flashgen.check.enumeration import enumerated
+from flashgen.check.rule import Rule
+from flashgen.check.written import is_english, unquoted
+from flashgen.kinds.ask import ASK
+from flashgen.kinds.cloze import CLOZE
+from flashgen.model.deck import Deck
+from flashgen.model.problem import Problem
+
+
+def _check(deck: Deck) -> Iterator[Problem]:
+    notes = [note for note in deck.notes if note.type in (ASK.type, CLOZE.type)] if is_english(deck) else []
+    for card in (card for note in notes for card in cards(note)):
+        for answer in card.answers:
+            if found := enumerated(unquoted(answer)):
+                said = f"{len(found)} things are one answer"
+                hint = "make it a list, or a cloze with a deletion for each"
+                yield Problem(card.text.place, "unordered-list", said, hint, "warning", answer)
+
+
+UNORDERED_LIST = Rule("unordered-list", _check, "warning")

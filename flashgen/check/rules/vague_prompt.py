@@ -1,0 +1,74 @@
+"""A prompt too vague to have one answer.
+
+Whoever meets it among a hundred others cannot know what is meant, answers something true, and is told that it was wrong
+(Matuschak, "How to write good prompts": be precise about what you ask for; Wozniak, rule 16: be specific).
+
+Wrong:
+
+    ask: What did he do next?
+    answer: expelled Trotsky
+
+Right:
+
+    ask: What did Stalin do with Trotsky in 1929?
+    answer: expelled him from the USSR
+"""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.check import limits
+from flashgen.check.rule import Rule
+from flashgen.check.written import prompted, unquoted
+from flashgen.kinds.cloze import CLOZE
+from flashgen.model.deck import Deck
+from flashgen.model.problem import Problem
+
+_WH = r"(?:who|whom|whose|what|which|when|where|why|how)"
+_VERB = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|should|would|will|may|might|must)"
+_TO = r"(?:in|to|for|of|by|with|from|on)"
+_IMPERSONAL = (
+    r"(?: (?:is|was|were|be|been|takes?|took|seem|follow|said|true|known|possible|necessary|means? to)|.* that\b)"
+)
+_PRONOUN = re.compile(
+    rf"(?:(?:and|but|so|then) )?(?:(?:{_TO} )?{_WH} (?:\w+ ){{0,2}}?{_VERB} |{_VERB} )?"
+    rf"(?P<word>(?:he|she|they)(?! (?:who|that|of|say that)\b)|it(?!{_IMPERSONAL})"
+    rf"|(?:this|these|those|that)(?= (?:{_VERB}|means?|meant|led|made|caused|happened|came)\b))\b(?! \()",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(rf"(?i:{_WH} {_VERB} )?(?P<word>(?i:his|her|their|its)) [^A-Z]*$")
+_OBJECT = re.compile(rf"{_WH} \w+(?: \w+)? (?P<word>it|him|her|them|this|that|these|those)[.?!]*", re.IGNORECASE)
+_SPECIAL = r"(?:so )?(?:interesting|important|special|notable|significant|remarkable)"
+_WHEN = r"(?:next|then|there|later|afterwards?|(?:in|on|during|at|after|before)(?: \S+){1,3})"
+_OPEN = re.compile(
+    r"what (?:else )?(?:do|did|can) (?:you|we) (?:know|say|remember)\b.*|what (?:can|could|should) be said\b.*"
+    rf"|what about(?: \S+){{1,4}}\?|what (?:is|was|are|were) {_SPECIAL} (?:about|in)\b.*"
+    rf"|what (?:else )?happened(?: {_WHEN})?\?"
+    r"|(?:describe|discuss|explain|summari[sz]e|comment on|tell (?:me|us)|talk about|write about)(?: \S+){0,3}",
+    re.IGNORECASE,
+)
+_SAYS_LITTLE = re.compile(
+    r"\w+ (?:is|are|was|were|do|does|did|about|happened|means?|meant|changed|matters?)\b", re.IGNORECASE
+)
+
+
+def _check(deck: Deck) -> Iterator[Problem]:
+    for note, asked in prompted(deck):
+        if found := _fault(unquoted(asked.words), note.type is not CLOZE.type):
+            said, words = found
+            hint = "name the person, the thing or the time, so that one answer alone is right"
+            yield Problem(asked.place, "vague-prompt", said, hint, "warning", words)
+
+
+def _fault(said: str, asks: bool) -> tuple[str, str] | None:
+    """Return what is vague, and the words in which it shows; a sentence that does not ask only has its pronouns."""
+    if found := _PRONOUN.match(said) or _OWNER.match(said) or _OBJECT.fullmatch(said):
+        return f'nothing tells what "{found["word"]}" stands for', found.group()
+    if asks and _OPEN.fullmatch(said):
+        return "more than one answer would be right", said
+    words = said.split()
+    is_short = len(words) < limits.SHORT_PROMPT or (len(words) == limits.SHORT_PROMPT and _SAYS_LITTLE.match(said))
+    return (f"a prompt of {len(words)} word{'s' * (len(words) > 1)}", said) if asks and is_short else None
+
+
+VAGUE_PROMPT = Rule("vague-prompt", _check, "warning")

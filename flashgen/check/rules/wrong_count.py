@@ -1,0 +1,63 @@
+"""A number of things that does not agree with those that follow.
+
+How many there are is what holds an enumeration together: a learner who has recalled all of it goes on looking for what
+is missing, or comes to take the number for wrong (Wozniak, rule 10: avoid enumerations, or make them countable).
+
+Wrong:
+
+    list: Tucker's five marks of what Stalin called socialism
+    items: [mass poverty, sharp stratification, constant fear]
+
+Right:
+
+    list: Three of Tucker's five marks of what Stalin called socialism
+    items: [mass poverty, sharp stratification, constant fear]
+"""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.check import limits
+from flashgen.check.counting import announced, pieces
+from flashgen.check.enumeration import enumerated
+from flashgen.check.rule import Rule
+from flashgen.check.written import prompted, unquoted
+from flashgen.kinds.ask import ASK
+from flashgen.kinds.list import LIST, WHOLE
+from flashgen.model.deck import Deck
+from flashgen.model.note import Note
+from flashgen.model.problem import Problem
+
+_ANNOUNCED = re.compile(r"(?P<heading>[^.?!:]+):\s(?P<named>[^.?!:]+)")
+_OPEN = re.compile(r"…|\betc\b|\bothers?\b|\bamong them\b")
+
+
+def _check(deck: Deck) -> Iterator[Problem]:
+    for note, asked in prompted(deck):
+        heading, named = _enumeration(note, unquoted(asked.words))
+        numeral, number = announced(heading)
+        count = len(note.ordinals) - WHOLE if note.type is LIST.type else _count(named, number)
+        if number and number != count:
+            said, hint = f'"{numeral}" is said, {count} are there', "correct the number, or add what is missing"
+            yield Problem(asked.place, "wrong-count", said, hint, "warning", numeral)
+
+
+def _enumeration(note: Note, asked: str) -> tuple[str, str]:
+    """Return the words that may announce a number of things, and those that may name them."""
+    if note.type is LIST.type:
+        return asked, ""
+    if note.type is ASK.type and (answer := note.fields[1]):
+        return asked, unquoted(answer.words)
+    found = _ANNOUNCED.search(asked)
+    return (found["heading"], found["named"]) if found else ("", "")
+
+
+def _count(named: str, number: int) -> int:
+    """Return how many things words name where it is plainly not that number, or else the number."""
+    parts = pieces(named)
+    if _OPEN.search(named) or max(len(part.split()) for part in parts) > limits.LONG_ITEM:
+        return number
+    return len(parts) if 1 < len(parts) < number else max(number, len(enumerated(named)))
+
+
+WRONG_COUNT = Rule("wrong-count", _check, "warning")

@@ -1,0 +1,89 @@
+"""A question that is answered by yes or no, or by one of two things that it names.
+
+Half of all guesses are right, so the card is graded as known before it is; and as it asks for so little, little stays
+(Matuschak, "How to write good prompts": yes and no produce lots of reviews and little understanding). Ask for the fact
+itself: what, who, when, why.
+
+Wrong:
+
+    ask: Was War Communism a source of Stalinism for Tucker?
+    answer: "yes"
+
+Right:
+
+    ask: Which heritage within Bolshevism is a source of Stalinism for Tucker?
+    answer: that of War Communism
+"""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.check.card import Card, cards
+from flashgen.check.rule import Rule
+from flashgen.check.written import is_english, unquoted
+from flashgen.kinds.ask import ASK
+from flashgen.kinds.cloze import CLOZE
+from flashgen.model.deck import Deck
+from flashgen.model.problem import Problem
+
+_VERB = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|should|would|will)(?:n['’]t)?"
+_TAG = r"(?:it|he|she|they|we|there|that)(?: not)?\?"
+_ASKS_WHETHER = re.compile(
+    rf"(?P<lead>(?:[^?]*?[,:;–—]\s+|and |but |so )?)(?P<words>{_VERB} (?!you\b|{_TAG})[\w“]+)(?P<rest>[^?]*)\?"
+    r"|(?P<told>(?:say|state|tell|decide|judge) (?:whether|if)\b)",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(r"\b(?:who|whom|whose|what|which|where|why|how|when,)(?!\w)", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:,|:|\band|\bor)(?: \w+)? (?:who|whom|whose|what|which|why|how|when|where)\b", re.IGNORECASE)
+_OR = re.compile(r",?\s+or\s+", re.IGNORECASE)
+_PARTICLES = re.compile(r"(?:(?:the|an?|by|of|in|to|from|with|for|as|on|at)\s+)*", re.IGNORECASE)
+_YES_NO = re.compile(r"(?:yes|no|true|false)(?:\W*$|[,;:.]\s|\s[–—-]\s)", re.IGNORECASE)
+_TRUE_OR_FALSE = re.compile(r"\?|true or false|\][ .!]*$", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.?!])\s+")
+_HINT = "ask for the fact itself: what, who, when, why"
+
+
+def _check(deck: Deck) -> Iterator[Problem]:
+    notes = [note for note in deck.notes if note.type in (ASK.type, CLOZE.type)] if is_english(deck) else []
+    for card in (card for note in notes for card in cards(note)):
+        if found := next(_answers(card), None) or next(_questions(card), None):
+            yield found
+
+
+def _answers(card: Card) -> Iterator[Problem]:
+    """Yield a problem for each answer that says yes or no; in a sentence these may be words like others."""
+    for answer in card.answers:
+        if _YES_NO.match(answer) and (card.note.type is ASK.type or _TRUE_OR_FALSE.search(card.prompt)):
+            said = f'the answer is "{answer.split()[0].strip(",;:.")}"'
+            yield Problem(card.text.place, "yes-no-question", said, _HINT, "warning", answer)
+
+
+def _questions(card: Card) -> Iterator[Problem]:
+    """Yield a problem for each question that yes or no answers, or that names its answer beside another."""
+    asked = unquoted(card.prompt) if card.note.type is ASK.type else ""
+    for sentence in _SENTENCE.split(asked):
+        left, *right = _OR.split(sentence, maxsplit=1)
+        answer = _bare(card.answers[0])
+        if right and answer and sentence.endswith("?") and (_ends(left, answer) or _bare(right[0]).startswith(answer)):
+            said = "the question names its answer beside another"
+            yield Problem(card.asked.place, "yes-no-question", said, _HINT, "warning", sentence)
+        elif (found := _ASKS_WHETHER.match(sentence)) and not _asks_more(found):
+            words = found["words"] or found["told"]
+            yield Problem(card.asked.place, "yes-no-question", "yes or no answers it", _HINT, "warning", words)
+
+
+def _asks_more(found: re.Match[str]) -> bool:
+    """Tell whether a question that seems to ask whether is one for a fact: "Had he lived, what would have come?"."""
+    return bool(_LEADS.search(found["lead"] or "") or _GOES_ON.search(found["rest"] or ""))
+
+
+def _ends(left: str, answer: str) -> bool:
+    return f" {left.casefold()}".endswith(f" {answer}")
+
+
+def _bare(words: str) -> str:
+    """Return words as they are compared: without case, and without articles and prepositions before them."""
+    return _PARTICLES.sub("", words.strip(" .?!"), count=1).casefold()
+
+
+YES_NO_QUESTION = Rule("yes-no-question", _check, "warning")

@@ -1,0 +1,64 @@
+"""A note as its author wrote it: its texts, each once, and the words that ask."""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.kinds.ask import ASK
+from flashgen.kinds.cloze import CLOZE
+from flashgen.kinds.list import LIST
+from flashgen.model.deck import Deck
+from flashgen.model.note import Note
+from flashgen.model.text import Items, Parts, Text
+
+_PROMPTED = (ASK.type, CLOZE.type, LIST.type)
+_QUOTED = re.compile(r'"[^"]*"|“[^”]*”|‘[^’]*’')
+
+
+def texts(note: Note) -> tuple[Text, ...]:
+    """Return the texts of a note, each where it stands: a kind may show one several times, with words around it."""
+    fields = [text for name, text in zip(note.type.fields, note.fields, strict=True) if name not in note.type.fixed]
+    given = (*fields, note.hint, note.extra, note.withdrawn)
+    return tuple(dict.fromkeys(one for text in given if text for one in _inner(text)))
+
+
+def _inner(text: Text) -> Iterator[Text]:
+    """Yield the texts that a text is made of; of a list only its last item, since those before have a text each."""
+    own: Parts = ()
+    for part in text.parts:
+        if isinstance(part, Text):
+            yield from _inner(part)
+        else:
+            own += part.rows[-1] if isinstance(part, Items) else (part,)
+    yield Text(own, text.place)
+
+
+def deck_texts(deck: Deck) -> Iterator[Text]:
+    """Yield all texts that reach a card: of notes, their deletions with the hints, of chapters and of pages."""
+    for note in deck.notes:
+        for text in texts(note):
+            yield text
+            for deletion in text.deletions:
+                yield Text(deletion.parts, text.place)
+                yield Text((deletion.hint,), text.place)
+    yield from (chapter.title for chapter in deck.chapters)
+    yield from (page.gist for page in deck.source.pages.values())
+    yield from (text for section in deck.source.sections for text in (section.title, section.thesis) if text)
+
+
+def is_english(deck: Deck) -> bool:
+    """Tell whether a deck is written in English."""
+    return deck.language.split("-")[0].lower() == "en"
+
+
+def prompted(deck: Deck) -> Iterator[tuple[Note, Text]]:
+    """Yield what asks in the author's own words, in an English deck: the question, the sentence, the heading."""
+    if is_english(deck):
+        for note in deck.notes:
+            asked = note.fields[0]
+            if asked and note.type in _PROMPTED:
+                yield note, asked
+
+
+def unquoted(words: str) -> str:
+    """Return words with an ellipsis for what is quoted: there others say what a prompt should not."""
+    return _QUOTED.sub("“…”", words)

@@ -12,7 +12,8 @@ class Card:
     """One card of a note. `number` counts from 1 as Anki does.
 
     `prompt` is what the front shows in words, each gap as `[…]` or `[hint]`; `answers` are what it asks for, in
-    words, one a gap; `text` is the author's text that the answer comes from, and `asked` the one that asks.
+    words, one a gap; `text` is the author's text that the answer comes from, and `asked` the one that asks; `front` is
+    all texts that the front shows.
     The card for a list as a whole asks for what its items' own cards ask for.
     """
 
@@ -23,6 +24,7 @@ class Card:
     text: Text
     asked: Text
     hints: tuple[str, ...]
+    front: tuple[Text, ...]
     is_whole_list: bool = False
 
 
@@ -43,7 +45,7 @@ def _plain(note: Note, ordinal: int, card: CardType, named: dict[str, Text]) -> 
     answer = named[card.answer[0]]
     prompt = " ".join(filter(None, (card.question, *[text.words for text in asked])))
     hints = (note.hint.words,) if note.hint else ()
-    return Card(note, ordinal + 1, prompt, (answer.words,), answer, asked[0], hints)
+    return Card(note, ordinal + 1, prompt, (answer.words,), answer, asked[0], hints, tuple(asked))
 
 
 def _hiding(note: Note, number: int, card: CardType, named: dict[str, Text]) -> Card:
@@ -55,7 +57,7 @@ def _hiding(note: Note, number: int, card: CardType, named: dict[str, Text]) -> 
     hints = [one.hint for _, one in hidden if one.hint] + ([note.hint.words] if note.hint else [])
     answers = tuple(words(one.parts) for _, one in hidden)
     whole = any(isinstance(part, Items) for _, one in hidden for part in one.parts)
-    return Card(note, number, prompt, answers, hidden[0][0], hidden[0][0], tuple(hints), whole)
+    return Card(note, number, prompt, answers, hidden[0][0], hidden[0][0], tuple(hints), tuple(texts), whole)
 
 
 def _is_shown(text: Text, number: int, hiding: bool) -> bool:

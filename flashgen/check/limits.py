@@ -20,3 +20,15 @@ LONG_ITEM = 5
 
 LONG_BARE_ITEM = 3
 """The same where no "and" stands before the last item, so that it may as well be an aside."""
+
+MOST_DELETIONS = 3
+"""More on one note are warned of."""
+
+MOST_HIDDEN = 0.5
+"""A greater share of a text in several deletions is warned of."""
+
+LEAST_SHOWN = 4
+"""Fewer words around a gap, its hint included, are warned of."""
+
+STEM = 5
+"""How many letters two words must share from the beginning to tell one another."""

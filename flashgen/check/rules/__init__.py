@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from itertools import chain
 
 from flashgen.check.rule import Rule
+from flashgen.check.rules.answer_in_prompt import ANSWER_IN_PROMPT
+from flashgen.check.rules.bare_cloze import BARE_CLOZE
+from flashgen.check.rules.crowded_note import CROWDED_NOTE
 from flashgen.check.rules.double_question import DOUBLE_QUESTION
+from flashgen.check.rules.grammar_tells import GRAMMAR_TELLS
+from flashgen.check.rules.hidden_filler import HIDDEN_FILLER
+from flashgen.check.rules.hint_tells import HINT_TELLS
 from flashgen.check.rules.leading_question import LEADING_QUESTION
 from flashgen.check.rules.long_answer import LONG_ANSWER
 from flashgen.check.rules.long_prompt import LONG_PROMPT
@@ -13,6 +19,7 @@ from flashgen.check.rules.negated_prompt import NEGATED_PROMPT
 from flashgen.check.rules.not_on_page import NOT_ON_PAGE
 from flashgen.check.rules.page_out_of_range import PAGE_OUT_OF_RANGE
 from flashgen.check.rules.same_id import SAME_ID
+from flashgen.check.rules.sibling_tells import SIBLING_TELLS
 from flashgen.check.rules.undated_claim import UNDATED_CLAIM
 from flashgen.check.rules.unordered_list import UNORDERED_LIST
 from flashgen.check.rules.unsafe_html import UNSAFE_HTML
@@ -27,7 +34,13 @@ from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
 
 RULES: tuple[Rule, ...] = (
+    ANSWER_IN_PROMPT,
+    BARE_CLOZE,
+    CROWDED_NOTE,
     DOUBLE_QUESTION,
+    GRAMMAR_TELLS,
+    HIDDEN_FILLER,
+    HINT_TELLS,
     LEADING_QUESTION,
     LONG_ANSWER,
     LONG_PROMPT,
@@ -36,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     NOT_ON_PAGE,
     PAGE_OUT_OF_RANGE,
     SAME_ID,
+    SIBLING_TELLS,
     UNDATED_CLAIM,
     UNORDERED_LIST,
     UNSAFE_HTML,

@@ -19,19 +19,29 @@ Right:
 from collections.abc import Iterator
 
 from flashgen.check import limits
-from flashgen.check.card import cards
+from flashgen.check.card import Card, cards
 from flashgen.check.rule import Rule
+from flashgen.check.tokens import count
 from flashgen.model.deck import Deck
+from flashgen.model.place import Place
 from flashgen.model.problem import Problem, Severity
+from flashgen.model.text import Text
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
-    for card in (card for note in deck.notes for card in cards(note)):
-        count = max(len(answer.split()) for answer in card.answers)
-        if count > limits.WORDY_ANSWER and not card.is_whole_list:
-            severity: Severity = "warning" if count > limits.LONG_ANSWER else "note"
+    for card in (card for note in deck.notes for card in cards(note) if not card.is_whole_list):
+        length, answer, place = max((count(answer), answer, place) for answer, place in _answers(card))
+        if length > limits.WORDY_ANSWER:
+            severity: Severity = "warning" if length > limits.LONG_ANSWER else "note"
             hint = "keep what is to be recalled; move the rest to extra, or to an entry of its own"
-            yield Problem(card.text.place, "long-answer", f"an answer of {count} words", hint, severity)
+            yield Problem(place, "long-answer", f"an answer of {length} words", hint, severity, words=answer)
+
+
+def _answers(card: Card) -> list[tuple[str, Place]]:
+    """Return what a card asks for, and where it stands; the speaker and the subject of a quotation are two answers."""
+    hidden = [part for one in card.text.deletions if one.number == card.number for part in one.parts]
+    values = [(part.words, part.place) for part in hidden if isinstance(part, Text)]
+    return values or [(answer, card.text.place) for answer in card.answers]
 
 
 LONG_ANSWER = Rule("long-answer", _check, "warning")

@@ -1,0 +1,56 @@
+"""A front that says what the card asks for.
+
+Such a card is answered by reading, not by recalling: it is always easy, and nothing is learned by it (Matuschak: a
+prompt should be effortful). Words of one family tell one another. The titles of the deck and the chapter count as well,
+since every front shows them; hints have a rule of their own.
+
+Wrong:
+
+    ask: What did the collectivizing campaign of 1929 aim at in the villages?
+    answer: collectivization
+
+Right:
+
+    ask: What did the campaign of 1929 aim at in the villages?
+    answer: collectivization
+"""
+
+from collections.abc import Iterator
+
+from flashgen.check.card import Card, cards
+from flashgen.check.front import pieces
+from flashgen.check.rule import Rule
+from flashgen.check.telling import main_words, telling
+from flashgen.model.deck import Deck
+from flashgen.model.problem import Problem
+
+_REWORD = "say it in other words, or ask for something else"
+
+
+def _check(deck: Deck) -> Iterator[Problem]:
+    for card in (card for note in deck.notes for card in cards(note)):
+        yield from _in_the_open(card)
+        yield from _above_all(card, deck)
+
+
+def _in_the_open(card: Card) -> Iterator[Problem]:
+    for piece in pieces(card):
+        for answer in card.answers:
+            told = "" if piece.is_asked else telling(answer, piece.words)
+            if told:
+                said = f'the front says "{told}" and asks for "{answer}"'
+                yield Problem(piece.place, "answer-in-prompt", said, _REWORD, "warning", words=told)
+
+
+def _above_all(card: Card, deck: Deck) -> Iterator[Problem]:
+    """Report an answer that is the better part of a title: a word of it may be what everything is about."""
+    titles = {"chapter's title": card.note.chapter.title.words, "deck's name": deck.name}
+    for answer in card.answers:
+        for name, title in titles.items():
+            told = telling(answer, title)
+            if told and 2 * len(main_words(answer)) > len(main_words(title)):
+                said = f'the {name}, on every front, says "{told}", and this asks for "{answer}"'
+                yield Problem(card.text.place, "answer-in-prompt", said, _REWORD, "warning", words=answer)
+
+
+ANSWER_IN_PROMPT = Rule("answer-in-prompt", _check, "warning")

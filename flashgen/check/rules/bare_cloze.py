@@ -1,0 +1,36 @@
+"""A gap with hardly a word around it.
+
+It could be filled in a hundred ways. A card is met alone, months later, between those of other subjects. What is left
+of the sentence must say which fact is asked for (Wozniak, rule 16: context cues); a hint in the gap counts as well.
+
+Wrong:
+
+    cloze: "{{Barshchina}} was labour."
+
+Right:
+
+    cloze: "{{Barshchina}} was the labour that a serf owed on the lord's own land."
+"""
+
+from collections.abc import Iterator
+
+from flashgen.check import limits
+from flashgen.check.card import cards
+from flashgen.check.rule import Rule
+from flashgen.check.tokens import count
+from flashgen.kinds.list import LIST
+from flashgen.model.deck import Deck
+from flashgen.model.problem import Problem
+
+
+def _check(deck: Deck) -> Iterator[Problem]:
+    hiding = [note for note in deck.notes if note.type.hiding and note.type != LIST.type]
+    for card in (card for note in hiding for card in cards(note)):
+        shown = count(card.prompt)
+        if shown < limits.LEAST_SHOWN:
+            left = "no word" if shown == 0 else "one word" if shown == 1 else f"{shown} words"
+            hint = "write the whole fact: who, when, of what"
+            yield Problem(card.text.place, "bare-cloze", f"{left} left around the gap", hint, "warning")
+
+
+BARE_CLOZE = Rule("bare-cloze", _check, "warning")

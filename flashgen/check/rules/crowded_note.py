@@ -1,0 +1,56 @@
+"""A note with so many gaps that little is left to ask with.
+
+Every deletion is a card, and all cards of a sentence are learned from the same words: the more there are, the more they
+are answered by the look of the sentence, and the more it says at once (Wozniak, rules 4 and 5: a deletion makes a card
+of the minimum information; a sentence full of them does not). A `list` asks for things in order, one by one.
+
+Wrong:
+
+    cloze: "{{Peter}} built a {{war}} industry in the {{Urals}} with the labour of {{serfs}} whom he ascribed to mills."
+
+Right:
+
+    cloze: Peter built a war industry in the {{Urals}} with the labour of {{serfs}} whom he ascribed to mills.
+"""
+
+from collections.abc import Iterator
+
+from flashgen.check import limits
+from flashgen.check.rule import Rule
+from flashgen.check.tokens import count
+from flashgen.kinds.list import LIST
+from flashgen.model.deck import Deck
+from flashgen.model.note import Note
+from flashgen.model.problem import Problem
+from flashgen.model.text import Parts, Text, words
+
+_SPLIT = "write several entries, or a list; hide only what is worth recalling"
+
+
+def _check(deck: Deck) -> Iterator[Problem]:
+    for note in deck.notes:
+        if note.type != LIST.type:
+            for name in note.type.own:
+                text = note.fields[note.type.fields.index(name)]
+                yield from _problems(note, text) if text else ()
+
+
+def _problems(note: Note, text: Text) -> Iterator[Problem]:
+    gaps = len({deletion.number for deletion in text.deletions})
+    hidden, said = count(_hidden(text.parts)), count(text.words)
+    if gaps > limits.MOST_DELETIONS:
+        yield Problem(text.place, "crowded-note", f"{gaps} deletions on one note", _SPLIT, "warning")
+    elif gaps > 1 and hidden > said * limits.MOST_HIDDEN:
+        share = f"{hidden} of {said} words are hidden"
+        yield Problem(text.place, "crowded-note", share, _SPLIT, "warning")
+
+
+def _hidden(parts: Parts) -> str:
+    """Return the words of all deletions."""
+    found = [
+        _hidden(part.parts) if isinstance(part, Text) else words((part,)) for part in parts if not isinstance(part, str)
+    ]
+    return " ".join(found)
+
+
+CROWDED_NOTE = Rule("crowded-note", _check, "warning")

@@ -1,0 +1,64 @@
+"""A gap that its grammar gives away: "an" before it, or the rest of a word beside it.
+
+"An" leaves only words that begin with a vowel, and half a word leaves only its other half: the learner fits the shape
+and need not know the fact, so the card is easy here and nowhere else (Matuschak: a prompt should be effortful).
+
+Wrong:
+
+    cloze: Formally the kolkhoz was an {{artel}} of peasants who farmed together.
+
+Right:
+
+    cloze: Formally the kolkhoz was {{an artel}} of peasants who farmed together.
+"""
+
+import re
+from collections.abc import Iterator
+from unicodedata import category
+
+from flashgen.check.rule import Rule
+from flashgen.check.written import is_english
+from flashgen.model.deck import Deck
+from flashgen.model.note import Note
+from flashgen.model.problem import Problem
+from flashgen.model.text import Deletion, Parts, Text, words
+
+_AN = re.compile(r"(?<![^\W_])an\s+[\"“\u2018'*_]*$", re.IGNORECASE)
+_CASED = ("Lu", "Ll", "Lt")
+
+
+def _check(deck: Deck) -> Iterator[Problem]:
+    for text in (text for note in deck.notes for text in _hiding(note)):
+        for before, deletion, after in _gaps(text.parts, "", ""):
+            answer = words(deletion.parts)
+            if _is_cut(before[-1:], answer[:1]) or _is_cut(answer[-1:], after[:1]):
+                said = f'the gap for "{answer}" cuts a word'
+                yield Problem(text.place, "grammar-tells", said, "hide the whole word", "warning", words=answer)
+            elif is_english(deck) and _AN.search(before):
+                said, hint = f'"an" tells how "{answer}" begins', 'hide the article with the word, or write "a(n)"'
+                yield Problem(text.place, "grammar-tells", said, hint, "warning", words=answer)
+
+
+def _hiding(note: Note) -> list[Text]:
+    fields = [note.fields[note.type.fields.index(name)] for name in note.type.own]
+    return [text for text in fields if text]
+
+
+def _gaps(parts: Parts, before: str, after: str) -> Iterator[tuple[str, Deletion, str]]:
+    """Yield each deletion with what stands before and behind it; list items stand alone."""
+    for at, part in enumerate(parts):
+        if isinstance(part, (Deletion, Text)):
+            left, right = before + words(parts[:at]), words(parts[at + 1 :]) + after
+            if isinstance(part, Deletion):
+                yield left, part, right
+            yield from _gaps(part.parts, left, right)
+
+
+def _is_cut(left: str, right: str) -> bool:
+    """Tell whether two characters belong to one word or number; scripts without case may write words together."""
+    if not (left and right):
+        return False
+    return (left.isdigit() and right.isdigit()) or (category(left) in _CASED and category(right) in _CASED)
+
+
+GRAMMAR_TELLS = Rule("grammar-tells", _check, "warning")

@@ -1,0 +1,37 @@
+"""A deletion of a word that only holds the sentence together.
+
+To recall it teaches grammar, not the subject: a gap belongs on what the sentence is about, for only what is recalled is
+strengthened (Matuschak: a prompt should be focused). Words that can be the point, such as "not", "before" or "under",
+are none of these.
+
+Wrong:
+
+    cloze: The state swelled up {{and}} the people grew lean.
+
+Right:
+
+    cloze: The state swelled up and the people {{grew lean}}.
+"""
+
+from collections.abc import Iterator
+
+from flashgen.check.card import cards
+from flashgen.check.rule import Rule
+from flashgen.check.telling import main_words
+from flashgen.check.tokens import tokens
+from flashgen.check.written import is_english
+from flashgen.kinds.list import LIST
+from flashgen.model.deck import Deck
+from flashgen.model.problem import Problem
+
+
+def _check(deck: Deck) -> Iterator[Problem]:
+    hiding = [note for note in deck.notes if note.type.own and note.type != LIST.type and is_english(deck)]
+    for card in (card for note in hiding for card in cards(note)):
+        for answer in card.answers:
+            if tokens(answer) and not main_words(answer) and not answer.isupper():
+                said, hint = f'"{answer}" says nothing alone', "hide what the sentence is about"
+                yield Problem(card.text.place, "hidden-filler", said, hint, "warning", words=answer)
+
+
+HIDDEN_FILLER = Rule("hidden-filler", _check, "warning")

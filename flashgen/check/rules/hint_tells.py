@@ -1,0 +1,36 @@
+"""A hint that says the answer.
+
+Whoever reads it recalls nothing, and grades the card as known. A hint may narrow down what is asked for; once it holds
+the answer's own words, or offers it among others, the card is answered by reading (Matuschak: a prompt should be
+effortful).
+
+Wrong:
+
+    cloze: In 1929 the party began the drive for {{collectivization::collective farms}}.
+
+Right:
+
+    cloze: In 1929 the party began the drive for {{collectivization::what?}}.
+"""
+
+from collections.abc import Iterator
+
+from flashgen.check.card import cards
+from flashgen.check.rule import Rule
+from flashgen.check.telling import telling
+from flashgen.check.tokens import folded
+from flashgen.model.deck import Deck
+from flashgen.model.problem import Problem
+
+
+def _check(deck: Deck) -> Iterator[Problem]:
+    for card in (card for note in deck.notes for card in cards(note)):
+        common = card.note.hint
+        for answer, hint in [(answer, hint) for answer in card.answers for hint in card.hints]:
+            if folded(answer) == folded(hint) or telling(answer, hint):
+                place = common.place if common and common.words == hint else card.text.place
+                said = f'the hint "{hint}" says the answer "{answer}"'
+                yield Problem(place, "hint-tells", said, "say what kind of thing it is", "warning", words=hint)
+
+
+HINT_TELLS = Rule("hint-tells", _check, "warning")

@@ -1,0 +1,58 @@
+"""Whether words that a learner sees tell an answer."""
+
+import re
+from functools import lru_cache
+
+from flashgen.check.english import FUNCTION_WORDS
+from flashgen.check.tokens import are_kin, folded, stem, tokens
+
+_NUMBERS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("first", "second", "third"),
+)
+_ASIDE = re.compile(r"[,;:] (?:an?|the|who|which|that|not|or)\b|[(–—]")
+
+
+def telling(answer: str, shown: str) -> str:
+    """Return the word shown that tells an answer's first main word, if all of its main words are told, else nothing.
+
+    What explains an answer, behind a comma, need not be told; three words or more are told only in their order. A name
+    tells only itself: a prompt about Leninism must name it.
+    """
+    said = main_words(_ASIDE.split(answer)[0]) or main_words(answer)
+    seen = tokens(shown)
+    if all(_is_small(word) for word in said):
+        return ""
+    found: list[str] = []
+    at = 0
+    for word in said:
+        spot = next((spot for spot in range(at, len(seen)) if _tells(seen[spot], word)), None)
+        if spot is None:
+            return ""
+        found += [seen[spot]] if not _is_small(word) else []
+        at = spot + 1 if len(said) > 2 else 0
+    return found[0]
+
+
+@lru_cache(maxsize=65536)
+def _tells(shown: str, word: str) -> bool:
+    if word.isupper() and len(word) > 1:
+        return shown == word  # a body called WHO, and who
+    if _is_name(word) or _is_small(word):
+        return folded(shown) == folded(word)
+    return are_kin(stem(shown), stem(word))
+
+
+def main_words(said: str) -> list[str]:
+    """Return the words of a text that mean something alone."""
+    return [word for word in tokens(said) if word.casefold() not in FUNCTION_WORDS or _is_name(word)]
+
+
+def _is_name(word: str) -> bool:
+    """Tell whether a word is written as a name or an abbreviation."""
+    return len(word) > 1 and (word.isupper() or (word[0].isupper() and word.casefold() not in FUNCTION_WORDS))
+
+
+def _is_small(word: str) -> bool:
+    """Tell whether a word is a number or a scrap: those stand in prompts for other reasons."""
+    return word.casefold() in _NUMBERS or len(word) < 2 or (word.isdigit() and len(word) < 3)

@@ -32,3 +32,6 @@ LEAST_SHOWN = 4
 
 STEM = 5
 """How many letters two words must share from the beginning to tell one another."""
+
+ALIKE = 6
+"""Prompts interfere that share so many main words, or more, and differ in one at most."""

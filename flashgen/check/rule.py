@@ -19,7 +19,7 @@ class Rule:
     A rule gets the whole deck, because some faults show only against the source or against other notes. One that
     compares with the text of the source finds nothing without it. `severity` is the gravest that it finds. What is
     `technical` is about files, names and what was released; all else is about learning. What is `vital` would break a
-    build.
+    build. One that judges cards leaves a build alone: what it finds harms learning, not the package.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Rule:
     compares_text: bool = False
     technical: bool = False
     vital: bool = False
+    judges_cards: bool = False
 
     @property
     def can_be_allowed(self) -> bool:

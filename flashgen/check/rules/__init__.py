@@ -11,6 +11,7 @@ from flashgen.check.rules.double_question import DOUBLE_QUESTION
 from flashgen.check.rules.grammar_tells import GRAMMAR_TELLS
 from flashgen.check.rules.hidden_filler import HIDDEN_FILLER
 from flashgen.check.rules.hint_tells import HINT_TELLS
+from flashgen.check.rules.interfering_prompts import INTERFERING_PROMPTS
 from flashgen.check.rules.leading_question import LEADING_QUESTION
 from flashgen.check.rules.long_answer import LONG_ANSWER
 from flashgen.check.rules.long_prompt import LONG_PROMPT
@@ -19,6 +20,7 @@ from flashgen.check.rules.negated_prompt import NEGATED_PROMPT
 from flashgen.check.rules.not_on_page import NOT_ON_PAGE
 from flashgen.check.rules.page_out_of_range import PAGE_OUT_OF_RANGE
 from flashgen.check.rules.same_id import SAME_ID
+from flashgen.check.rules.same_prompt import SAME_PROMPT
 from flashgen.check.rules.sibling_tells import SIBLING_TELLS
 from flashgen.check.rules.undated_claim import UNDATED_CLAIM
 from flashgen.check.rules.unordered_list import UNORDERED_LIST
@@ -41,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     GRAMMAR_TELLS,
     HIDDEN_FILLER,
     HINT_TELLS,
+    INTERFERING_PROMPTS,
     LEADING_QUESTION,
     LONG_ANSWER,
     LONG_PROMPT,
@@ -49,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     NOT_ON_PAGE,
     PAGE_OUT_OF_RANGE,
     SAME_ID,
+    SAME_PROMPT,
     SIBLING_TELLS,
     UNDATED_CLAIM,
     UNORDERED_LIST,
@@ -66,7 +70,7 @@ def check(deck: Deck, whole: bool = True) -> Iterator[Problem]:
 
     Where the whole is not wanted, only what a build could not do without: errors that show in the author's files alone.
     """
-    rules = [rule for rule in RULES if whole or (rule.severity == "error" and not rule.compares_text)]
+    rules = [rule for rule in RULES if whole or _stops_build(rule)]
     mute = {rule.name for rule in rules if rule.compares_text and not deck.prints}
     lenient = {rule.name for rule in rules if rule.can_be_allowed}
     allowed: dict[tuple[str, str], list[Allow]] = {}
@@ -81,6 +85,10 @@ def check(deck: Deck, whole: bool = True) -> Iterator[Problem]:
             yield problem
     if whole:
         yield from (_needless(allow) for allow in deck.allows if allow not in used and allow.rule not in mute)
+
+
+def _stops_build(rule: Rule) -> bool:
+    return rule.severity == "error" and not (rule.compares_text or rule.judges_cards)
 
 
 def _needless(allow: Allow) -> Problem:

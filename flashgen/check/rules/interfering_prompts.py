@@ -1,0 +1,92 @@
+"""Two fronts that are hardly told apart, with other answers.
+
+Learners keep giving the one for the other: a long prompt is recognized, not read. Where a single word among many
+decides, it is passed over, and the two memories fight for ever (Wozniak, rule 11: combat interference). A name or a
+number that differs is seen; small words are not.
+
+Wrong:
+
+    - ask: What labour did a peasant of the black-earth provinces owe the lord of the estate before emancipation?
+      answer: barshchina
+    - ask: What labour did a peasant of the black-earth provinces owe the lord of the estate after emancipation?
+      answer: work for rented land
+
+Right:
+
+    - ask: What labour did a peasant of the black-earth provinces owe the lord of the estate before emancipation?
+      answer: barshchina
+    - ask: How did freed peasants pay for land that they rented from their former lord?
+      answer: with labour
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flashgen.check import limits
+from flashgen.check.card import Card, cards
+from flashgen.check.english import FUNCTION_WORDS
+from flashgen.check.front import pieces
+from flashgen.check.rule import Rule
+from flashgen.check.tokens import folded, stem, tokens
+from flashgen.model.deck import Deck
+from flashgen.model.problem import Problem
+
+_ASKING = ("who", "whom", "whose", "when", "where", "why", "how")
+
+
+@dataclass(frozen=True, slots=True)
+class _Front:
+    """The main words of a card's front: those that catch the eye, and those that are passed over."""
+
+    card: Card
+    seen: frozenset[str]
+    passed: frozenset[str]
+
+    def keys(self) -> Iterator[int]:
+        """Yield numbers, one of which two fronts share where they differ in one word that is passed over."""
+        count, whole = len(self.seen) + len(self.passed), hash(self.seen) + sum(map(hash, self.passed))
+        yield from (whole,) if count >= limits.ALIKE else ()
+        yield from (whole - hash(word) for word in self.passed if count > limits.ALIKE)
+
+    def is_rival(self, other: "_Front") -> bool:
+        """Tell whether a front that shares a key is of another note, not the same, and asks for something else."""
+        if self.card.note is other.card.note or self.card.prompt == other.card.prompt:
+            return False
+        return _said(self.card.answers) != _said(other.card.answers)
+
+
+def _check(deck: Deck) -> Iterator[Problem]:
+    first: dict[int, _Front] = {}
+    for note in (note for note in deck.notes if not note.withdrawn):
+        found: dict[str, Problem] = {}
+        for front in map(_front, cards(note)):
+            for other in [first.setdefault(key, front) for key in front.keys()]:  # noqa: SIM118 - it is no mapping
+                if front.is_rival(other):
+                    found.setdefault(other.card.note.id, _problem(front.card, other.card))
+        yield from found.values()
+
+
+def _front(card: Card) -> _Front:
+    """Return what catches the eye: names, numbers, what asks, what other cards ask for; and the other main words."""
+    words = [(word, piece.is_asked) for piece in pieces(card) for word in tokens(piece.words)]
+    main = [(word, asked) for word, asked in words if len(word) > 1 and folded(word) not in FUNCTION_WORDS]
+    seen = frozenset(folded(word) for word, asked in main if asked or _is_seen(word))
+    return _Front(card, seen, frozenset(stem(word) for word, asked in main if not (asked or _is_seen(word))))
+
+
+def _is_seen(word: str) -> bool:
+    return not word.islower() or word in _ASKING
+
+
+def _said(answers: tuple[str, ...]) -> list[str]:
+    return [folded(word) for answer in answers for word in tokens(answer)]
+
+
+def _problem(card: Card, other: Card) -> Problem:
+    place = f"{other.note.place.path}:{other.note.place.line}"
+    said = f'hardly told apart from a card of "{other.note.id}": {place}'
+    hint = "ask in another way, or begin with what tells the two apart"
+    return Problem(card.front[0].place, "interfering-prompts", said, hint, "warning")
+
+
+INTERFERING_PROMPTS = Rule("interfering-prompts", _check, "warning")

@@ -1,0 +1,66 @@
+"""Two cards with one front.
+
+The learner cannot know which of the two is meant, is wrong half of the time, and the two memories fight (Wozniak, rule
+11: combat interference). Case, punctuation and emphasis make no difference to the eye; formulas are compared to the
+letter.
+
+Wrong:
+
+    - ask: Who summed up Russian history in one formula?
+      answer: Kliuchevsky
+    - ask: Who summed up Russian history, in one formula?
+      answer: the author of the *Kurs*
+
+Right:
+
+    - ask: Who summed up Russian history in one formula?
+      answer: Kliuchevsky
+"""
+
+import re
+from collections.abc import Iterator
+from unicodedata import normalize
+
+from flashgen.check.card import Card, cards
+from flashgen.check.rule import Rule
+from flashgen.model.deck import Deck
+from flashgen.model.note import Note
+from flashgen.model.problem import Problem
+from flashgen.model.text import Items, Math, Part
+
+_EXACT = re.compile(r"`|\d[!*'_]|[!*'_]\d")
+_SHOWN_ALIKE = re.compile(r"[.,;:!?*_\"'\u2018-\u201f\u00ab\u00bb()]")
+
+
+def _check(deck: Deck) -> Iterator[Problem]:
+    first: dict[str, Note] = {}
+    for note in (note for note in deck.notes if not note.withdrawn):
+        found: dict[str, Problem] = {}
+        for card in cards(note):
+            other = first.setdefault(_seen(card), note)
+            if other is not note:
+                place = f"{other.place.path}:{other.place.line}"
+                said = f'a card of "{other.id}" has the same front: {place}'
+                hint = "ask for what tells the two apart, or make one entry of them"
+                found.setdefault(other.id, Problem(card.front[0].place, "same-prompt", said, hint))
+        yield from found.values()
+
+
+def _seen(card: Card) -> str:
+    """Return a card's front as the eye takes it in."""
+    prompt = normalize("NFC", " ".join(card.prompt.split()))
+    if _EXACT.search(prompt) or any(_has_formula(text) for text in card.front):
+        return prompt
+    plain = " ".join(_SHOWN_ALIKE.sub(" ", prompt).casefold().split())
+    return plain if any(map(str.isalnum, plain)) else prompt
+
+
+def _has_formula(part: Part) -> bool:
+    if isinstance(part, Items):
+        return any(_has_formula(inner) for row in part.rows for inner in row)
+    if isinstance(part, (str, Math)):
+        return isinstance(part, Math)
+    return any(_has_formula(inner) for inner in part.parts)
+
+
+SAME_PROMPT = Rule("same-prompt", _check, judges_cards=True)

@@ -15,6 +15,7 @@ FlashgenError                   exit 3
     ├── NoSuchDeckError         a deck that the project does not have
     ├── NoSuchChapterError      a chapter that the deck does not have
     ├── NoSuchRuleError         a rule that nothing knows
+    ├── NoSuchSourceError    a source that the project does not have
     ├── NoPageError             a text that has no page of the source
     ├── SameOutputError         two packages would have one name
     ├── ManyDecksError          a package to adopt, and several decks
@@ -146,6 +147,13 @@ class NoSuchRuleError(WrongUsageError):
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         hint = suggested(name, known)
         super().__init__(f'no rule "{name}": {hint if "?" in hint else "flashgen explain lists them all"}')
+
+
+class NoSuchSourceError(WrongUsageError):
+    """The project has no source of that name."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f'no source "{name}" in source/: {suggested(name, known)}')
 
 
 class NoPageError(WrongUsageError):

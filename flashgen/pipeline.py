@@ -29,7 +29,7 @@ from flashgen.load.files import (
     source_file,
 )
 from flashgen.load.locate import spotted
-from flashgen.load.pages import prints_of
+from flashgen.load.prints import prints
 from flashgen.load.source import source
 from flashgen.model.allow import Allow
 from flashgen.model.deck import Deck
@@ -62,11 +62,11 @@ def checked_decks(
 ) -> tuple[tuple[Deck, ...], tuple[Problem, ...]]:
     """Return the named decks of a project, or all, and whatever the rules find in them, each at its very spot.
 
-    With a copy of the source, they are compared with it. Errors as in `read_decks`; NoPageError for a text of another
-    source.
+    They are compared with a copy of the source, or else with the prints of it that the project has. Errors as in
+    `read_decks`; NoPageError for a text of another source.
     """
     decks, problems = _read(root, names, watch, None)
-    decks = tuple(replace(deck, prints=prints_of(text, deck.source)) if text else deck for deck in decks)
+    decks = tuple(replace(deck, prints=prints(deck.source, root, text, problems)) for deck in decks)
     found = [problem for deck in decks for problem in check(deck)]
     if problems:  # what is allowed may stand where nothing could be read
         found = [problem for problem in found if problem.rule != "needless-allow"]

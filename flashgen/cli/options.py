@@ -13,7 +13,11 @@ Command = Callable[..., Any]
 
 def project(command: Command) -> Command:
     """Give a command `root`, the project's folder, and `names`, the decks that were asked for."""
-    command = click.argument("names", metavar="[DECK]...", nargs=-1)(command)
+    return folder(click.argument("names", metavar="[DECK]...", nargs=-1)(command))
+
+
+def folder(command: Command) -> Command:
+    """Give a command `root`, the project's folder."""
     return click.option(
         "-C",
         "root",

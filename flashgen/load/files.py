@@ -39,6 +39,18 @@ def source_file(root: Path, name: str) -> Path | None:
     return next((file for file in files if normalize("NFC", file.name) == f"{name}.yaml"), None)
 
 
+def source_names(root: Path) -> tuple[str, ...]:
+    """Return the names of all sources."""
+    folder = root / "source"
+    files = _listed(folder) if folder.is_dir() else ()
+    return tuple(sorted(normalize("NFC", file.stem) for file in files if file.suffix == ".yaml" and _shown(file)))
+
+
+def prints_file(root: Path, source: str) -> Path:
+    """Return the file of the prints of a source."""
+    return root / "source" / f"{source}.prints"
+
+
 def chapter_files(folder: Path, root: Path, problems: list[Problem]) -> tuple[Path, ...]:
     """Return a deck's chapter files in the order of their names; it must have one, and all must end in .yaml."""
     files = sorted(file for file in _listed(folder) if file.suffix.lower() in (".yaml", ".yml") and _shown(file))

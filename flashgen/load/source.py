@@ -1,15 +1,27 @@
 """A source file: `source/<id>.yaml`."""
 
 import re
+from pathlib import Path
 
+from flashgen.errors import NoSuchSourceError
 from flashgen.load.citation import citation
 from flashgen.load.fields import Fields, fields
+from flashgen.load.files import read, source_file, source_names
 from flashgen.load.link import link
 from flashgen.load.nodes import Node
 from flashgen.model.problem import Problem
 from flashgen.model.source import Page, Section, Source
 
 _KEYS = ("label", "citation", "pdf_offset", "links", "sections", "pages")
+
+
+def named_source(name: str, root: Path, problems: list[Problem]) -> Source | None:
+    """Return the source of a name; None where its file cannot be understood. NoSuchSourceError where there is none."""
+    path = source_file(root, name)
+    if path is None:
+        raise NoSuchSourceError(name, source_names(root))
+    node = read(path, root, problems)
+    return source(node, name, problems) if node else None
 
 
 def source(node: Node, id: str, problems: list[Problem]) -> Source | None:

@@ -8,7 +8,7 @@ from tests.conftest import DECK, FORMULA, HEAD, SOURCE, Project
 
 DECK_OF_BOOK = DECK.replace("tucker-1999", "book")
 CHAPTER = "06-chapter.yaml"
-_FILE = re.compile(r"^# ([\w/-]+\.(?:yaml|yml|lock))\n?", re.MULTILINE)
+_FILE = re.compile(r"^# ([\w/-]+\.(?:yaml|yml|lock|prints))\n?", re.MULTILINE)
 _ENTRY = re.compile(r"^(?=- )", re.MULTILINE)
 _KEY = re.compile(r"^(?=\w+:)", re.MULTILINE)
 _ABSENCE = {"id": "missing-id", "page": "no-source"}
@@ -40,7 +40,7 @@ def write(project: Project, example: str, rule: str) -> None:
         if path.endswith("deck.yaml"):
             content = _merged(DECK_OF_BOOK, content)
             project.write(path.replace("deck.yaml", CHAPTER), HEAD + FORMULA)
-        elif path.startswith("source/"):
+        elif path == "source/book.yaml":
             content = _merged(SOURCE, content)
         project.write(path, content)
 

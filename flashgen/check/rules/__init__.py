@@ -71,7 +71,8 @@ def check(deck: Deck, whole: bool = True) -> Iterator[Problem]:
     Where the whole is not wanted, only what a build could not do without: errors that show in the author's files alone.
     """
     rules = [rule for rule in RULES if whole or _stops_build(rule)]
-    mute = {rule.name for rule in rules if rule.compares_text and not deck.prints}
+    exact = deck.prints is not None and deck.prints.exact  # what other prints let pass, the text may not
+    mute = {rule.name for rule in rules if rule.compares_text and not exact}
     lenient = {rule.name for rule in rules if rule.can_be_allowed}
     allowed: dict[tuple[str, str], list[Allow]] = {}
     for allow in (allow for allow in deck.allows if allow.rule in lenient):

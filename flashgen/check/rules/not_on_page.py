@@ -1,7 +1,7 @@
 """Words that do not stand on the cited page: a quotation, a term, a name, a year or a number.
 
 Whoever looks them up does not find them, and cannot tell a slip of the deck from one of the memory (Wozniak, rule 18:
-provide sources). It takes a copy of the source: `flashgen check --text PATH`.
+provide sources). It takes the prints of the source, `source/<id>.prints`, or a copy: `flashgen check --text PATH`.
 
 Wrong:
 
@@ -69,7 +69,10 @@ def _problems(note: Note, prints: Prints, known: set[str]) -> Iterator[Problem]:
         looked_for = words_of(said)
         if pages & prints.pages.keys() and not known.issuperset(looked_for) and not prints.stands(looked_for, pages):
             found = ", ".join(map(str, prints.found(looked_for)))
-            hint = f"found on p. {found}: cite that page" if found else "correct it: it stands on no page of the source"
+            sure = "found" if prints.sure(looked_for) else "probably found"
+            hint = (
+                f"{sure} on p. {found}: cite that page" if found else "correct it: it stands on no page of the source"
+            )
             message = f'"{said}" does not stand on p. {note.cite.pages}'
             yield Problem(text.place, "not-on-page", message, hint, words=said)
 

@@ -47,7 +47,15 @@ def test_only_one_room_imports_yaml(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["build", "--help"], ["check", "--help"], ["source", "prints", "--help"], ["--version"], ["explain"]],
+    [
+        ["--help"],
+        ["build", "--help"],
+        ["check", "--help"],
+        ["schema", "--help"],
+        ["source", "prints", "--help"],
+        ["--version"],
+        ["explain"],
+    ],
 )
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     script = (

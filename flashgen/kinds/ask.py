@@ -2,6 +2,8 @@
 
 from flashgen.kinds.kind import Kind, Values
 from flashgen.load.fields import Fields
+from flashgen.load.key import Key
+from flashgen.load.shapes import TEXT
 from flashgen.model.note import CardType, NoteType
 
 
@@ -11,7 +13,10 @@ def _values(entry: Fields, _: str) -> Values:
 
 
 ASK = Kind(
-    keys=("ask", "answer"),
+    keys=(
+        Key("ask", "A question.", TEXT, "Who coined the formula?", needed=True),
+        Key("answer", "Its answer, in a few words.", TEXT, "Kliuchevsky", needed=True),
+    ),
     type=NoteType(
         name="Question",
         fields=("Question", "Answer"),

@@ -2,6 +2,8 @@
 
 from flashgen.kinds.kind import Kind, Values
 from flashgen.load.fields import Fields
+from flashgen.load.key import Key
+from flashgen.load.shapes import HIDING
 from flashgen.load.syntax import HIGHEST
 from flashgen.model.note import CardType, NoteType
 from flashgen.model.text import Text, words
@@ -27,7 +29,16 @@ def _values(entry: Fields, _: str) -> Values:
 
 
 CLOZE = Kind(
-    keys=("cloze",),
+    keys=(
+        Key(
+            "cloze",
+            "A sentence with words to fill in: `{{answer}}` hides words, `{{answer::hint}}` shows a hint in their "
+            "place. Each deletion makes a card.",
+            HIDING,
+            "The state {{swelled up}}; the people {{grew lean}}.",
+            needed=True,
+        ),
+    ),
     type=NoteType(
         name="Cloze",
         fields=("Text",),

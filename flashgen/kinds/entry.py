@@ -8,21 +8,40 @@ from flashgen.kinds import KINDS
 from flashgen.kinds.kind import Kind
 from flashgen.load.chapter import ChapterFile
 from flashgen.load.fields import Fields, fields
+from flashgen.load.key import Key, names
 from flashgen.load.nodes import Mapping, Node
+from flashgen.load.shapes import SPAN_OF_PAGES, TAGS, TEXT, WORD, word
 from flashgen.load.tag import is_tag
 from flashgen.model.note import Chapter, Cite, Note
 from flashgen.model.problem import Problem
 
-_COMMON = ("id", "page", "note", "tags", "hint", "extra", "withdrawn", "was")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+COMMON = (
+    Key(
+        "id",
+        "The entry's name, unique in the deck and kept for ever: learners' history hangs on it.",
+        word(_ID, "write it like two-leninisms", "integer", "boolean"),
+        "two-leninisms",
+        needed=True,
+    ),
+    Key("page", "The page or pages that the fact stands on.", SPAN_OF_PAGES, 98, needed=True),
+    Key("note", "The footnote or footnotes that it stands in.", SPAN_OF_PAGES, 49),
+    Key("tags", "Tags in Anki, below the deck's own.", TAGS, ("terms", "parallels")),
+    Key("hint", "Shown on the front when the learner asks for it.", TEXT),
+    Key("extra", "Shown on the back, with paragraphs, lists and images of the deck's folder.", TEXT),
+    Key("withdrawn", "Why the entry is taken back; its cards stay, and say so.", TEXT),
+    Key("was", "The id that the entry was released under, where it has another now.", WORD),
+)
+_COMMON = names(COMMON)
 _NAMED = {kind.name: kind for kind in KINDS}
+_KNOWN = {kind.name: (*_COMMON, *names(kind.keys)) for kind in KINDS}
 
 
 def notes(file: ChapterFile, term_language: str, problems: list[Problem]) -> Iterator[Note]:
     """Yield a note for each entry of a chapter file that can make one; what is wrong joins the problems."""
     for entry in file.entries:
         kind = _kind(entry, problems)
-        if kind and (read := fields(entry, (*_COMMON, *kind.keys), problems)):
+        if kind and (read := fields(entry, _KNOWN[kind.name], problems)):
             note = _note(read, kind, file.chapter, term_language)
             if note:
                 yield note

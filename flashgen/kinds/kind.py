@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from flashgen.load.fields import Fields
+from flashgen.load.key import Key
 from flashgen.model.note import NoteType
 from flashgen.model.text import Text
 
@@ -15,11 +16,11 @@ Values = tuple[Text | None, ...] | None
 class Kind:
     """A kind of entry. The first of its keys names it; `values` reads an entry, given the language of its terms."""
 
-    keys: tuple[str, ...]
+    keys: tuple[Key, ...]
     type: NoteType
     values: Callable[[Fields, str], Values]
 
     @property
     def name(self) -> str:
         """The key that makes an entry one of this kind."""
-        return self.keys[0]
+        return self.keys[0].name

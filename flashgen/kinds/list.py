@@ -7,10 +7,12 @@ card for the whole list is number 1.
 
 from flashgen.kinds.kind import Kind, Values
 from flashgen.load.fields import Fields
+from flashgen.load.key import Key
+from flashgen.load.shapes import TEXT, texts
 from flashgen.model.note import CardType, NoteType
 from flashgen.model.text import Deletion, Items, Text, bare
 
-LONGEST = 12
+SHORTEST, LONGEST = 2, 12
 WHOLE = 1
 """The number of the card that asks for the whole list; those of the items follow."""
 
@@ -20,10 +22,10 @@ _STEPS = tuple(f"Step {number}" for number in range(1, LONGEST + 1))
 def _values(entry: Fields, _: str) -> Values:
     entry.missing("items", "a list, one item a line")
     prompt, items = entry.text("list"), entry.texts("items", hiding=True)
-    if items and not 2 <= len(items) <= LONGEST:
-        hint = f"write 2 to {LONGEST} items, or several lists"
+    if items and not SHORTEST <= len(items) <= LONGEST:
+        hint = f"write {SHORTEST} to {LONGEST} items, or several lists"
         entry.report(entry.place_of("items"), "wrong-length", f"a list of {len(items)}", hint)
-    if prompt is None or not 2 <= len(items) <= LONGEST or not _all_whole(entry, items):
+    if prompt is None or not SHORTEST <= len(items) <= LONGEST or not _all_whole(entry, items):
         return None
     steps = [_step(items[: count + 1]) for count in range(len(items))]
     return prompt, _whole(items), *steps, *[None] * (LONGEST - len(steps))
@@ -65,7 +67,16 @@ def _step(items: tuple[Text, ...]) -> Text:
 
 
 LIST = Kind(
-    keys=("list", "items"),
+    keys=(
+        Key("list", "What the items are.", TEXT, "Tucker's five marks of what Stalin called socialism", needed=True),
+        Key(
+            "items",
+            f"{SHORTEST} to {LONGEST} items in order, asked one by one with the earlier ones shown, and as a whole.",
+            texts(SHORTEST, LONGEST),
+            ("mass poverty", "sharp stratification"),
+            needed=True,
+        ),
+    ),
     type=NoteType(
         name="List",
         fields=("Heading", "Whole", *_STEPS),

@@ -5,6 +5,8 @@ from dataclasses import replace
 from flashgen.errors import suggested
 from flashgen.kinds.kind import Kind, Values
 from flashgen.load.fields import Fields
+from flashgen.load.key import Key
+from flashgen.load.shapes import TEXT, texts
 from flashgen.model.note import CardType, NoteType
 from flashgen.model.text import Part, Parts, Text
 
@@ -64,7 +66,18 @@ def _capitalized(text: Text) -> Text:
 
 
 PAIR = Kind(
-    keys=("pair", "relation", "about", "because"),
+    keys=(
+        Key(
+            "pair",
+            "Two things, asked from each side and for what joins them.",
+            texts(2, 2),
+            ("barshchina", "trudodni"),
+            needed=True,
+        ),
+        Key("relation", "What joins them.", {"type": "string", "enum": [*RELATIONS]}, "parallel", needed=True),
+        Key("about", "What lets each side be asked alone.", TEXT, "serf estate and kolkhoz"),
+        Key("because", "What the relation rests on.", TEXT, "both are a yearly minimum of labour", needed=True),
+    ),
     type=NoteType(
         name="Pair",
         fields=("Question", "Question from the left", "Question from the right", "Left", "Right", "Because"),

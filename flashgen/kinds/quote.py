@@ -3,6 +3,8 @@
 from flashgen.kinds.cloze import hides_nothing
 from flashgen.kinds.kind import Kind, Values
 from flashgen.load.fields import Fields
+from flashgen.load.key import Key
+from flashgen.load.shapes import HIDING, TEXT
 from flashgen.load.syntax import HIGHEST
 from flashgen.model.note import CardType, NoteType
 from flashgen.model.text import Deletion, Text, bare
@@ -26,7 +28,17 @@ def _values(entry: Fields, _: str) -> Values:
 
 
 QUOTE = Kind(
-    keys=("quote", "by", "of"),
+    keys=(
+        Key(
+            "quote",
+            "A saying whose wording is the fact, to be completed: `{{answer}}` hides words of it.",
+            HIDING,
+            "The state {{swelled up}}; the people grew lean.",
+            needed=True,
+        ),
+        Key("by", "Who said it.", TEXT, "Vasily Kliuchevsky", needed=True),
+        Key("of", "Of what it was said.", TEXT, "Russia", needed=True),
+    ),
     type=NoteType(
         name="Quotation",
         fields=("Quotation", "Speaker", "Gaps"),

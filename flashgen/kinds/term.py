@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from flashgen.kinds.kind import Kind, Values
 from flashgen.load.fields import Fields
+from flashgen.load.key import Key
+from flashgen.load.shapes import LANGUAGE_TAG, TEXT
 from flashgen.model.note import CardType, NoteType
 
 
@@ -16,7 +18,12 @@ def _values(entry: Fields, term_language: str) -> Values:
 
 
 TERM = Kind(
-    keys=("term", "script", "language", "means"),
+    keys=(
+        Key("term", "A term, asked in both directions.", TEXT, "barshchina", needed=True),
+        Key("script", "The term in its own script.", TEXT, "барщина"),
+        Key("language", "The language of that script (BCP 47), if not the deck's `term_language`.", LANGUAGE_TAG, "ru"),
+        Key("means", "What the term means.", TEXT, "work owed on the lord's land", needed=True),
+    ),
     type=NoteType(
         name="Term",
         fields=("Term", "Script", "Means"),

@@ -7,12 +7,21 @@ from flashgen.load.allow import allows
 from flashgen.load.compose import compose
 from flashgen.load.fields import Fields, fields
 from flashgen.load.files import read_text
+from flashgen.load.key import Key, names
 from flashgen.load.nodes import Node
+from flashgen.load.shapes import TEXT, WORD
 from flashgen.model.allow import Allow
 from flashgen.model.note import Chapter
 from flashgen.model.problem import Problem
 from flashgen.model.source import Source
 from flashgen.model.text import Text
+
+HEAD = (
+    Key("chapter", "The section of the source that this file is about, by its numeral.", WORD, "VI", needed=True),
+    Key("title", "The chapter's title, shown on every card.", TEXT, "The second factor", needed=True),
+)
+ENTRIES = "What is to be learned, one entry for each fact or pair of concepts."
+_KEYS = (*names(HEAD), "entries")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +41,7 @@ def chapter_file(file: Path, root: Path, source: Source | None, problems: list[P
     """
     path, text = file.relative_to(root).as_posix(), read_text(file, root, problems)
     node = None if text is None else compose(text, path, problems)
-    read = fields(node, ("chapter", "title", "entries"), problems) if node else None
+    read = fields(node, _KEYS, problems) if node else None
     if text is None or read is None:
         return None
     read.missing("entries", "a list of entries")

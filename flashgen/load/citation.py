@@ -1,19 +1,27 @@
 """A source's citation, in the names of CSL-JSON."""
 
 from flashgen.load.fields import Fields
+from flashgen.load.key import Key, names
+from flashgen.load.shapes import WORD, several
 from flashgen.model.source import Citation
 
-_KEYS = (
-    "type",
-    "title",
-    "author",
-    "container-title",
-    "editor",
-    "publisher",
-    "publisher-place",
-    "issued",
-    "original-date",
-    "page",
+_PERSON = (
+    Key("family", "The family name.", WORD, "Tucker"),
+    Key("given", "The given name.", WORD, "Robert C."),
+    Key("literal", "A name that is not divided, such as that of a society.", WORD, "Academy of Sciences"),
+)
+_PEOPLE = several(_PERSON, minProperties=1)
+KEYS = (
+    Key("type", "What the source is.", WORD, "chapter"),
+    Key("title", "The title of the source itself.", WORD, "Stalinism as Revolution from Above", needed=True),
+    Key("author", "Who wrote it.", _PEOPLE),
+    Key("container-title", "The book or journal that it stands in.", WORD, "Stalinism"),
+    Key("editor", "Who edited the book that it stands in.", _PEOPLE),
+    Key("publisher", "Who published it.", WORD, "Transaction Publishers"),
+    Key("publisher-place", "Where it was published.", WORD, "New Brunswick"),
+    Key("issued", "When this printing was published.", WORD, "1999"),
+    Key("original-date", "When it was first published.", WORD, "1977"),
+    Key("page", "Its first and its last page.", WORD, "77-108"),
 )
 
 
@@ -21,7 +29,7 @@ def citation(source: Fields) -> Citation | None:
     """Return the citation of a source file; at least a title."""
     if source.missing("citation", "with keys such as title and author"):
         return None
-    read = source.inner("citation", _KEYS)
+    read = source.inner("citation", names(KEYS))
     if read is None or read.missing("title", "the title of the source"):
         return None
     return Citation(
@@ -39,10 +47,10 @@ def citation(source: Fields) -> Citation | None:
 
 def _names(read: Fields, key: str) -> tuple[str, ...]:
     """Return people as they are called, given name first."""
-    names = []
-    for person in read.each(key, ("family", "given", "literal")):
+    people = []
+    for person in read.each(key, names(_PERSON)):
         name = " ".join(filter(None, (person.word("given"), person.word("family"), person.word("literal"))))
         if not name:
             person.report(person.place, "blank", f'"{key}" names nobody', "write family: and given:, or literal:")
-        names.append(name)
-    return tuple(names)
+        people.append(name)
+    return tuple(people)

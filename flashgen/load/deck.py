@@ -1,16 +1,53 @@
 """A deck's own file, `deck.yaml`."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flashgen.load.fields import Fields, fields
+from flashgen.load.key import Key, names
 from flashgen.load.nodes import Node
+from flashgen.load.shapes import LANGUAGE_TAG, TAG_OF_ANKI, WORD, word
 from flashgen.load.tag import is_tag
 from flashgen.model.allow import Allow
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
 
-_KEYS = ("name", "uid", "source", "language", "term_language", "tag", "allow")
+_PART = r"(?:(?!::)[\s\S])*?(?!::)\S(?:(?!::)[\s\S])*"
+_NAME = re.compile(rf"{_PART}(?:::{_PART})*")
+_SOURCE = re.compile(r"[^\s/\\](?:[^/\\]*[^\s/\\])?")
+
+KEYS = (
+    Key(
+        "name",
+        "The deck's name in Anki; `::` parts it into decks within decks.",
+        word(_NAME, "write a name on each side of ::, or a single name", "number", "boolean"),
+        "Stalinism as Revolution from Above",
+        needed=True,
+    ),
+    Key(
+        "uid",
+        "A random word, minted once. Every card's identity grows from it, so it never changes.",
+        WORD,
+        "5d1f0c9a-8b3e-4f57-9a43-6c2be07f41d8",
+        needed=True,
+    ),
+    Key(
+        "source",
+        "The name of a file in `source/`, without its ending.",
+        word(_SOURCE, "write the name of a file in source/, without its ending", "number", "boolean"),
+        "tucker-1999",
+        needed=True,
+    ),
+    Key("language", "The language of the cards (BCP 47).", LANGUAGE_TAG, "en", needed=True),
+    Key("term_language", "The language of terms in another script (BCP 47).", LANGUAGE_TAG, "ru"),
+    Key("tag", "The tag under which all tags of the deck stand.", TAG_OF_ANKI, "tucker", needed=True),
+    Key(
+        "allow",
+        "What is let stand in the whole deck: for each rule the reason.",
+        {"type": "object", "additionalProperties": WORD},
+    ),
+)
 _EXAMPLES = {
     "name": "the deck's name in Anki",
     "uid": "a random word that never changes",
@@ -38,7 +75,7 @@ class DeckFile:
 
 def deck_file(node: Node, problems: list[Problem]) -> DeckFile | None:
     """Return what a deck.yaml says; None where a key that it needs is missing."""
-    read = fields(node, _KEYS, problems)
+    read = fields(node, names(KEYS), problems)
     if read is None:
         return None
     lacking = [read.missing(key, example) for key, example in _EXAMPLES.items()]
@@ -63,7 +100,7 @@ def deck_file(node: Node, problems: list[Problem]) -> DeckFile | None:
 
 def _name(read: Fields) -> str:
     name = read.word("name")
-    if name and not all(part.strip() for part in name.split("::")):
+    if name and not _NAME.fullmatch(name):
         hint = "write a name on each side of ::, or a single name"
         read.report(read.place_of("name"), "bad-deck-name", f'the deck name "{name}" has an empty part', hint)
     return "::".join(part.strip() for part in name.split("::"))
@@ -79,7 +116,7 @@ def _allows(read: Fields) -> Iterator[Allow]:
 
 def _source(read: Fields) -> str:
     written = read.word("source")
-    if "/" in written or "\\" in written:
+    if written and not _SOURCE.fullmatch(written):
         hint = "write the name of a file in source/, without its ending"
         read.report(read.place_of("source"), "bad-source", f'"{written}" is not a file name', hint)
         return ""

@@ -12,8 +12,9 @@ from flashgen.model.problem import Problem
 from flashgen.model.source import Span
 from flashgen.model.text import Text
 
-_SPAN = re.compile(r"([0-9]{1,6})(?:\s*[-–]\s*([0-9]{1,6}))?")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+NUMBER = re.compile("[0-9]{1,6}")
+SPAN = re.compile(rf"({NUMBER.pattern})(?:\s*[-–]\s*({NUMBER.pattern}))?")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _KINDS = {Scalar: "a text", Sequence: "a list", Mapping: "keys with values"}
 
 
@@ -66,7 +67,7 @@ class Fields:
     def language(self, key: str) -> str:
         """Return a value that is a language tag (BCP 47)."""
         written = self.word(key)
-        if written and not _LANGUAGE.fullmatch(written):
+        if written and not LANGUAGE.fullmatch(written):
             said = f'"{written}" is not a language tag'
             self.report(self.place_of(key), "bad-language", said, "write it like en or ru")
         return written
@@ -101,7 +102,7 @@ class Fields:
         value = self.scalar(key, whole=False)
         if value is None:
             return None
-        found = _SPAN.fullmatch(value.value.strip())
+        found = SPAN.fullmatch(value.value.strip())
         if not found:
             said = f'"{key}" is "{value.value}" where a number or a range is expected'
             self.report(value.place, "wrong-type", said, "write it like 98 or 96-97")

@@ -4,10 +4,16 @@ import re
 from urllib.parse import quote, urlsplit
 
 from flashgen.load.fields import Fields
+from flashgen.load.shapes import either_case, matching
 from flashgen.model.source import SCHEMES, LinkTemplate
 
 FIELDS = ("page", "pdf_page", "id")
 _FIELD = re.compile(r"\{([^{}]*)\}")
+_HOST = r"(?:[^/?#{}]*@)?(?:[^\s/?#{}@:[\]]+|\[[0-9A-Fa-f:.]+\])(?![^/?#{}]*@)"
+LINK = matching(
+    rf"\s*(?:{either_case('|'.join(SCHEMES))})://{_HOST}(?:[^{{}}]|\{{(?:{'|'.join(FIELDS)})\}})*",
+    "write an address that begins with https://, in which only {page}, {pdf_page} and {id} stand in braces",
+)
 
 
 def link(links: Fields, key: str) -> LinkTemplate | None:

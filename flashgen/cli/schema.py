@@ -1,0 +1,26 @@
+"""`flashgen schema`: what an editor has to know of the author's files."""
+
+from functools import partial
+from pathlib import Path
+
+import click
+
+from flashgen.cli.options import folder
+from flashgen.emit.place import alone, put
+from flashgen.emit.schema import FILES, path_of
+from flashgen.emit.schema import schema as schema_of
+from flashgen.load.files import project_root
+
+
+@click.command()
+@click.argument("file", type=click.Choice(FILES), default="chapter")
+@click.option("--write", is_flag=True, help="Put the schemas of all files into decks/.schema/.")
+@partial(folder, found=None)
+def schema(root: Path, file: str, write: bool) -> None:
+    """Print the JSON Schema of a kind of file: of chapters, if none is named."""
+    if not write:
+        click.echo(schema_of(file), nl=False)
+        return
+    root = project_root(root)
+    with alone(root):
+        put({path_of(file, root): schema_of(file) for file in FILES}, root)

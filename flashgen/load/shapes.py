@@ -1,0 +1,61 @@
+"""The shapes that values have in an editor, which reads `98`, `no` and `1999` as numbers and truths, not as text.
+
+So a text may be any scalar but nothing at all. A pattern speaks of texts alone, a minimum of numbers alone; where one
+fails, editors show the message beside it.
+"""
+
+import re
+
+from flashgen.load.fields import LANGUAGE, NUMBER, SPAN
+from flashgen.load.key import Key, Shape, mapping
+from flashgen.load.tag import RESERVED, TAG
+
+
+def matching(pattern: str, message: str, *types: str) -> Shape:
+    """Return the shape of texts that match a pattern as a whole, and of scalars of other types."""
+    return {"type": ["string", *types], "pattern": f"^(?:{pattern})$", "patternErrorMessage": message}
+
+
+def word(pattern: re.Pattern[str], message: str, *types: str) -> Shape:
+    """Return the shape of words that match a pattern as a whole, but for blanks around them."""
+    return matching(rf"\s*(?:{pattern.pattern})\s*", message, *types)
+
+
+def texts(least: int, most: int) -> Shape:
+    """Return the shape of a list of so many texts."""
+    return {"type": "array", "items": TEXT, "minItems": least, "maxItems": most}
+
+
+def several(keys: tuple[Key, ...], **more: int) -> Shape:
+    """Return the shape of a list of mappings, of each of which more may be said."""
+    return {"type": "array", "items": mapping(keys) | more, "minItems": 1}
+
+
+def either_case(words: str) -> str:
+    """Return a pattern that is blind to case, for engines that can be told so in no other way."""
+    return re.sub("[a-z]", lambda letter: f"[{letter[0]}{letter[0].upper()}]", words)
+
+
+def _numbers(pattern: re.Pattern[str], message: str) -> Shape:
+    return {**word(pattern, message, "integer"), "minimum": 0, "maximum": 999_999}
+
+
+_UNRESERVED = rf"(?!(?:[\s\S]*::)?(?:{either_case('|'.join(sorted(RESERVED)))})(?:::|$))"
+
+TEXT = {"type": ["string", "number", "boolean"], "pattern": r"\S", "patternErrorMessage": "write it, or delete the key"}
+WORD = matching(r"\s*\S[^\n]*\s*", "write it on one line", "number", "boolean")
+HIDING: Shape = {
+    "type": "string",
+    "pattern": r"\{\{[\s\S]*\S[\s\S]*\}\}",
+    "patternErrorMessage": "put the words to be recalled in {{ and }}",
+}
+SPAN_OF_PAGES = _numbers(SPAN, "write it like 98 or 96-97")
+ONE_PAGE = _numbers(NUMBER, "write one page, like 98")
+LANGUAGE_TAG = word(LANGUAGE, "write it like en or ru", "boolean")
+TAG_OF_ANKI = matching(
+    _UNRESERVED + TAG.pattern,
+    "use letters without accents, digits, - _ . and ::, but neither leech nor marked",
+    "number",
+    "boolean",
+)
+TAGS: Shape = {"type": "array", "items": TAG_OF_ANKI, "minItems": 1}

@@ -6,6 +6,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from flashgen.check.mending import mended_files
 from flashgen.check.rules import check
 from flashgen.errors import (
     ManyDecksError,
@@ -35,7 +36,7 @@ from flashgen.model.allow import Allow
 from flashgen.model.deck import Deck
 from flashgen.model.lock import Lock
 from flashgen.model.note import Chapter, Note
-from flashgen.model.output import Asked, Output
+from flashgen.model.output import Asked, Mended, Output
 from flashgen.model.problem import Problem
 from flashgen.model.source import Source
 
@@ -71,6 +72,14 @@ def checked_decks(
     if problems:  # what is allowed may stand where nothing could be read
         found = [problem for problem in found if problem.rule != "needless-allow"]
     return decks, tuple(sorted(spotted([*problems, *found], root)))
+
+
+def mended(root: Path, names: Sequence[str]) -> tuple[Mended, ...]:
+    """Return the files of the named decks, or all, in which something mechanical can be mended; nothing is written.
+
+    Errors as in `read_decks`.
+    """
+    return tuple(mended_files(root, lambda copy: checked_decks(copy, names)))
 
 
 def _read(root: Path, names: Sequence[str], watch: Watch, adopt: Path | None) -> tuple[tuple[Deck, ...], list[Problem]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from flashgen.cli.fixing import fixing
 from flashgen.cli.options import loudness, project
 from flashgen.cli.progress import Progress
 from flashgen.cli.report import report
@@ -40,6 +41,8 @@ from flashgen.pipeline import checked_decks
     default="text",
     help="All but text is for machines, and has notes too.",
 )
+@click.option("--fix", "mending", flag_value="fix", help="First mend what is mechanical, in the files themselves.")
+@click.option("--diff", "mending", flag_value="diff", help="Only show what --fix would change; fail if it would.")
 @loudness
 def check(
     root: Path,
@@ -49,10 +52,12 @@ def check(
     notes: bool,
     baseline: Path | None,
     form: str,
+    mending: str | None,
     quiet: bool,
 ) -> None:
     """Print every problem in the files of the named decks, or of all."""
     mend(root)
+    fixing(mending, root, names)
     known = read_baseline(baseline) if baseline else Counter()
     decks, problems = checked_decks(root, names, Progress("checking", quiet).watch, text=text)
     new = list(unknown(problems, known))

@@ -17,6 +17,11 @@ def lines_of(text: str) -> list[str]:
     return _LINE_END.split(text)
 
 
+def starts_of(text: str) -> list[int]:
+    """Return the offset of each line."""
+    return [0, *[end.end() for end in _LINE_END.finditer(text)]]
+
+
 def place_of(path: str, before: str) -> Place:
     """Return the place right behind the text that stands before it."""
     lines = lines_of(before)

@@ -1,4 +1,4 @@
-"""What a build is to make, and the files that it makes."""
+"""What a build is to make, and the files that are made or mended."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +13,16 @@ class Output:
     content: bytes
     notes: int
     cards: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A file of the author's that can be mended: its path in the project, what it holds and would hold, and why."""
+
+    path: str
+    old: bytes
+    new: bytes
+    did: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,79 @@
+"""What a fix is: something mechanical that is mended in the text of a file, where it stands, and nothing else is."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from flashgen.load.decode import starts_of
+from flashgen.load.nodes import Mapping, Node, Scalar, Sequence
+from flashgen.model.place import Place
+from flashgen.model.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Characters of a text, from `start` to before `end`, that others come in place of."""
+
+    start: int
+    end: int
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that can be read: its text, what that holds, and what is wrong in it, each at its very spot.
+
+    `starts` are the offsets of its lines. `taken` are the ids that a new entry of the deck cannot have; a fix that
+    gives one to an entry adds it.
+    """
+
+    text: str
+    node: Node
+    problems: tuple[Problem, ...]
+    taken: set[str]
+    starts: tuple[int, ...]
+
+    def offset(self, place: Place) -> int:
+        """Return where in the text a place is."""
+        return self.starts[place.line - 1] + place.column - 1
+
+    def found(self, rule: str) -> Iterator[tuple[Problem, int]]:
+        """Yield what a rule finds in the file, with its offset."""
+        for problem in self.problems:
+            if problem.rule == rule:
+                yield problem, self.offset(problem.place)
+
+    @property
+    def entries(self) -> Sequence:
+        """The entries of a chapter file; none of another file."""
+        pairs = self.node.pairs if isinstance(self.node, Mapping) else {}
+        _, node = pairs.get("entries", (None, None))
+        return node if isinstance(node, Sequence) else Sequence((), self.node.place)
+
+
+def written(text: str, node: Node, problems: Iterable[Problem], taken: set[str]) -> Written:
+    """Return a file that can be read."""
+    return Written(text, node, tuple(problems), taken, tuple(starts_of(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A fix; `did` tells what one of its edits and what several have brought, behind their number.
+
+    It finds nothing where it has been, else there would be no end to it.
+    """
+
+    did: tuple[str, str]
+    edits: Callable[[Written], Iterator[Edit]]
+
+    def said(self, count: int) -> str:
+        """Return what so many edits have brought."""
+        return f"{count} {self.did[count > 1]}"
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    """Yield every text in a node, keys apart."""
+    if isinstance(node, Scalar):
+        yield node
+        return
+    for inner in node.items if isinstance(node, Sequence) else [value for _, value in node.pairs.values()]:
+        yield from scalars(inner)

@@ -1,0 +1,69 @@
+"""The files of decks as they would be, if what is mechanical in them were mended."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeAlias, cast
+
+from flashgen.check.fix import Fix, Written, scalars, written
+from flashgen.check.fixes import fixed
+from flashgen.load.compose import compose
+from flashgen.load.copied import copied
+from flashgen.load.files import read_bytes, source_file
+from flashgen.load.nodes import Mapping, Node
+from flashgen.model.deck import Deck
+from flashgen.model.output import Mended
+from flashgen.model.problem import Problem
+
+Read: TypeAlias = Callable[[Path], tuple[Sequence[Deck], Sequence[Problem]]]
+"""Reads the decks of a project, and what is wrong in them."""
+
+_Change: TypeAlias = tuple[bytes, Counter[Fix]]
+"""The new content of a file, and how often each fix did."""
+
+_MARK = "\ufeff".encode()
+
+
+def mended_files(root: Path, read: Read) -> Iterator[Mended]:
+    """Yield each file of some decks in which something can be mended; nothing of the project is written.
+
+    What one fix leaves may be for another, so that it is tried on a copy until there is nothing more.
+    """
+    did: dict[str, Counter[Fix]] = {}
+    with copied(root) as copy:
+        while changed := dict(_changed(copy, *read(copy))):
+            for path, (content, more) in changed.items():
+                path.write_bytes(content)
+                did.setdefault(path.relative_to(copy).as_posix(), Counter()).update(more)
+        for name, counts in sorted(did.items()):
+            said = tuple([fix.said(count) for fix, count in counts.items()])
+            yield Mended(name, read_bytes(root / name), read_bytes(copy / name), said)
+
+
+def _changed(root: Path, decks: Iterable[Deck], problems: Sequence[Problem]) -> Iterator[tuple[Path, _Change]]:
+    for deck in decks:
+        taken = set(deck.lock.notes)
+        files = list(_files(deck, root, problems, taken))
+        taken.update(id for _, file in files for id in _ids(file.entries.items))
+        for path, file in files:
+            text, did = fixed(file)
+            if did:
+                mark = _MARK if read_bytes(path).startswith(_MARK) else b""
+                yield path, (mark + text.encode("utf-8"), did)
+
+
+def _files(deck: Deck, root: Path, problems: Sequence[Problem], taken: set[str]) -> Iterator[tuple[Path, Written]]:
+    """Yield the files that a deck was read from."""
+    folder, source = root / "decks" / deck.slug, source_file(root, deck.source.id)
+    for path in filter(None, (folder / "deck.yaml", *[folder / f"{one.stem}.yaml" for one in deck.chapters], source)):
+        name, text = path.relative_to(root).as_posix(), read_bytes(path).decode("utf-8-sig")
+        node = cast("Node", compose(text, name, []))
+        yield path, written(text, node, [one for one in problems if one.place.path == name], taken)
+
+
+def _ids(entries: Iterable[Node]) -> Iterator[str]:
+    """Yield the ids that entries have and had."""
+    for entry in entries:
+        for key in ("id", "was"):
+            if isinstance(entry, Mapping) and key in entry.pairs:
+                yield from (scalar.value.strip() for scalar in scalars(entry.pairs[key][1]))

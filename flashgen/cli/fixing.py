@@ -1,0 +1,30 @@
+"""`flashgen check --fix` and `--diff`: what is mechanical is mended, or shown."""
+
+from collections.abc import Sequence
+from os.path import relpath
+from pathlib import Path
+
+import click
+
+from flashgen.emit.diff import as_diff
+from flashgen.emit.place import alone, put
+from flashgen.pipeline import mended
+
+
+def fixing(asked: str | None, root: Path, names: Sequence[str]) -> None:
+    """Mend the files of the named decks, or of all; or show what would be mended, and leave."""
+    if asked == "fix":
+        _fix(root, names)
+    elif asked == "diff":
+        files = mended(root, names)
+        for file in files:
+            click.echo(as_diff(file), nl=False)
+        raise click.exceptions.Exit(bool(files))
+
+
+def _fix(root: Path, names: Sequence[str]) -> None:
+    with alone(root):
+        files = mended(root, names)
+        put({root / file.path: file.new for file in files}, root)
+    for file in files:
+        click.echo(f"{relpath(root / file.path)}: {', '.join(file.did)}", err=True)

@@ -1,0 +1,15 @@
+"""Which lines of a file are the text of a block, below `|` or `>`: white space at their ends is part of the text."""
+
+from typing import Any
+
+import yaml
+
+
+def lines_in_blocks(text: str) -> frozenset[int]:
+    """Return the lines of all blocks, counted from 1; the text must be YAML that can be read."""
+    lines: set[int] = set()
+    event: Any  # the stubs do not know that events have marks
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if getattr(event, "style", None) in ("|", ">"):
+            lines.update(range(event.start_mark.line + 2, event.end_mark.line + 1 + bool(event.end_mark.column)))
+    return frozenset(lines)

@@ -1,0 +1,348 @@
+"""What `check --fix` mends in the text of a file, and all that it leaves alone."""
+
+import re
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from flashgen.check.fix import Edit, Fix, Written
+from flashgen.check.fixes import FIXES, fixed
+from flashgen.load.compose import compose
+from flashgen.model.output import Mended
+from flashgen.pipeline import checked_decks, mended
+from tests.conftest import DECK, FORMULA, HEAD, SOURCE, Project
+
+CHAPTER = "decks/small/06-pattern.yaml"
+QUESTION = "  - id: x\n    page: 98\n    ask: What grew?\n    answer: the state\n"
+
+
+def in_files(project: Project) -> dict[str, str]:
+    """Mend the files of a project, and return what was done in each."""
+    files = mended(project.root, ())
+    for file in files:
+        (project.root / file.path).write_bytes(file.new)
+    return {file.path: ", ".join(file.did) for file in files}
+
+
+def entries(project: Project) -> str:
+    """Return the entries of the chapter file as they stand on the disk."""
+    return (project.root / CHAPTER).read_bytes().decode("utf-8").removeprefix(HEAD)
+
+
+MENDED = {
+    "an entry on lines of its own": (
+        "  - ask: Who said that the state swelled up?  # a comment\n    answer: Kliuchevsky\n    page: 98\n",
+        "  - id: who-said-that-the-state\n    ask: Who said that the state swelled up?  # a comment\n"
+        "    answer: Kliuchevsky\n    page: 98\n",
+        "1 id minted",
+    ),
+    "an entry below its dash": (
+        "  -\n    # a comment\n    page: 98\n    ask: Who?\n    answer: b\n",
+        "  -\n    # a comment\n    id: who\n    page: 98\n    ask: Who?\n    answer: b\n",
+        "1 id minted",
+    ),
+    "an entry in braces": (
+        "  - {ask: Who?, answer: b, page: 98}\n",
+        "  - {id: who, ask: Who?, answer: b, page: 98}\n",
+        "1 id minted",
+    ),
+    "an id that nothing is written behind": (
+        "  - id:\n    ask: Who?\n    answer: b\n    page: 98\n",
+        "  - id: who\n    ask: Who?\n    answer: b\n    page: 98\n",
+        "1 id minted",
+    ),
+    "an id of blanks": (
+        "  - id:  \n    ask: Who?\n    answer: b\n    page: 98\n",
+        "  - id: who\n    ask: Who?\n    answer: b\n    page: 98\n",
+        "1 id minted, 1 line trimmed",
+    ),
+    "a cloze, without its hints and marks": (
+        "  - cloze: '{{c2::Stalin\u2019s}} \"Élan\" of {{1929::year}} {{went}} down'\n    page: 98\n",
+        "  - id: stalins-elan-of-1929-went\n"
+        "    cloze: '{{c2::Stalin\u2019s}} \"Élan\" of {{1929::year}} {{went}} down'\n    page: 98\n",
+        "1 id minted",
+    ),
+    "a pair, of both sides": (
+        "  - pair:\n      - barshchina\n      - trudodni\n    relation: parallel\n    because: c\n    page: 98\n",
+        "  - id: barshchina-trudodni\n    pair:\n      - barshchina\n      - trudodni\n    relation: parallel\n"
+        "    because: c\n    page: 98\n",
+        "1 id minted",
+    ),
+    "an entry of other letters": (
+        "  - {ask: Кто?, answer: b, page: 96-97}\n",
+        "  - {id: ask-96-97, ask: Кто?, answer: b, page: 96-97}\n",
+        "1 id minted",
+    ),
+    "entries with one prompt, one of which has an id": (
+        "  - {ask: Who?, answer: b, page: 98}\n  - {id: who, ask: b, answer: c, page: 98}\n"
+        "  - {ask: Who?, answer: d, page: 98}\n  - {id: y, was: who-4, ask: d, answer: e, page: 98}\n"
+        "  - {ask: Who?, answer: f, page: 98}\n",
+        "  - {id: who-2, ask: Who?, answer: b, page: 98}\n  - {id: who, ask: b, answer: c, page: 98}\n"
+        "  - {id: who-3, ask: Who?, answer: d, page: 98}\n  - {id: y, was: who-4, ask: d, answer: e, page: 98}\n"
+        "  - {id: who-5, ask: Who?, answer: f, page: 98}\n",
+        "3 ids minted",
+    ),
+    "pages that run backwards": (
+        QUESTION.replace("98", "97-96  # both"),
+        QUESTION.replace("98", "96-97  # both"),
+        "1 range turned round",
+    ),
+    "quoted pages and notes that run backwards": (
+        QUESTION.replace("98", "'98 – 97'") + '    note: " 49-48"\n',
+        QUESTION.replace("98", "'97 – 98'") + '    note: " 48-49"\n',
+        "2 ranges turned round",
+    ),
+    "braces in a formula": (
+        QUESTION.replace("What grew?", r"What is \(x^{y^{2^{n}}}\) of {z}?"),
+        QUESTION.replace("What grew?", r"What is \(x^{y^{2^{n} } }\) of {z}?"),
+        "1 formula with its braces parted",
+    ),
+    "braces in formulas of a deletion, of lists and in any quotes": (
+        '  - id: x\n    page: 98\n    list: "\\\\(a_{\\"b_{c}}\\\\)"\n    items:\n'
+        "      - '\\(f''_{a_{b}}\\)'\n      - >-\n        \\(a\n        _{b_{c}}\\)\n"
+        "  - id: y\n    page: 98\n    cloze: '{{is \\(a_{b_{c}}\\)}}{{\\(d\\)}} or \\(a_{b_{c}}\\)'\n",
+        '  - id: x\n    page: 98\n    list: "\\\\(a_{\\"b_{c} }\\\\)"\n    items:\n'
+        "      - '\\(f''_{a_{b} }\\)'\n      - >-\n        \\(a\n        _{b_{c} }\\)\n"
+        "  - id: y\n    page: 98\n    cloze: '{{is \\(a_{b_{c} }\\)}}{{\\(d\\)}} or \\(a_{b_{c} }\\)'\n",
+        "5 formulas with their braces parted",
+    ),
+    "white space at the ends of lines": (
+        "  # a comment \n" + QUESTION.replace("What grew?", "'What  \n\n      grew?'\t").replace("98", "98 \t"),
+        "  # a comment\n" + QUESTION.replace("What grew?", "'What\n\n      grew?'"),
+        "4 lines trimmed",
+    ),
+    "white space behind the head of a block": (
+        QUESTION + "    extra: |  \n      kept  \n      as it is\n    hint: a \n",
+        QUESTION + "    extra: |\n      kept  \n      as it is\n    hint: a\n",
+        "2 lines trimmed",
+    ),
+    "letters that are not composed": (
+        QUESTION.replace("grew", "gre\u0301w  ").replace("98", "97-96"),
+        QUESTION.replace("grew", "gr\u00e9w  ").replace("98", "96-97"),
+        "1 line composed (NFC), 1 range turned round",
+    ),
+    "a place behind letters that are not composed": (
+        "  - {id: x, answer: e\u0301, ask: a, page: 97-96}\n",
+        "  - {id: x, answer: \u00e9, ask: a, page: 96-97}\n",
+        "1 line composed (NFC), 1 range turned round",
+    ),
+}
+
+LEFT = {
+    "an id below its key": "  - id:\n      x\n    ask: Who?\n    answer: b\n    page: 98\n",
+    "an id in quotes": "  - id: ''\n    ask: Who?\n    answer: b\n    page: 98\n",
+    "an id of a comment": "  - id:  # later\n    ask: Who?\n    answer: b\n    page: 98\n",
+    "a list as id": "  - id: []\n    ask: Who?\n    answer: b\n    page: 98\n",
+    "an entry of no kind": "  - page: 98\n",
+    "an entry of two kinds": "  - ask: a\n    term: b\n    page: 98\n",
+    "a text as entry": "  - Who?\n",
+    "short pages": QUESTION.replace("98", "98-9"),
+    "pages that run on": QUESTION.replace("98", "97-98"),
+    "pages with an escape": QUESTION.replace("98", r'"9\x38-97"'),
+    "a formula with an escape": QUESTION.replace("What grew?", r'"\\(a_{b_{\x63}}\\)"'),
+    "a formula whose braces are parted": QUESTION.replace("What grew?", r"\(a_{b_{c} }\)"),
+    "an escaped backslash before a parenthesis": QUESTION.replace("What grew?", r"\\(a_{b_{c\}\}\)"),
+    "braces that were never opened": QUESTION.replace("What grew?", "a}}"),
+    "a block, folded or not": QUESTION + "    extra: |+\n      a  \n\t\n    hint: >-\n      b \n      c\n",
+    "a block at the end of a file": QUESTION + "    extra: |\n      a  ",
+    "an escaped blank": QUESTION.replace("What grew?", '"What\\ \n      grew?"'),
+}
+
+
+@pytest.mark.parametrize(("before", "after", "did"), MENDED.values(), ids=MENDED)
+def test_what_is_mechanical_is_mended_where_it_stands(before: str, after: str, did: str, project: Project) -> None:
+    project.entries(before)
+    assert in_files(project) == {CHAPTER: did}
+    assert entries(project) == after
+    assert mended(project.root, ()) == ()
+
+
+@pytest.mark.parametrize("yaml", LEFT.values(), ids=LEFT)
+def test_what_only_the_author_can_know_is_left(yaml: str, project: Project) -> None:
+    project.entries(yaml)
+    assert in_files(project) == {}
+
+
+def test_entries_in_brackets_get_an_id_only_in_braces(project: Project) -> None:
+    head = HEAD.replace("entries:\n", "entries: [\n")
+    project.entries("  ask: Who?,\n  {ask: Who?, answer: a, page: 98},\n]\n", head=head)
+    in_files(project)
+    assert entries(project).removeprefix(head) == "  ask: Who?,\n  {id: who, ask: Who?, answer: a, page: 98},\n]\n"
+
+
+def test_an_entry_behind_a_colon_is_left(project: Project) -> None:
+    project.entries(": - ask: Who?\n    answer: a\n    page: 98\n", head=HEAD.replace("entries:", "? entries"))
+    assert in_files(project) == {}
+
+
+def test_no_new_entry_gets_an_id_that_learners_have(project: Project) -> None:
+    project.entries("  - {id: who, ask: Who?, answer: a, page: 98}\n")
+    project.build(1_700_000_000)
+    project.entries("  - {ask: Who?, answer: another, page: 98}\n")
+    in_files(project)
+    assert entries(project) == "  - {id: who-2, ask: Who?, answer: another, page: 98}\n"
+
+
+def test_files_of_a_deck_share_no_id(project: Project) -> None:
+    project.entries("  - {ask: Who?, answer: a, page: 98}\n")
+    project.entries("  - {ask: Who?, answer: b, page: 98}\n", file="05-first.yaml")
+    assert in_files(project) == {"decks/small/05-first.yaml": "1 id minted", CHAPTER: "1 id minted"}
+    assert project.problems() == []
+
+
+def test_a_source_and_deck_yaml_are_mended_too(project: Project) -> None:
+    project.write("source/tucker-1999.yaml", SOURCE.replace("48-49", "49-48").replace("89-94", "94-89"))
+    project.write("decks/small/deck.yaml", DECK.replace("Small\n", "Small \n"))
+    project.write("decks/twin/deck.yaml", DECK.replace("0b8e", "1b8e"))
+    project.write("decks/twin/06-pattern.yaml", HEAD + FORMULA)
+    assert in_files(project) == {
+        "decks/small/deck.yaml": "1 line trimmed",
+        "source/tucker-1999.yaml": "2 ranges turned round",
+    }
+    assert project.problems() == []
+
+
+def test_only_the_named_decks_are_mended(project: Project) -> None:
+    for deck in ("small", "twin"):
+        project.write(f"decks/{deck}/deck.yaml", DECK.replace("0b8e", f"{len(deck)}b8e") + " \n")
+    project.write("decks/twin/06-pattern.yaml", HEAD + FORMULA)
+    assert [file.path for file in mended(project.root, ["twin"])] == ["decks/twin/deck.yaml"]
+
+
+@pytest.mark.parametrize("broken", [b"\xff", b"entries: [", b""])
+def test_a_file_that_cannot_be_read_is_left_and_keeps_no_other_from_being_mended(
+    broken: bytes, project: Project
+) -> None:
+    project.write("decks/small/05-broken.yaml", broken)
+    project.entries(QUESTION + " \n")
+    assert in_files(project) == {CHAPTER: "1 line trimmed"}
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r", "\u2028"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_line_ends_and_a_byte_order_mark_stay(line_end: str, mark: str, project: Project) -> None:
+    before = HEAD + "  - ask: Who? \n    answer: a\n    page: 98-97"
+    after = HEAD + "  - id: who\n    ask: Who?\n    answer: a\n    page: 97-98"
+    project.write(CHAPTER, (mark + before).replace("\n", line_end))
+    in_files(project)
+    assert (project.root / CHAPTER).read_bytes().decode() == (mark + after).replace("\n", line_end)
+
+
+def test_parting_braces_changes_no_card(project: Project) -> None:
+    project.entries(QUESTION.replace("What grew?", r"What is \(x^{y^{2^{n}}}\)?"))
+    project.build(1_700_000_000)
+    before = project.lock()
+    assert in_files(project) != {}
+    project.build(1_800_000_000)
+    assert project.lock() == before
+
+
+def test_a_fix_for_a_rule_gets_what_the_rule_finds_at_its_very_spot(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shorter(file: Written) -> Iterator[Edit]:
+        for problem, start in file.found("long-answer"):
+            if problem.severity == "warning":
+                yield Edit(start, start + len("many "), "")
+
+    monkeypatch.setattr("flashgen.check.fixes.FIXES", (*FIXES, Fix(("answer shortened", "answers shortened"), shorter)))
+    project.entries(QUESTION.replace("the state", "many " * 16 + "words"))
+    (file,) = mended(project.root, ())
+    assert file.did == ("2 answers shortened",)
+    assert b"answer: " + b"many " * 14 + b"words\n" in file.new
+
+
+def test_of_two_edits_that_overlap_the_later_one_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    def edits(_: Written) -> Iterator[Edit]:
+        yield from (Edit(1, 3, "x"), Edit(2, 4, "y"), Edit(3, 3, "z"))
+
+    monkeypatch.setattr("flashgen.check.fixes.FIXES", (fix := Fix(("edit", "edits"), edits),))
+    node = compose("abcde", "x", [])
+    assert node
+    file = Written("abcde", node, (), set(), (0,))
+    assert fixed(file) == ("axzde", {fix: 2})
+
+
+WORDS = st.sampled_from(
+    ["Who?", "a  ", "é", "e\u0301", r"\(a_{b_{c}}\)", "'a'", '"', "\\", "{{x}}", "{{y::z}}", "#", "Ж"]
+)
+TEXTS = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
+PAGES = st.sampled_from(["98", "98-97", "97-98", "198-9", "' 98-97 '", '"98–97"', "x", ""])
+STYLES = (
+    lambda text: re.sub(r"^[^\w]+", "", text.replace(" #", "#")) or "a",
+    lambda text: "'" + text.replace("'", "''") + "'",
+    lambda text: '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"',
+    lambda text: ">-\n      " + text.replace(" ", "\n      "),
+    lambda text: "|\n      " + text + " \n\n      more  ",
+)
+SPACES = st.sampled_from(["", " ", "  \t"])
+NOISE = st.sampled_from(["", "\n", "  # a comment \n", "    # another\n", " \n"])
+
+
+@st.composite
+def written_entry(draw: st.DrawFn) -> str:
+    """Return an entry as somebody in a hurry might write it."""
+    text = draw(st.sampled_from(STYLES))(draw(TEXTS))
+    kind = draw(
+        st.sampled_from([("ask", "answer: b"), ("cloze", "hint: b"), ("term", "means: b"), ("list", "items: [a, b]")])
+    )
+    keys = [
+        f"{kind[0]}: {text}",
+        kind[1],
+        f"page: {draw(PAGES)}",
+        *draw(st.sampled_from([[], ["note: 49-48"], ["id:"], ["id: x"]])),
+    ]
+    ends = [draw(SPACES) for _ in keys]
+    lines = [f"{key}{end}\n" for key, end in zip(draw(st.permutations(keys)), ends, strict=True)]
+    return draw(NOISE) + "  - " + "    ".join(lines)
+
+
+def values(text: str) -> Any:
+    """Return what a file holds, with the layout of its formulas and the order of its ranges made equal, without ids."""
+
+    def plain(node: Any) -> Any:
+        if isinstance(node, list):
+            return [plain(item) for item in node]
+        if isinstance(node, dict):
+            return {key: plain(value) for key, value in node.items() if key != "id"}
+        range = re.fullmatch(r"\s*([0-9]+)\s*[-–]\s*([0-9]+)\s*", node)
+        return sorted(range.groups()) if range else node.replace("} }", "}}")
+
+    return plain(yaml.load(text, yaml.CBaseLoader))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(written_entry(), min_size=1, max_size=4), st.sampled_from(["\n", "\r\n"]), st.sampled_from(["", "\ufeff"])
+)
+@example(["  - ask: |\n      a  \n    page: 98\n"], "\n", "")
+def test_mending_twice_changes_nothing_more_and_what_is_said_stays(
+    entries: list[str], line_end: str, mark: str
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        project = Project(Path(folder))
+        for path, content in (("source/tucker-1999.yaml", SOURCE), ("decks/small/deck.yaml", DECK)):
+            project.write(path, content)
+        before = mark + (HEAD + "".join(entries)).replace("\n", line_end)
+        project.write(CHAPTER, before)
+        problems = checked_decks(project.root, ())[1]
+        files: tuple[Mended, ...] = mended(project.root, ())
+        for file in files:
+            project.write(file.path, file.new)
+        after = (project.root / CHAPTER).read_bytes().decode("utf-8")
+        assert mended(project.root, ()) == ()
+        left = checked_decks(project.root, ())[1]
+    assert [one.rule for one in left if one.rule == "yaml-syntax"] == [
+        one.rule for one in problems if one.rule == "yaml-syntax"
+    ]
+    assert not any(one.rule == "missing-id" for one in left)
+    assert set(re.findall("\r\n|\n|\r", after)) == {line_end}
+    assert after.startswith("\ufeff") == bool(mark)
+    if not any(one.rule == "yaml-syntax" for one in problems):
+        assert values(after) == values(re.sub("e\u0301", "\u00e9", before))

@@ -44,6 +44,14 @@ def announced(heading: str) -> tuple[str, int]:
     return numeral, int(numeral) if numeral.isdigit() else _NAMES.index(numeral.lower()) + 2
 
 
+def spelt(number: int, like: str) -> str:
+    """Return a number from 2 to 12 in digits or letters, capital or not, like another numeral."""
+    if like.isdigit():
+        return str(number)
+    name = _NAMES[number - 2]
+    return name.capitalize() if like[0].isupper() else name
+
+
 def items(said: str) -> tuple[str, ...]:
     """Return the items of what may be an enumeration; words without a comma or an "and" are the only one."""
     said = _ASIDE.sub("", said).strip(" .")

@@ -112,6 +112,20 @@ MENDED = {
         "  - id: y\n    page: 98\n    cloze: '{{is \\(a_{b_{c} }\\)}}{{\\(d\\)}} or \\(a_{b_{c} }\\)'\n",
         "5 formulas with their braces parted",
     ),
+    "numbers of lists that do not agree with their items": (
+        "  - {id: x, page: 98, list: Often ten marks of fear, items: [a, b, c]}\n"
+        "  - id: y\n    page: 98\n    items: [a, b]\n    list: >-\n      The\n      4 ends\n"
+        "  - {id: z, page: 98, list: Three ends, items: [a, b, c, d]}  # Three ends\n",
+        "  - {id: x, page: 98, list: Often three marks of fear, items: [a, b, c]}\n"
+        "  - id: y\n    page: 98\n    items: [a, b]\n    list: >-\n      The\n      2 ends\n"
+        "  - {id: z, page: 98, list: Four ends, items: [a, b, c, d]}  # Three ends\n",
+        "3 numbers made to agree",
+    ),
+    "a number that shows only when the list has an id": (
+        "  - list: Three ends\n    items: [a, b]\n    page: 98\n",
+        "  - id: three-ends\n    list: Two ends\n    items: [a, b]\n    page: 98\n",
+        "1 id minted, 1 number made to agree",
+    ),
     "white space at the ends of lines": (
         "  # a comment \n" + QUESTION.replace("What grew?", "'What  \n\n      grew?'\t").replace("98", "98 \t"),
         "  # a comment\n" + QUESTION.replace("What grew?", "'What\n\n      grew?'"),
@@ -142,6 +156,14 @@ LEFT = {
     "an entry of no kind": "  - page: 98\n",
     "an entry of two kinds": "  - ask: a\n    term: b\n    page: 98\n",
     "a text as entry": "  - Who?\n",
+    "a number that does not agree with an answer": QUESTION.replace("What grew?", "Which two men fell?").replace(
+        "the state", "Lewin, Rykov and Carr"
+    ),
+    "a number that a heading says twice": "  - {id: x, page: 98, list: The three ends of three, items: [a, b]}\n",
+    "a number that is allowed": "  # flashgen: allow wrong-count -- the third is lost\n"
+    "  - {id: x, page: 98, list: Three ends, items: [a, b]}\n",
+    "a number written with an escape": '  - {id: x, page: 98, list: "Thr\\x65e ends", items: [a, b]}\n'
+    "  - {id: y, page: 98, list: Three ends, items: [a, b, c]}\n",
     "short pages": QUESTION.replace("98", "98-9"),
     "pages that run on": QUESTION.replace("98", "97-98"),
     "pages with an escape": QUESTION.replace("98", r'"9\x38-97"'),

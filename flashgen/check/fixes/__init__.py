@@ -8,8 +8,9 @@ from flashgen.check.fixes.closing_formula import CLOSING_FORMULA
 from flashgen.check.fixes.missing_id import MISSING_ID
 from flashgen.check.fixes.not_composed import NOT_COMPOSED
 from flashgen.check.fixes.trailing_space import TRAILING_SPACE
+from flashgen.check.fixes.wrong_count import WRONG_COUNT
 
-FIXES: tuple[Fix, ...] = (NOT_COMPOSED, BACKWARDS_RANGE, CLOSING_FORMULA, MISSING_ID, TRAILING_SPACE)
+FIXES: tuple[Fix, ...] = (NOT_COMPOSED, BACKWARDS_RANGE, CLOSING_FORMULA, MISSING_ID, TRAILING_SPACE, WRONG_COUNT)
 
 
 def fixed(file: Written) -> tuple[str, Counter[Fix]]:

@@ -33,8 +33,9 @@ class Written:
     starts: tuple[int, ...]
 
     def offset(self, place: Place) -> int:
-        """Return where in the text a place is."""
-        return self.starts[place.line - 1] + place.column - 1
+        """Return where in the text a place is; a value of nothing may stand below the last line."""
+        start = self.starts[place.line - 1] if place.line <= len(self.starts) else len(self.text)
+        return start + place.column - 1
 
     def found(self, rule: str) -> Iterator[tuple[Problem, int]]:
         """Yield what a rule finds in the file, with its offset."""

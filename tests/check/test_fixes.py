@@ -156,6 +156,7 @@ LEFT = {
     "an entry of no kind": "  - page: 98\n",
     "an entry of two kinds": "  - ask: a\n    term: b\n    page: 98\n",
     "a text as entry": "  - Who?\n",
+    "nothing below the last line": "  - ask: Who?\n    page: 98\n    id: x\n    ?",
     "a number that does not agree with an answer": QUESTION.replace("What grew?", "Which two men fell?").replace(
         "the state", "Lewin, Rykov and Carr"
     ),

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from flashgen.load.fields import Fields, fields
 from flashgen.load.key import Key, names
-from flashgen.load.nodes import Node
+from flashgen.load.layout import SHAPE, layout
+from flashgen.load.nodes import Node, Scalar
 from flashgen.load.shapes import LANGUAGE_TAG, TAG_OF_ANKI, WORD, word
 from flashgen.load.tag import is_tag
 from flashgen.model.allow import Allow
+from flashgen.model.layout import Layout
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
 
@@ -47,6 +49,7 @@ KEYS = (
         "What is let stand in the whole deck: for each rule the reason.",
         {"type": "object", "additionalProperties": WORD},
     ),
+    Key("layout", "How sheets of cards are laid out: the name of a layout, or one of your own.", SHAPE, "avery-5371"),
 )
 _EXAMPLES = {
     "name": "the deck's name in Anki",
@@ -59,7 +62,10 @@ _EXAMPLES = {
 
 @dataclass(frozen=True, slots=True)
 class DeckFile:
-    """What `deck.yaml` says; `source` is the name of a file in source/, `allows` are about the whole deck."""
+    """What `deck.yaml` says; `source` is the name of a file in source/, `allows` are about the whole deck.
+
+    `layout` is one of its own, or the name of one.
+    """
 
     name: str
     name_place: Place
@@ -71,6 +77,8 @@ class DeckFile:
     term_language: str
     tag: str
     allows: tuple[Allow, ...]
+    layout: Layout | str
+    layout_place: Place
 
 
 def deck_file(node: Node, problems: list[Problem]) -> DeckFile | None:
@@ -95,7 +103,16 @@ def deck_file(node: Node, problems: list[Problem]) -> DeckFile | None:
         term_language=read.language("term_language"),
         tag=tag,
         allows=tuple(_allows(read)),
+        layout=_layout(read),
+        layout_place=read.place_of("layout"),
     )
+
+
+def _layout(read: Fields) -> Layout | str:
+    """Return the layout that is written out, or the name of one."""
+    if "layout" not in read.values or isinstance(read.values["layout"][1], Scalar):
+        return read.word("layout")
+    return layout(read.values["layout"][1], "deck.yaml", read.problems) or ""
 
 
 def _name(read: Fields) -> str:

@@ -51,6 +51,8 @@ HIDING: Shape = {
 }
 SPAN_OF_PAGES = _numbers(SPAN, "write it like 98 or 96-97")
 ONE_PAGE = _numbers(NUMBER, "write one page, like 98")
+MEASURED = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4})?")
+MEASURE = {**word(MEASURED, "write a number of mm, like 95 or 10.5", "number"), "minimum": 0}
 LANGUAGE_TAG = word(LANGUAGE, "write it like en or ru", "boolean")
 TAG_OF_ANKI = matching(
     _UNRESERVED + TAG.pattern,

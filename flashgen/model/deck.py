@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flashgen.model.allow import Allow
+from flashgen.model.layout import Layout
 from flashgen.model.lock import Lock
 from flashgen.model.note import Chapter, Note
 from flashgen.model.place import Place
@@ -18,7 +19,7 @@ class Deck:
     `slug` is the folder's name; `uid` is minted once and is what all identities grow from; `term_language` is the
     language (BCP 47) of what is written in another script; `images` are the folder's, by file name; `lock` is what
     learners have already; `allows` are the findings that its author lets stand; `prints` is what stands on the source's
-    pages, where that is known.
+    pages, where that is known. `layout` is what its sheets are laid out by, or the name of that.
     """
 
     slug: str
@@ -36,6 +37,8 @@ class Deck:
     lock: Lock
     allows: tuple[Allow, ...] = ()
     prints: Prints | None = None
+    layout: Layout | str = ""
+    layout_place: Place | None = None
 
     def stems(self, names: Sequence[str]) -> list[str]:
         """Return the stems of the chapters that are named by numeral or file."""

@@ -30,13 +30,13 @@ _LETTERS = {
 
 def guarded(html: str, language: str) -> str:
     """Return the HTML of some words with marks broken, and words in the letters of a language marked."""
-    if language and not html.isascii() and (words := _words_in(language)):
+    if language and not html.isascii() and (words := words_in(language)):
         html = words.sub(rf'<span lang="{language}">\g<0></span>', html)
     return _MARK.sub(_BREAK, html) if _PART_OF_MARK.search(html) else html
 
 
 @cache
-def _words_in(language: str) -> re.Pattern[str] | None:
+def words_in(language: str) -> re.Pattern[str] | None:
     """Return what finds runs of words in a language, with stress marks; None where its letters are Latin or unknown."""
     letters = _LETTERS.get(language.split("-")[0].lower())
     word = rf"(?:[{letters}][\u0300-\u036f]*)+"

@@ -1,0 +1,140 @@
+"""Texts into blocks: paragraphs of runs, lists, pictures; for outputs that are not HTML."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING, TypeAlias
+from unicodedata import normalize
+from urllib.parse import unquote
+
+from flashgen.load.markdown import block_parser
+from flashgen.model.text import Text
+from flashgen.render.runs import OPEN, Hiding, Kept, Line, Run, Writer, joined, pieces, slotted, token_runs
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_SLOT = re.compile("\x01[0-9]+\x02")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Runs that flow."""
+
+    runs: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A list, each item of blocks; an unordered one starts at 0."""
+
+    items: tuple["Blocks", ...]
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image by its file's name, and the words for those who cannot see it."""
+
+    name: str
+    words: str
+
+
+Block: TypeAlias = "Paragraph | Rows | Picture"
+Blocks: TypeAlias = "tuple[Block, ...]"
+
+
+def paragraphs(text: Text | None, language: str, hiding: Hiding = OPEN) -> Blocks:
+    """Return a text of one paragraph as blocks: a list inside it parts it."""
+    made: list[Block] = []
+    for kind, group in groupby(pieces(text, language, hiding) if text else (), key=type):
+        if kind is Run:
+            made.append(Paragraph(tuple(run for run in group if isinstance(run, Run))))
+        else:
+            made += [Rows(tuple((Paragraph(row),) for row in rows)) for rows in group if not isinstance(rows, Run)]
+    return tuple(made)
+
+
+def blocks(text: Text | None, language: str) -> Blocks:
+    """Return a text as blocks; `language` is that of words in letters of their own."""
+    if text is None:
+        return ()
+    marked, kept = slotted(text.parts)
+    reader = _Reader(block_parser().parse(marked), Writer(language, OPEN), kept)
+    return tuple(reader.until(""))
+
+
+class _Reader:
+    """Parsed Markdown that is still to be read, token by token."""
+
+    def __init__(self, tokens: "Sequence[Token]", writer: Writer, kept: list[Kept]) -> None:
+        self.tokens, self.writer, self.kept = iter(tokens), writer, kept
+
+    def until(self, end: str) -> Iterator[Block]:
+        """Yield the blocks up to a closing token; what quotes and headings hold stands as paragraphs."""
+        bold = False
+        for token in self.tokens:
+            if token.type == end:
+                return
+            bold = token.type == "heading_open" or (bold and token.type != "heading_close")
+            if token.type == "inline":
+                yield from self._inline(token, Run("", bold=bold))
+            elif token.type in ("bullet_list_open", "ordered_list_open"):
+                start = int(token.attrGet("start") or 1) if token.type == "ordered_list_open" else 0
+                yield Rows(tuple(self._items(token.type.replace("open", "close"))), start)
+            elif token.type in ("fence", "code_block"):
+                yield Paragraph(self._runs([Run(token.content.rstrip("\n"), code=True)]))
+
+    def _items(self, end: str) -> Iterator[Blocks]:
+        for token in self.tokens:
+            if token.type == end:
+                return
+            yield tuple(self.until("list_item_close"))
+
+    def _inline(self, token: "Token", look: Run) -> Iterator[Block]:
+        """Yield the runs between pictures as paragraphs."""
+        for picture, group in groupby(token.children or (), key=lambda inner: inner.type == "image"):
+            if picture:
+                yield from map(_picture, group)
+            elif runs := self._runs(token_runs(list(group), look)):
+                yield Paragraph(runs)
+
+    def _runs(self, runs: list[Run]) -> Line:
+        made = [run for run in joined(self.writer.filled(runs, self.kept)) if isinstance(run, Run)]
+        return tuple(made) if any(run.words.strip() for run in made) else ()
+
+
+def _picture(token: "Token") -> Picture:
+    return Picture(normalize("NFC", unquote(str(token.attrs["src"]))), _SLOT.sub("…", token.content))
+
+
+def bolder(blocks: Blocks) -> Blocks:
+    """Return blocks with all their words bold."""
+    return tuple([_bolder(block) for block in blocks])
+
+
+def _bolder(block: Block) -> Block:
+    if isinstance(block, Paragraph):
+        return Paragraph(tuple(replace(run, bold=True) for run in block.runs))
+    return Rows(tuple(map(bolder, block.items)), block.start) if isinstance(block, Rows) else block
+
+
+def lines(blocks: Blocks) -> Iterator[Line]:
+    """Yield the runs of each paragraph of some blocks."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.runs
+        elif isinstance(block, Rows):
+            for item in block.items:
+                yield from lines(item)
+
+
+def picture_names(blocks: Blocks) -> Iterator[str]:
+    """Yield the name of every picture of some blocks."""
+    for block in blocks:
+        if isinstance(block, Picture):
+            yield block.name
+        elif isinstance(block, Rows):
+            for item in block.items:
+                yield from picture_names(item)

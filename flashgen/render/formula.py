@@ -1,0 +1,168 @@
+r"""Formulas into a tree: the part of TeX that a card needs; what lies beyond it is named, never shown as written."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flashgen.render.symbols import ACCENTS, FUNCTIONS, SPACES, STYLES, SYMBOLS
+
+_TOKEN = re.compile(r"\\text(?:rm)?\s*\{[^{}\\$]*\}|\\[A-Za-z]+\*?|\\.|\S", re.DOTALL)
+_WORDS = re.compile(r"\\text(?:rm)?\s*\{(.*)\}", re.DOTALL)
+_SCRIPTS = ("_", "^", "'")
+_DEEPEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A piece of a formula: its kind, what it says, and the formulas inside it."""
+
+    kind: str
+    said: str = ""
+    parts: tuple["Formula", ...] = ()
+
+
+Formula = tuple[Node, ...]
+
+
+class UnknownTexError(ValueError):
+    """Something in a formula that cannot be set; the text is what."""
+
+
+def formula(tex: str) -> Formula:
+    """Return TeX as a tree. UnknownTexError for a command that is not known, or braces that do not pair."""
+    reader = _Reader(_TOKEN.findall(tex))
+    made = reader.until(())
+    if reader.rest:
+        raise UnknownTexError(reader.rest[-1])
+    return made
+
+
+def depth(formula: Formula) -> int:
+    """Return how many times a formula makes its letters smaller: 0 where there are no scripts or fractions."""
+    return max((_depth(node) for node in formula), default=0)
+
+
+def _depth(node: Node) -> int:
+    inside = max((depth(part) for part in node.parts), default=0)
+    if node.kind == "scripts":
+        base, *scripts = map(depth, node.parts)
+        return max(base, *(1 + script for script in scripts))
+    return inside + (node.kind in ("fraction", "root") and len(node.parts) > 1)
+
+
+class _Reader:
+    """The tokens of a formula that are still to be read, the next one last."""
+
+    def __init__(self, tokens: list[str]) -> None:
+        self.rest = tokens[::-1]
+        self.level = 0
+
+    def until(self, ends: tuple[str, ...]) -> Formula:
+        """Return all up to one of the ends, which is left to be read."""
+        nodes: list[Node] = []
+        while self.rest and self.rest[-1] not in (*ends, "}", r"\right"):
+            node = self._piece()
+            nodes.append(self._scripted(node) if self.rest and self.rest[-1] in _SCRIPTS else node)
+        return tuple(nodes)
+
+    def _next(self) -> str:
+        if not self.rest:
+            raise UnknownTexError("an end too early")
+        return self.rest.pop()
+
+    def _argument(self) -> Formula:
+        """Return what a command takes: a group, or a single piece."""
+        self.level += 1
+        if self.level > _DEEPEST:
+            raise UnknownTexError(f"more than {_DEEPEST} levels")
+        made = self._taken()
+        self.level -= 1
+        return made
+
+    def _taken(self) -> Formula:
+        if self.rest and self.rest[-1] == "{":
+            return self._group("}")
+        return (self._piece(),)
+
+    def _group(self, end: str) -> Formula:
+        self._next()
+        inside = self.until((end,))
+        if self._next() != end:
+            raise UnknownTexError(f"no {end}")
+        return inside
+
+    def _piece(self) -> Node:
+        mark = self._next()
+        if mark in _SCRIPTS:
+            self.rest.append(mark)
+            return Node("group")
+        if mark == "{":
+            self.rest.append(mark)
+            return Node("group", parts=(self._argument(),))
+        if mark in "&#$%~":
+            raise UnknownTexError(mark)
+        return self._command(mark) if mark.startswith("\\") else Node("symbol", "−" if mark == "-" else mark)
+
+    def _command(self, mark: str) -> Node:
+        if words := _WORDS.fullmatch(mark):
+            return Node("text", words[1])
+        name = mark[1:]
+        for kind, table in (("symbol", SYMBOLS), ("function", FUNCTIONS), ("space", SPACES)):
+            if name in table:
+                return Node(kind, table[name])
+        for kind, table in (("accent", ACCENTS), ("style", STYLES)):
+            if name in table:
+                return Node(kind, table[name], (self._argument(),))
+        if name not in _COMMANDS:
+            raise UnknownTexError(mark)
+        return _COMMANDS[name](self)
+
+    def _scripted(self, base: Node) -> Node:
+        """Return a piece with what stands below and above it; primes stand above."""
+        below: Formula = ()
+        above: Formula = ()
+        while self.rest and self.rest[-1] in _SCRIPTS:
+            mark = self._next()
+            if mark == "'":
+                above += (Node("symbol", "′"),)
+            elif mark == "_" and not below:
+                below = self._argument()
+            elif mark == "^" and not above:
+                above = self._argument()
+            else:
+                raise UnknownTexError(f"a second {mark}")
+        return Node("scripts", parts=((base,), below, above))
+
+    def fraction(self) -> Node:
+        r"""Return `\frac{a}{b}`."""
+        return Node("fraction", parts=(self._argument(), self._argument()))
+
+    def root(self) -> Node:
+        r"""Return `\sqrt{a}` or `\sqrt[3]{a}`."""
+        index = self._group("]") if self.rest and self.rest[-1] == "[" else ()
+        return Node("root", parts=(self._argument(), index) if index else (self._argument(),))
+
+    def fenced(self) -> Node:
+        r"""Return `\left( … \right)`."""
+        opening = self._fence()
+        inside = self.until((r"\right",))
+        if self._next() != r"\right":
+            raise UnknownTexError(r"no \right")
+        return Node("fenced", parts=(opening, inside, self._fence()))
+
+    def _fence(self) -> Formula:
+        mark = self._next()
+        if mark == ".":
+            return ()
+        if mark in r"()[]|/":
+            return (Node("symbol", mark),)
+        return (self._command(mark),) if mark.startswith("\\") else ()
+
+
+_COMMANDS: dict[str, Callable[[_Reader], Node]] = {
+    "frac": _Reader.fraction,
+    "tfrac": _Reader.fraction,
+    "dfrac": _Reader.fraction,
+    "sqrt": _Reader.root,
+    "left": _Reader.fenced,
+}

@@ -16,7 +16,7 @@ LINK = matching(
 )
 
 
-def link(links: Fields, key: str) -> LinkTemplate | None:
+def link(links: Fields, key: str, schemes: tuple[str, ...] = SCHEMES) -> LinkTemplate | None:
     """Return a template whose text is percent-encoded, or None where there is none or it could do harm."""
     written = links.word(key)
     if not written:
@@ -26,8 +26,8 @@ def link(links: Fields, key: str) -> LinkTemplate | None:
     if unknown or any(brace in "".join(pieces[::2]) for brace in "{}"):
         links.report(links.place_of(key), "bad-link", "a brace that names no field", "write {page}, {pdf_page} or {id}")
         return None
-    if _scheme(pieces[0]) not in SCHEMES:
-        said = "a link that is not https, http or zotero"
+    if _scheme(pieces[0]) not in schemes:
+        said = f"a link that is not {' or '.join(schemes)}"
         links.report(links.place_of(key), "unsafe-link", said, "write an address that begins with https://")
         return None
     pieces[::2] = [quote(piece, safe="%/:=&?~#+!$,;'@()*[]") for piece in pieces[::2]]

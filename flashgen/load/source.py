@@ -13,7 +13,7 @@ from flashgen.load.link import LINK, link
 from flashgen.load.nodes import Node
 from flashgen.load.shapes import ONE_PAGE, SPAN_OF_PAGES, TEXT, WORD, several, word
 from flashgen.model.problem import Problem
-from flashgen.model.source import Page, Section, Source
+from flashgen.model.source import PRINTED, Page, Section, Source
 
 _OFFSET = re.compile("[-+]?[0-9]{1,6}")
 _LINKS = (
@@ -76,7 +76,7 @@ def source(node: Node, id: str, problems: list[Problem]) -> Source | None:
         pages=pages,
         pdf_offset=_offset(read),
         screen=link(links, "screen") if links else None,
-        print=link(links, "print") if links else None,
+        print=link(links, "print", PRINTED) if links else None,
     )
 
 

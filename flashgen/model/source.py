@@ -7,6 +7,9 @@ from flashgen.model.text import Text
 SCHEMES = ("https", "http", "zotero")
 """The only kinds of link that reach a card: Anki and browsers open them without running anything."""
 
+PRINTED = ("https",)
+"""The kind that may stand on paper, where anyone's telephone follows it."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:

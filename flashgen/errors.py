@@ -192,3 +192,55 @@ class LockGoneError(WrongUsageError):
             f"{package} was built, but {lock} is gone, without which learners' history could move to other facts: "
             f"restore it from version control, or add --adopt {package}; if nobody ever got the package, delete it"
         )
+
+
+class NoSuchLayoutError(WrongUsageError):
+    """No layout, product or file has that name."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(f'no layout "{name}": {suggested(name, known)}')
+
+
+class NoSuchTagError(WrongUsageError):
+    """No entry of the chosen decks and chapters has that tag."""
+
+    def __init__(self, tag: str, known: tuple[str, ...]) -> None:
+        super().__init__(f'no entry is tagged "{tag}": {suggested(tag, known)}')
+
+
+class NothingToPrintError(WrongUsageError):
+    """What was asked for has no card on it."""
+
+    def __init__(self, deck: str, what: str) -> None:
+        super().__init__(f"{deck} has no {what} to print")
+
+
+class OneFileError(WrongUsageError):
+    """One file is named for the sheets of several decks."""
+
+    def __init__(self, decks: tuple[str, ...]) -> None:
+        super().__init__(f"-o names one file, but there are several decks: name one of {', '.join(decks)}")
+
+
+class OneSidedError(WrongUsageError):
+    """A layout with one side has nothing to flip, to leave out or to move."""
+
+    def __init__(self, layout: str, option: str) -> None:
+        super().__init__(f'the layout "{layout}" has one side only: leave out {option}')
+
+
+class NoEngineError(FlashgenError):
+    """The engine that sets pages is not there."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "sheets need Typst, which is not installed: pip install 'typst>=0.15.2,<0.16'; there are builds of it for "
+            "Linux (x86_64, aarch64, armv7), macOS and Windows x64, but not for 32-bit Windows or Windows on ARM"
+        )
+
+
+class EngineError(FlashgenError):
+    """The engine cannot set the pages, for a reason that lies neither in a text's length nor in its letters."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(f"the sheets cannot be set: {said}")

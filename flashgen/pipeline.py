@@ -8,6 +8,8 @@ from typing import Any
 
 from flashgen.check.mending import mended_files
 from flashgen.check.rules import check
+from flashgen.emit.sheets.choice import Choice, asked
+from flashgen.emit.sheets.choice import notes as chosen_notes
 from flashgen.errors import (
     ManyDecksError,
     NoDeckError,
@@ -126,6 +128,8 @@ def _deck(folder: Path, root: Path, problems: list[Problem], watch: Watch, adopt
         images=images(folder),
         lock=lock,
         allows=(*head.allows, *allowed),
+        layout=head.layout,
+        layout_place=head.layout_place,
     )
 
 
@@ -188,6 +192,26 @@ def plans(decks: Sequence[Deck], root: Path, since: str | None = None) -> dict[s
     earlier = locks_since(decks, root, since)
     later = {deck.slug: release(deck, lambda newest: newest + 1).lock for deck in decks}
     return {deck.name: plan(earlier[deck.slug], later[deck.slug]) for deck in decks if deck.slug in earlier}
+
+
+def sheets(
+    decks: Sequence[Deck], chosen: Choice, watch: Watch = iter
+) -> tuple[list[tuple[Deck, bytes]], tuple[Problem, ...]]:
+    """Return the PDF of each deck that has what is chosen, and what is wrong with any.
+
+    NoSuchLayoutError, NoSuchChapterError or NoSuchTagError where nothing has that name; NothingToPrintError for a deck
+    without cards; OneSidedError for what only paper with two sides has; NoEngineError where Typst is not installed.
+    """
+    from flashgen.emit.sheets.printed import printed
+
+    made, problems = [], list[Problem]()
+    for deck in with_chapters(decks, chosen.chapters):
+        wish = asked(deck, chosen, problems)
+        if wish:
+            pdf, found = printed(deck, chosen_notes(deck, chosen), wish, watch)
+            made.append((deck, pdf))
+            problems += found
+    return made, tuple(sorted(problems))
 
 
 def with_chapters(decks: Sequence[Deck], names: Sequence[str]) -> list[Deck]:

@@ -11,7 +11,7 @@ import click
 from flashgen import __version__
 from flashgen.errors import FlashgenError
 
-COMMANDS = ("build", "check", "explain", "plan", "schema", "source")
+COMMANDS = ("build", "check", "explain", "plan", "schema", "sheets", "source")
 
 
 class Commands(click.Group):

@@ -1,0 +1,144 @@
+"""The cards of notes, as they go on paper: what stands on the front and on the back."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from flashgen.model.deck import Deck
+from flashgen.model.note import CardType, Chapter, Note
+from flashgen.model.source import LinkTemplate
+from flashgen.model.text import Deletion, Items, Text
+from flashgen.render.blocks import Blocks, Paragraph, blocks, bolder, paragraphs, picture_names
+from flashgen.render.runs import OPEN, Hiding, Line, Run, line
+
+EACH, MERGED = "each", "merged"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card on paper. `id` is the note's, with the card's number where it has several; `url` may be empty.
+
+    `answers` is what the front asks for and no more, for where front and back stand side by side.
+    """
+
+    id: str
+    note: Note
+    question: str
+    prompt: Blocks
+    hint: Line
+    answer: Blocks
+    answers: Blocks
+    extra: Blocks
+    cite: str
+    url: str
+
+    @property
+    def chapter(self) -> Chapter:
+        """The chapter that it belongs to."""
+        return self.note.chapter
+
+    @property
+    def pictures(self) -> frozenset[str]:
+        """The names of the images on it."""
+        return frozenset(picture_names((*self.prompt, *self.answer, *self.extra)))
+
+
+def cards(deck: Deck, notes: Iterable[Note], cloze: str = "") -> Iterator[Card]:
+    """Yield the cards of notes that are not withdrawn.
+
+    `cloze` is EACH for a card for every number, MERGED for one with all gaps of a text; else lists are asked as a
+    whole, and the deletions of other texts one by one.
+    """
+    for note in notes:
+        if not note.withdrawn:
+            asked = list(_hidings(note, cloze) if note.type.hiding else _sides(note))
+            for type, hiding, number in asked:
+                name = f"{note.id}/{number}" if len(asked) > 1 else note.id
+                yield _card(deck, note, name, type, hiding)
+
+
+def _sides(note: Note) -> Iterator[tuple[CardType, Hiding, int]]:
+    for number, type in enumerate(note.type.cards, 1):
+        yield type, OPEN, number
+
+
+def _hidings(note: Note, cloze: str) -> Iterator[tuple[CardType, Hiding, int]]:
+    """Yield the card for each number; merged, for each field that is no step towards a whole list."""
+    (type,), known = note.type.cards, dict(zip(note.type.fields, note.fields, strict=True))
+    texts = [text for name in note.type.hiding if (text := known[name])]
+    for text in texts:
+        numbers = sorted({deletion.number for deletion in text.deletions})
+        if _is_step(text) and cloze != EACH:
+            continue
+        for some in [numbers] if cloze == MERGED else [[number] for number in numbers]:
+            yield type, Hiding(frozenset(some)), some[0]
+
+
+def _is_step(text: Text) -> bool:
+    """Tell whether a text is a list with one item hidden."""
+    return any(isinstance(part, Items) for part in text.parts)
+
+
+def _card(deck: Deck, note: Note, id: str, type: CardType, hiding: Hiding) -> Card:
+    language, shown = deck.term_language, Hiding(hiding.numbers, shown=True)
+    asked = [text for name, text in _fields(note, type.prompt) if _is_asked(note, name, text, hiding)]
+    told = [text for _, text in _fields(note, type.answer)]
+    back = [block for text in (told or asked) for block in paragraphs(text, language, shown)]
+    answers = _answers(asked, language, hiding) if hiding.numbers else _told(told, language)
+    return Card(
+        id=id,
+        note=note,
+        question=type.question,
+        prompt=tuple(block for text in asked for block in paragraphs(text, language, hiding)),
+        hint=line(note.hint, language),
+        answer=_told(told, language) or tuple(back),
+        answers=answers,
+        extra=blocks(note.extra, language),
+        cite=_cite(deck, note),
+        url=url(deck.source.print, note, deck.source.pdf_offset) if deck.source.print else "",
+    )
+
+
+def _fields(note: Note, names: Iterable[str]) -> Iterator[tuple[str, Text]]:
+    known = dict(zip(note.type.fields, note.fields, strict=True))
+    for name in names:
+        if text := known[name]:
+            yield name, text
+
+
+def _is_asked(note: Note, name: str, text: Text, hiding: Hiding) -> bool:
+    """Tell whether a field stands on a front: one that can hide words does where a number of the card is in it."""
+    return name not in note.type.hiding or any(deletion.number in hiding.numbers for deletion in text.deletions)
+
+
+def _told(told: list[Text], language: str) -> Blocks:
+    """Return the fields of an answer: the first is the answer itself, the others go with it."""
+    first, *more = [paragraphs(text, language) for text in told] or [()]
+    return (*bolder(first), *(block for blocks in more for block in blocks))
+
+
+def _answers(asked: list[Text], language: str, hiding: Hiding) -> Blocks:
+    """Return what was hidden: words in one paragraph, a whole list as it is."""
+    found = [deletion for text in asked for deletion in text.deletions if deletion.number in hiding.numbers]
+    made = [_answer(deletion, asked[0], language) for deletion in found]
+    runs = [
+        run for blocks in made for block in blocks if isinstance(block, Paragraph) for run in (Run("; "), *block.runs)
+    ]
+    lists = tuple(block for blocks in made for block in blocks if not isinstance(block, Paragraph))
+    return (*((Paragraph(tuple(runs[1:])),) if runs else ()), *lists)
+
+
+def _answer(deletion: Deletion, text: Text, language: str) -> Blocks:
+    return bolder(paragraphs(Text(deletion.parts, text.place), language))
+
+
+def _cite(deck: Deck, note: Note) -> str:
+    pages, footnotes = note.cite.pages, note.cite.footnotes
+    said = f"{deck.source.label}, {'p.' if pages.first == pages.last else 'pp.'} {pages}"
+    return f"{said}, n. {footnotes}" if footnotes else said
+
+
+def url(template: LinkTemplate, note: Note, pdf_offset: int) -> str:
+    """Return the address of the page that a note cites."""
+    first = note.cite.pages.first
+    values = {"page": str(first), "pdf_page": str(first + pdf_offset), "id": note.id}
+    return "".join(values[piece] if place % 2 else piece for place, piece in enumerate(template.pieces))

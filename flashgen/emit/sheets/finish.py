@@ -1,0 +1,33 @@
+"""What the engine leaves out of a PDF: to print it without scaling, and which edge to flip the paper on.
+
+It is added behind the end, as PDF has it for changes, so that all before stays as the engine wrote it.
+"""
+
+import re
+
+_ROOT = re.compile(rb"/Root (\d+) 0 R")
+_SIZE = re.compile(rb"/Size (\d+)")
+_REST = re.compile(rb"/Info \d+ 0 R/ID\[.*?\]")
+_LEAVES = b"/ViewerPreferences<</Direction/L2R"
+
+
+def finished(pdf: bytes, duplex: str) -> bytes:
+    """Return a PDF that asks to be printed in its own size, on one side ("Simplex") or both, as `duplex` names it."""
+    trailer = pdf[pdf.rindex(b"trailer") :]
+    (root,), (size,), (rest,) = (_found(pattern, trailer) for pattern in (_ROOT, _SIZE, _REST))
+    start = pdf.rindex(b"\n%s 0 obj\n" % root) + 1
+    catalog = pdf[start : pdf.index(b"endobj", start) + 7]
+    wishes = f"/DisplayDocTitle true/PrintScaling/None/Duplex/{duplex}".encode("ascii")
+    changed = catalog.replace(_LEAVES, _LEAVES + wishes)
+    before = int(trailer.rsplit(b"startxref", 1)[1].split()[0])
+    table = b"xref\n0 1\n0000000000 65535 f\r\n%s 1\n%010d 00000 n\r\n" % (root, len(pdf) + 1)
+    end = b"trailer\n<</Size %s/Root %s 0 R%s/Prev %d>>\nstartxref\n%d\n%%%%EOF" % (
+        *(size, root, rest, before),
+        len(pdf) + 1 + len(changed),
+    )
+    return pdf + b"\n" + changed + table + end
+
+
+def _found(pattern: re.Pattern[bytes], text: bytes) -> tuple[bytes, ...]:
+    found = pattern.search(text)
+    return (found.groups() or (found.group(),)) if found else (b"",)

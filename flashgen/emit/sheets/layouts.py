@@ -1,0 +1,33 @@
+"""The shelf of layouts, in mm; after the gLabels template database and ISO 216."""
+
+from flashgen.errors import NoSuchLayoutError
+from flashgen.model.layout import Layout
+
+_A4, _LETTER = (210, 297), (215.9, 279.4)
+
+LAYOUTS: tuple[Layout, ...] = (
+    Layout("a4-safe-8up", _A4, (2, 4), (95, 69), (10, 10.5), (95, 69)),
+    Layout("a4-a7-8up", _A4, (2, 4), (105, 74), (0, 0.5), (105, 74)),
+    Layout("a4-a6-4up", (297, 210), (2, 2), (148, 105), (0.5, 0), (148, 105)),
+    Layout("letter-8up", _LETTER, (2, 4), (107.95, 69.85), (0, 0), (107.95, 69.85)),
+    Layout("avery-5388", _LETTER, (1, 3), (127, 76.2), (44.45, 25.4), (127, 76.2), perforated=True),
+    Layout("avery-5371", _LETTER, (2, 5), (88.9, 50.8), (19.05, 12.7), (88.9, 50.8), perforated=True),
+    Layout("avery-c32011", _A4, (2, 5), (85, 54), (15, 13.5), (95, 54), perforated=True),
+    Layout("fold", _A4, (1, 4), (95, 69), (10, 10.5), (95, 69), form="fold"),
+    Layout("list", _A4, (1, 1), (180, 257), (15, 20), (180, 257), form="list"),
+    Layout("glossary", _A4, (1, 1), (180, 257), (15, 20), (180, 257), form="glossary"),
+    Layout("calibrate", _A4, (1, 1), (210, 297), (0, 0), (210, 297), form="calibrate"),
+    Layout("calibrate-letter", _LETTER, (1, 1), _LETTER, (0, 0), _LETTER, form="calibrate"),
+)
+"""The first is what is printed where none is named."""
+
+SAME = {"avery-5386": "avery-5388", "avery-8388": "avery-5388", "avery-8371": "avery-5371", "avery-5871": "avery-5371"}
+"""Other products with the same measures, by the layout that fits them."""
+
+
+def layout(name: str) -> Layout:
+    """Return a layout by its name, or by that of a product of its measures. NoSuchLayoutError for a wrong name."""
+    known = {layout.name: layout for layout in LAYOUTS}
+    if name not in known and name not in SAME:
+        raise NoSuchLayoutError(name, (*known, *SAME))
+    return known[SAME.get(name, name)]

@@ -7,7 +7,8 @@ _GREEK = (
 )
 _OPERATORS = (
     "pm ± mp ∓ times × div ÷ cdot ⋅ ast ∗ star ⋆ circ ∘ bullet ∙ oplus ⊕ otimes ⊗ cap ∩ cup ∪ setminus ∖ wedge ∧ "
-    "land ∧ vee ∨ lor ∨ neg ¬ lnot ¬ sum ∑ prod ∏ int ∫ iint ∬ oint ∮ partial ∂ nabla ∇ infty ∞ forall ∀ exists ∃ emptyset ∅ "
+    "land ∧ vee ∨ lor ∨ neg ¬ lnot ¬ "
+    "sum ∑ prod ∏ int ∫ iint ∬ oint ∮ partial ∂ nabla ∇ infty ∞ forall ∀ exists ∃ emptyset ∅ "
     "ldots … dots … cdots ⋯ vdots ⋮ ddots ⋱ prime ′ degree ° ell ℓ hbar ℏ Re ℜ Im ℑ aleph ℵ angle ∠ triangle △"
 )
 _RELATIONS = (

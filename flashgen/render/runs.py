@@ -135,6 +135,8 @@ class Writer:
     def _row(self, row: Parts, look: Run) -> Line:
         if look.mark == GAP:
             return (replace(look, words="…"),)
+        if look.mark == ANSWER:  # the whole list is one: to underline all would show nothing
+            look = replace(look, mark="", bold=True)
         return tuple(run for run in joined(self.parts(row, look)) if isinstance(run, Run))
 
     def _deletion(self, part: Deletion, look: Run) -> Iterator[Run | Rows]:

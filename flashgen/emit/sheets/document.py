@@ -5,18 +5,12 @@ from dataclasses import dataclass
 
 from flashgen.emit.sheets.asked import BACKS, BOTH, FRONTS, Asked
 from flashgen.emit.sheets.card import Card
-from flashgen.emit.sheets.code import code
+from flashgen.emit.sheets.face import card_values
 from flashgen.emit.sheets.geometry import back_spots, cut_marks, spots
-from flashgen.emit.sheets.ties import tied
-from flashgen.emit.sheets.values import Value, blocks_value, line_value, long_words
+from flashgen.emit.sheets.room import LARGEST
+from flashgen.emit.sheets.values import Value
 from flashgen.model.deck import Deck
 from flashgen.model.layout import Layout, Size
-from flashgen.model.note import Chapter
-from flashgen.render.blocks import Paragraph
-from flashgen.render.runs import Line, Run, line
-
-_TAKEN = 23
-"""What a card's edges and its code take of its width, in mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +40,8 @@ def sheets(deck: Deck, cards: Sequence[Card], asked: Asked, begun: str = "") -> 
     layout = asked.layout
     values = head(deck, layout) | {
         "card": layout.card,
-        "cards": card_values(cards, deck.term_language, layout.card[0] - _TAKEN, begun),
+        "largest": LARGEST,
+        "cards": card_values(cards, deck.term_language, layout, begun),
         "sheets": [page for first in range(0, len(cards), layout.per_sheet) for page in _pages(first, cards, asked)],
     }
     return Document("cards.typ", values, _duplex(asked))
@@ -85,51 +80,3 @@ def _opened(layout: Layout) -> Layout:
 def _folds(layout: Layout) -> list[tuple[float, float, float, float]]:
     x, (y, height) = layout.corner[0] + layout.card[0], (layout.corner[1], layout.pitch[1] * layout.grid[1])
     return [(x, y, x, y + height)]
-
-
-def card_values(cards: Sequence[Card], language: str, width: float, begun: str = "") -> list[Value]:
-    """Return cards as values, for text about that wide, in mm.
-
-    The first of each chapter says so, unless the chapter has begun before.
-    """
-    bands: dict[str, Line] = {}
-    made = []
-    for place, card in enumerate(cards):
-        first = card.chapter.stem not in (begun, *bands)
-        band = bands.setdefault(card.chapter.stem, chapter_line(card.chapter, language))
-        made.append(
-            _card_value(card, place, width) | {"first": first, "band": line_value(band), "long-band": _long(band)}
-        )
-    return made
-
-
-def chapter_line(chapter: Chapter, language: str) -> Line:
-    """Return the number and the title of a chapter."""
-    return (Run(f"{chapter.numeral} · "), *line(chapter.title, language))
-
-
-def _long(runs: Line) -> list[list[str | Value]]:
-    return long_words((Paragraph(runs),))
-
-
-def _card_value(card: Card, place: int, width: float) -> Value:
-    drawn, side = code(card.url) if card.url else (None, 0.0)
-    sides = (card.prompt, card.answer, card.answers, card.extra)
-    prompt, answer, answers, extra = (tied(blocks, width) for blocks in sides)
-    return {
-        "place": place,
-        "id": card.id,
-        "question": card.question,
-        "prompt": blocks_value(prompt),
-        "hint": line_value(card.hint),
-        "answer": blocks_value(answer),
-        "answers": blocks_value(answers),
-        "extra": blocks_value(extra),
-        "cite": card.cite,
-        "url": card.url,
-        "code": drawn,
-        "side": side,
-        "long-front": long_words((*prompt, Paragraph(card.hint))),
-        "long-back": long_words((*answer, *answers, *extra)),
-        "long-foot": long_words((Paragraph((Run(card.id),)), Paragraph((Run(card.cite),)))),
-    }

@@ -5,7 +5,8 @@ from itertools import groupby
 from unicodedata import normalize
 
 from flashgen.emit.sheets.card import Card
-from flashgen.emit.sheets.document import Document, card_values, head
+from flashgen.emit.sheets.document import Document, head
+from flashgen.emit.sheets.face import card_values
 from flashgen.emit.sheets.values import Value, line_value, long_words
 from flashgen.model.deck import Deck
 from flashgen.model.layout import Layout
@@ -14,13 +15,16 @@ from flashgen.render.blocks import Paragraph
 from flashgen.render.citation import cited
 from flashgen.render.runs import line
 
+_COLUMN = 80.0
+"""How wide a column of the glossary is, in mm."""
+
 GLOSSED = ("Term", "Script", "Means")
 """The fields of a note that a glossary can show."""
 
 
 def table(deck: Deck, cards: Sequence[Card], layout: Layout) -> Document:
     """Return the document of cards as a table for each chapter."""
-    values = card_values(cards, deck.term_language, layout.card[0] * 0.4)
+    values = card_values(cards, deck.term_language, layout)
     places = groupby(range(len(cards)), key=lambda place: cards[place].chapter.stem)
     groups = [_group([*of], values) for _, of in places]
     return Document("list.typ", head(deck, layout) | _area(layout) | {"cards": values, "groups": groups}, "Simplex")
@@ -66,5 +70,5 @@ def _term(note: Note, place: int, deck: Deck) -> Value:
         "script": line_value(script),
         "means": line_value(means),
         "pages": f"{'p.' if pages.first == pages.last else 'pp.'}\u00a0{pages}",
-        "long": long_words((Paragraph((*term, *script, *means)),)),
+        "long": long_words((Paragraph((*term, *script, *means)),), _COLUMN),
     }

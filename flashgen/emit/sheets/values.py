@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from flashgen.emit.sheets.room import LARGEST
+from flashgen.emit.sheets.widths import width
 from flashgen.render.blocks import Block, Blocks, Paragraph, Picture, lines
 from flashgen.render.formula import Formula, depth
 from flashgen.render.runs import ANSWER, GAP, Line, Run
 
 Value = dict[str, object]
-
-LONG = 14
-"""Words with fewer letters fit on any card in any size."""
 
 _SPLIT = re.compile("([^\\S\u00a0]+|\u200b|(?<=\\w-)(?=\\w))")
 _BREAK = re.compile(r"(?<=[/?&=#.])(?=[^/])|(?<=[\w-]{24})(?=[\w-])")
@@ -75,14 +74,16 @@ def _formula_value(formula: Formula) -> list[Value]:
     return [dict(part) for part in parts]
 
 
-def long_words(blocks: Blocks) -> list[list[str | Value]]:
-    """Return what cannot be broken and may be too wide for a card: the engine has to measure each by itself."""
+def long_words(blocks: Blocks, room: float) -> list[list[str | Value]]:
+    """Return what cannot be broken and may be wider than that, in mm: the engine has to measure each by itself."""
+    most = room / 25.4 * 72 / LARGEST["front"]
     words = (word for runs in lines(blocks) for word in _words(runs))
-    return [line_value(word) for word in words if _letters(word) >= LONG]
+    return [line_value(word) for word in words if sum(map(_ems, word)) > most]
 
 
-def _letters(word: Line) -> int:
-    return sum(LONG if run.formula else len(run.words) for run in word)
+def _ems(run: Run) -> float:
+    """Return how wide a run can be at the most, in its size; of a formula nobody knows."""
+    return 100 if run.formula else width(run.words, bold=True) * (1.2 if run.code else 1)
 
 
 def _words(runs: Line) -> Iterator[Line]:

@@ -19,7 +19,7 @@ import zxingcpp
 from pypdf import PdfReader
 
 from flashgen.emit.sheets.card import Card
-from flashgen.emit.sheets.document import chapter_line
+from flashgen.emit.sheets.face import chapter_line
 from flashgen.model.layout import Layout
 from flashgen.render.blocks import Blocks, lines
 

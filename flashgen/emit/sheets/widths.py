@@ -1,0 +1,54 @@
+"""How wide letters of Libertinus Serif are at the most, in ems: upright and italic, and the two bold faces."""
+
+_PLAIN = {
+    0.0: "\u0300\u0301\u0308",
+    0.2: "'",
+    0.24: ",.:;|",
+    0.28: "ijl{}‘’·\u00a0 ",
+    0.32: "!()Ift",
+    0.36: '"-/[\\]',
+    0.4: "?`rs“”",
+    0.44: "*Jczгзсç",
+    0.48: "#$0123456789e~веьэёéèë",
+    0.52: "FS^_abdgkopqvxyабкорухяГäöà",
+    0.56: "+<=>ELPYhnuдлчЕЗРЬЁ–«»ü×−",
+    0.6: "BRTийнпцъБВТУЯ",
+    0.64: "%KVZКЛЭ",
+    0.68: "CUXмфДСФХЦЧ",
+    0.72: "&ADGNOQАИЙОП",
+    0.76: "HwжыюНЪ—…",
+    0.8: "mтЫ",
+    0.84: "MМ",
+    0.88: "шщ",
+    0.92: "@WЖЮ",
+}
+_BOLD = {
+    0.0: "\u0300\u0301\u0308",
+    0.24: "'|",
+    0.28: "!,.:;‘’\u00a0 ",
+    0.32: "()/\\{}",
+    0.36: "-ijl·",
+    0.4: '"?I[]`ft',
+    0.44: "*rsз“”",
+    0.48: "cz~гсэç",
+    0.52: "#$0123456789<>JS^_eьеёéèë",
+    0.56: "+=FabgovyабвдоуГ–«»äöà×−",
+    0.6: "LYdpqxклрхяЗ",
+    0.64: "%EPTZhknнпцчъЕРЬЭЁ",
+    0.68: "BVuийБВТУü",
+    0.72: "CRXмКЛСХЯ",
+    0.76: "&ADGKNOQUАДОФЧ—",
+    0.8: "wфПЦ",
+    0.84: "HжюИЙН…",
+    0.88: "тыЪ",
+    0.92: "MmМ",
+    0.96: "шщ",
+}
+_OTHER = 1.25
+_FACES = tuple({letter: width for width, some in face.items() for letter in some} for face in (_PLAIN, _BOLD))
+
+
+def width(words: str, bold: bool) -> float:
+    """Return how wide words are at the most, in ems of their size."""
+    face = _FACES[bold]
+    return sum([face.get(letter, _OTHER) for letter in words])

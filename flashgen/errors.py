@@ -9,18 +9,25 @@ FlashgenError                   exit 3
 ├── NoRevisionError             version control has no such state
 ├── BusyError                   another build is at work
 ├── DamagedError                what a killed build left cannot be read
+├── NoEngineError               what sets pages is not installed
+├── EngineError                 pages cannot be set
 └── WrongUsageError             exit 2
     ├── NoProjectError          no folder with decks/
     ├── NoDeckError             decks/ is empty
     ├── NoSuchDeckError         a deck that the project does not have
     ├── NoSuchChapterError      a chapter that the deck does not have
     ├── NoSuchRuleError         a rule that nothing knows
-    ├── NoSuchSourceError    a source that the project does not have
+    ├── NoSuchSourceError       a source that the project does not have
     ├── NoPageError             a text that has no page of the source
     ├── SameOutputError         two packages would have one name
     ├── ManyDecksError          a package to adopt, and several decks
     ├── LockThereError          a package to adopt, and a lock
-    └── LockGoneError           a package was built, and the lock is gone
+    ├── LockGoneError           a package was built, and the lock is gone
+    ├── NoSuchLayoutError       a layout that nothing knows
+    ├── NoSuchTagError          a tag that no entry has
+    ├── NothingToPrintError     no card is on what was asked for
+    ├── OneFileError            a file for sheets, and several decks
+    └── OneSidedError           an option for two sides, and one side
 """
 
 _MANY = 100

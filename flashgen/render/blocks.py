@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from flashgen.load.markdown import block_parser
 from flashgen.model.text import Text
-from flashgen.render.runs import OPEN, Hiding, Kept, Line, Run, Writer, joined, pieces, slotted, token_runs
+from flashgen.render.runs import OPEN, PICTURE, Hiding, Kept, Line, Run, Writer, joined, pieces, slotted, token_runs
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -87,17 +87,17 @@ class _Reader:
                 yield Paragraph(self._runs([Run(token.content.rstrip("\n"), code=True)]))
 
     def _items(self, end: str) -> Iterator[Blocks]:
-        for token in self.tokens:
-            if token.type == end:
-                return
+        while next(self.tokens).type != end:
             yield tuple(self.until("list_item_close"))
 
     def _inline(self, token: "Token", look: Run) -> Iterator[Block]:
         """Yield the runs between pictures as paragraphs."""
-        for picture, group in groupby(token.children or (), key=lambda inner: inner.type == "image"):
+        children = token.children or []
+        pictures = iter([_picture(child) for child in children if child.type == "image"])
+        for picture, group in groupby(token_runs(children, look), key=lambda run: run.words == PICTURE):
             if picture:
-                yield from map(_picture, group)
-            elif runs := self._runs(token_runs(list(group), look)):
+                yield from [next(pictures) for _ in group]
+            elif runs := self._runs(list(group)):
                 yield Paragraph(runs)
 
     def _runs(self, runs: list[Run]) -> Line:
@@ -106,7 +106,8 @@ class _Reader:
 
 
 def _picture(token: "Token") -> Picture:
-    return Picture(normalize("NFC", unquote(str(token.attrs["src"]))), _SLOT.sub("…", token.content))
+    words = "".join(inner.content for inner in token.children or ())
+    return Picture(normalize("NFC", unquote(str(token.attrs["src"]))), _SLOT.sub("…", words))
 
 
 def bolder(blocks: Blocks) -> Blocks:

@@ -156,7 +156,9 @@ class _Reader:
             return ()
         if mark in r"()[]|/":
             return (Node("symbol", mark),)
-        return (self._command(mark),) if mark.startswith("\\") else ()
+        if not mark.startswith("\\"):
+            raise UnknownTexError(mark)
+        return (self._command(mark),)
 
 
 _COMMANDS: dict[str, Callable[[_Reader], Node]] = {

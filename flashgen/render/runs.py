@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 GAP, ANSWER = "gap", "answer"
 
+PICTURE = "\x00"
+"""Stands for an image among runs; no text has this letter."""
+
 _MARK = re.compile(r"[\\`*_\[\]<&\n]")
 _SLOT = re.compile("\x01([0-9]+)\x02")
 _BLANKS = re.compile(r"[ \t\r\f\v]+")
@@ -178,14 +181,14 @@ def _inline(marked: str, look: Run) -> list[Run]:
 
 
 def token_runs(tokens: "list[Token]", look: Run) -> list[Run]:
-    """Return the runs of parsed inline Markdown that begins with some look; images are left out."""
+    """Return the runs of parsed inline Markdown that begins with some look; for an image, one of PICTURE."""
     runs, looks = [], [look]
     for token in tokens:
         name, _, end = token.type.partition("_")
         if end == "close":
             looks.pop()
         elif token.type == "link_open":
-            looks.append(replace(looks[-1], link=str(token.attrs["href"])))
+            looks.append(replace(looks[-1], link=_SLOT.sub("…", str(token.attrs["href"]))))
         elif end == "open":
             top = looks[-1]
             looks.append(replace(top, bold=top.bold or name == "strong", italic=top.italic or name == "em"))
@@ -193,6 +196,6 @@ def token_runs(tokens: "list[Token]", look: Run) -> list[Run]:
             runs.append(replace(looks[-1], words=token.content, code=True))
         elif token.type in ("softbreak", "hardbreak"):
             runs.append(replace(looks[-1], words="\n" if token.type == "hardbreak" else " "))
-        elif token.type != "image":
-            runs.append(replace(looks[-1], words=token.content))
+        else:
+            runs.append(replace(looks[-1], words=PICTURE if token.type == "image" else token.content))
     return runs

@@ -19,5 +19,4 @@ def main() -> None:
         sys.exit(str(error))
 
 
-if __name__ == "__main__":
-    main()
+main()

@@ -9,23 +9,25 @@ from dataclasses import dataclass
 
 from flashgen.emit.sheets.widths import width
 from flashgen.render.blocks import Block, Blocks, Paragraph, Rows
-from flashgen.render.runs import GAP, Line
+from flashgen.render.runs import GAP, Line, Run
 
 LARGEST = {"front": 17.0, "back": 14.0}
 """In pt; the engine goes on below, down to 6 pt."""
 
 _SMALLEST = 9.0
-_LINE, _LEADING, _BETWEEN, _INDENT = 0.66, 0.52, 0.95, 2.0
+_LINE, _LEADING, _INDENT = 0.66, 0.52, 2.0
+_AROUND, _BETWEEN_ITEMS = 0.95, 0.15
 _BLANK = 0.28
 _SLACK = 1.04
 
 
 @dataclass(frozen=True, slots=True)
 class _Lines:
-    """A paragraph: its words' widths and its indent in ems, and its size against the side's."""
+    """A paragraph: its words' widths, its indent and the room below it in ems, and its size against the side's."""
 
     words: tuple[float, ...]
     indent: float
+    below: float
     scale: float
 
 
@@ -35,27 +37,28 @@ def certain(parts: Sequence[tuple[Blocks, float]], across: float, down: float, s
     Each part has its size against that of the side.
     """
     lines = [line for blocks, scale in parts for block in blocks for line in _lines(block, 0, scale)]
-    if any(line is None for line in lines):
-        return 0
     known, size = [line for line in lines if line], LARGEST[side]
-    while size >= _SMALLEST:
+    while len(known) == len(lines) and size >= _SMALLEST:
         if _height(known, across, size) * _SLACK <= down:
             return size
         size -= 0.5
     return 0
 
 
-def _lines(block: Block, indent: float, scale: float) -> Iterator[_Lines | None]:
+def _lines(block: Block, indent: float, scale: float, below: float = _AROUND) -> Iterator[_Lines | None]:
     if isinstance(block, Rows):
-        for item in block.items:
+        for place, item in enumerate(block.items):
+            room = _BETWEEN_ITEMS if place and len(item) == 1 else _AROUND
             for inner in item:
-                yield from _lines(inner, indent + _INDENT, scale)
-    elif isinstance(block, Paragraph) and not any(
-        run.formula or run.code or run.link or "\n" in run.words for run in block.runs
-    ):
-        yield _Lines(tuple(_words(block.runs)), indent, scale)
+                yield from _lines(inner, indent + _INDENT, scale, room)
+    elif isinstance(block, Paragraph) and not any(map(_is_special, block.runs)):
+        yield _Lines(tuple(_words(block.runs)), indent, below, scale)
     else:
         yield None
+
+
+def _is_special(run: Run) -> bool:
+    return bool(run.formula or run.fault or run.code or run.link or "\n" in run.words)
 
 
 def _words(runs: Line) -> Iterator[float]:
@@ -78,7 +81,7 @@ def _height(lines: Sequence[_Lines], across: float, size: float) -> float:
     for line in lines:
         scaled = max(6.0, size * line.scale)
         count = _count(line.words, across / scaled / _SLACK - line.indent)
-        total += (count * (_LINE + _LEADING) + _BETWEEN) * scaled
+        total += (count * (_LINE + _LEADING) + line.below) * scaled
     return total
 
 

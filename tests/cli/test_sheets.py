@@ -116,7 +116,7 @@ def test_an_impossible_one_is_refused_with_the_reason(ready: Project, run: Run) 
     file = ready.write("mine.yaml", OWN.replace("rows: 2", "rows: 3"))
     done = run("sheets", "-C", ready.root, "--layout", file)
     assert done.code == 1
-    assert f"{os.path.relpath(file)}:1:1: the cards run off the page down: over the bottom edge by 23 mm" in done.err
+    assert f"{file}:1:1: error: the cards run off the page down: over the bottom edge by 23 mm" in done.err
 
 
 def test_the_decks_own_layout_is_taken_and_one_that_is_typed_comes_first(ready: Project, run: Run) -> None:
@@ -133,7 +133,7 @@ def test_a_wrong_name_in_deck_yaml_is_told_there(ready: Project, run: Run) -> No
     ready.write("decks/small/deck.yaml", DECK + "layout: avery-538\n")
     done = run("sheets", "-C", ready.root)
     assert done.code == 1
-    assert 'deck.yaml:7:9: no layout "avery-538" [bad-layout]' in done.err
+    assert 'deck.yaml:7:9: error: no layout "avery-538" [bad-layout]' in done.err
     assert 'did you mean "avery-5388"?' in done.err
 
 

@@ -9,12 +9,14 @@ from flashgen.check.reading.bad_allow import BAD_ALLOW
 from flashgen.check.reading.bad_deck_name import BAD_DECK_NAME
 from flashgen.check.reading.bad_id import BAD_ID
 from flashgen.check.reading.bad_language import BAD_LANGUAGE
+from flashgen.check.reading.bad_layout import BAD_LAYOUT
 from flashgen.check.reading.bad_link import BAD_LINK
 from flashgen.check.reading.bad_number import BAD_NUMBER
 from flashgen.check.reading.bad_source import BAD_SOURCE
 from flashgen.check.reading.bad_tag import BAD_TAG
 from flashgen.check.reading.bad_was import BAD_WAS
 from flashgen.check.reading.blank import BLANK
+from flashgen.check.reading.broken_image import BROKEN_IMAGE
 from flashgen.check.reading.broken_lock import BROKEN_LOCK
 from flashgen.check.reading.broken_prints import BROKEN_PRINTS
 from flashgen.check.reading.changed_kind import CHANGED_KIND
@@ -32,6 +34,7 @@ from flashgen.check.reading.newer_prints import NEWER_PRINTS
 from flashgen.check.reading.no_chapter import NO_CHAPTER
 from flashgen.check.reading.no_deletion import NO_DELETION
 from flashgen.check.reading.no_kind import NO_KIND
+from flashgen.check.reading.no_letter import NO_LETTER
 from flashgen.check.reading.no_source import NO_SOURCE
 from flashgen.check.reading.no_such_section import NO_SUCH_SECTION
 from flashgen.check.reading.not_utf_8 import NOT_UTF_8
@@ -44,11 +47,13 @@ from flashgen.check.reading.same_section import SAME_SECTION
 from flashgen.check.reading.same_uid import SAME_UID
 from flashgen.check.reading.stray_deletion import STRAY_DELETION
 from flashgen.check.reading.swapped_sides import SWAPPED_SIDES
+from flashgen.check.reading.too_long import TOO_LONG
 from flashgen.check.reading.two_kinds import TWO_KINDS
 from flashgen.check.reading.unbalanced_cloze import UNBALANCED_CLOZE
 from flashgen.check.reading.unclear_cloze import UNCLEAR_CLOZE
 from flashgen.check.reading.unknown_key import UNKNOWN_KEY
 from flashgen.check.reading.unknown_relation import UNKNOWN_RELATION
+from flashgen.check.reading.unknown_tex import UNKNOWN_TEX
 from flashgen.check.reading.wrong_length import WRONG_LENGTH
 from flashgen.check.reading.wrong_suffix import WRONG_SUFFIX
 from flashgen.check.reading.wrong_type import WRONG_TYPE
@@ -61,12 +66,14 @@ READING: tuple[Rule, ...] = (
     BAD_DECK_NAME,
     BAD_ID,
     BAD_LANGUAGE,
+    BAD_LAYOUT,
     BAD_LINK,
     BAD_NUMBER,
     BAD_SOURCE,
     BAD_TAG,
     BAD_WAS,
     BLANK,
+    BROKEN_IMAGE,
     BROKEN_LOCK,
     BROKEN_PRINTS,
     CHANGED_KIND,
@@ -81,12 +88,13 @@ READING: tuple[Rule, ...] = (
     NEEDLESS_ALLOW,
     NEWER_LOCK,
     NEWER_PRINTS,
+    NOT_UTF_8,
     NO_CHAPTER,
     NO_DELETION,
     NO_KIND,
+    NO_LETTER,
     NO_SOURCE,
     NO_SUCH_SECTION,
-    NOT_UTF_8,
     PAGE_ORDER,
     RENUMBERED_CLOZE,
     REPEATED_KEY,
@@ -96,11 +104,13 @@ READING: tuple[Rule, ...] = (
     SAME_UID,
     STRAY_DELETION,
     SWAPPED_SIDES,
+    TOO_LONG,
     TWO_KINDS,
     UNBALANCED_CLOZE,
     UNCLEAR_CLOZE,
     UNKNOWN_KEY,
     UNKNOWN_RELATION,
+    UNKNOWN_TEX,
     WRONG_LENGTH,
     WRONG_SUFFIX,
     WRONG_TYPE,

@@ -8,8 +8,7 @@ from typing import Any
 
 from flashgen.check.mending import mended_files
 from flashgen.check.rules import check
-from flashgen.emit.sheets.choice import Choice, asked
-from flashgen.emit.sheets.choice import notes as chosen_notes
+from flashgen.emit.sheets.choice import Choice, Sheets
 from flashgen.errors import (
     ManyDecksError,
     NoDeckError,
@@ -194,24 +193,11 @@ def plans(decks: Sequence[Deck], root: Path, since: str | None = None) -> dict[s
     return {deck.name: plan(earlier[deck.slug], later[deck.slug]) for deck in decks if deck.slug in earlier}
 
 
-def sheets(
-    decks: Sequence[Deck], chosen: Choice, watch: Watch = iter
-) -> tuple[list[tuple[Deck, bytes]], tuple[Problem, ...]]:
-    """Return the PDF of each deck that has what is chosen, and what is wrong with any.
+def sheets(decks: Sequence[Deck], chosen: Choice, watch: Watch = iter) -> tuple[list[Sheets], tuple[Problem, ...]]:
+    """Return the sheets of each deck that has what is chosen, and what is wrong with any; errors as `all_printed`."""
+    from flashgen.emit.sheets.printed import all_printed
 
-    NoSuchLayoutError, NoSuchChapterError or NoSuchTagError where nothing has that name; NothingToPrintError for a deck
-    without cards; OneSidedError for what only paper with two sides has; NoEngineError where Typst is not installed.
-    """
-    from flashgen.emit.sheets.printed import printed
-
-    made, problems = [], list[Problem]()
-    for deck in with_chapters(decks, chosen.chapters):
-        wish = asked(deck, chosen, problems)
-        if wish:
-            pdf, found = printed(deck, chosen_notes(deck, chosen), wish, watch)
-            made.append((deck, pdf))
-            problems += found
-    return made, tuple(sorted(problems))
+    return all_printed(with_chapters(decks, chosen.chapters), chosen, watch)
 
 
 def with_chapters(decks: Sequence[Deck], names: Sequence[str]) -> list[Deck]:

@@ -10,7 +10,8 @@ from urllib.parse import unquote
 
 from flashgen.load.markdown import block_parser
 from flashgen.model.text import Text
-from flashgen.render.runs import OPEN, PICTURE, Hiding, Kept, Line, Run, Writer, joined, pieces, slotted, token_runs
+from flashgen.render.inline import PICTURE, Run, token_runs
+from flashgen.render.runs import OPEN, Hiding, Kept, Line, Writer, joined, pieces, slotted
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

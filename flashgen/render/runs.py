@@ -3,43 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from flashgen.load.markdown import inline_parser
 from flashgen.model.text import Deletion, Items, Math, Parts, Text
-from flashgen.render.formula import Formula, UnknownTexError, formula
+from flashgen.render.formula import UnknownTexError, formula
 from flashgen.render.guard import words_in
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
-
-GAP, ANSWER = "gap", "answer"
-
-PICTURE = "\x00"
-"""Stands for an image among runs; no text has this letter."""
+from flashgen.render.inline import ANSWER, GAP, SLOT, Run, inline_runs, worded
 
 _MARK = re.compile(r"[\\`*_\[\]<&\n]")
-_SLOT = re.compile("\x01([0-9]+)\x02")
 _BLANKS = re.compile(r"[ \t\r\f\v]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Words that look the same; a line feed in them ends a line.
-
-    `mark` tells that they are a GAP to be filled or an ANSWER. A formula has its tree; one that cannot be set has a
-    `fault` in its place.
-    """
-
-    words: str
-    bold: bool = False
-    italic: bool = False
-    code: bool = False
-    link: str = ""
-    language: str = ""
-    mark: str = ""
-    formula: Formula = ()
-    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +43,7 @@ def joined(pieces: Iterator[Run | Rows]) -> Iterator[Run | Rows]:
     last: Run | None = None
     for piece in pieces:
         if isinstance(piece, Run) and last and _alike(last, piece):
-            last = replace(last, words=last.words + piece.words)
+            last = worded(last, last.words + piece.words)
             continue
         if last:
             yield _tidied(last)
@@ -85,11 +56,11 @@ def joined(pieces: Iterator[Run | Rows]) -> Iterator[Run | Rows]:
 
 def _alike(one: Run, other: Run) -> bool:
     plain = not (one.formula or other.formula or one.fault or other.fault or GAP in (one.mark, other.mark))
-    return plain and replace(one, words="") == replace(other, words="")
+    return plain and worded(one, "") == worded(other, "")
 
 
 def _tidied(run: Run) -> Run:
-    return run if run.formula or run.code else replace(run, words=_BLANKS.sub(" ", run.words))
+    return run if run.formula or run.code else worded(run, _BLANKS.sub(" ", run.words))
 
 
 Kept = Math | Deletion | Items | Text
@@ -112,17 +83,17 @@ class Writer:
     def parts(self, parts: Parts, look: Run) -> Iterator[Run | Rows]:
         """Yield parts as runs and lists."""
         marked, kept = slotted(parts)
-        runs = _inline(marked, look) if _MARK.search(marked) else [replace(look, words=marked)]
+        runs = inline_runs(marked, look) if _MARK.search(marked) else [worded(look, marked)]
         return self.filled(runs, kept)
 
     def filled(self, runs: Iterable[Run], kept: Sequence[Kept]) -> Iterator[Run | Rows]:
         """Yield runs with what was kept in the place of each slot, and foreign words marked."""
         for run in runs:
-            for place, said in enumerate(_SLOT.split(run.words)):
+            for place, said in enumerate(SLOT.split(run.words)):
                 if place % 2:
-                    yield from self._kept(kept[int(said)], replace(run, words=""))
+                    yield from self._kept(kept[int(said)], worded(run, ""))
                 elif said:
-                    yield from self._worded(replace(run, words=said))
+                    yield from self._worded(worded(run, said))
 
     def _kept(self, part: Kept, look: Run) -> Iterator[Run | Rows]:
         if isinstance(part, Text):
@@ -162,7 +133,7 @@ class Writer:
             yield replace(run, words=foreign.group(), language=self.language)
             end = foreign.end()
         if end < len(run.words):
-            yield replace(run, words=run.words[end:])
+            yield worded(run, run.words[end:])
 
 
 def _formula(tex: str, look: Run) -> Run:
@@ -170,32 +141,3 @@ def _formula(tex: str, look: Run) -> Run:
         return replace(look, words=tex.strip(), formula=formula(tex))
     except UnknownTexError as error:
         return replace(look, words=tex.strip(), fault=str(error))
-
-
-def _inline(marked: str, look: Run) -> list[Run]:
-    """Return the runs of inline Markdown; without its links where one would swallow a slot in its address or title."""
-    runs = token_runs(inline_parser().parseInline(marked)[0].children or [], look)
-    if _SLOT.findall("".join(run.words for run in runs)) == _SLOT.findall(marked):
-        return runs
-    return token_runs(inline_parser(links=False).parseInline(marked)[0].children or [], look)
-
-
-def token_runs(tokens: "list[Token]", look: Run) -> list[Run]:
-    """Return the runs of parsed inline Markdown that begins with some look; for an image, one of PICTURE."""
-    runs, looks = [], [look]
-    for token in tokens:
-        name, _, end = token.type.partition("_")
-        if end == "close":
-            looks.pop()
-        elif token.type == "link_open":
-            looks.append(replace(looks[-1], link=_SLOT.sub("…", str(token.attrs["href"]))))
-        elif end == "open":
-            top = looks[-1]
-            looks.append(replace(top, bold=top.bold or name == "strong", italic=top.italic or name == "em"))
-        elif token.type == "code_inline":
-            runs.append(replace(looks[-1], words=token.content, code=True))
-        elif token.type in ("softbreak", "hardbreak"):
-            runs.append(replace(looks[-1], words="\n" if token.type == "hardbreak" else " "))
-        else:
-            runs.append(replace(looks[-1], words=PICTURE if token.type == "image" else token.content))
-    return runs

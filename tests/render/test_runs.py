@@ -17,7 +17,8 @@ from flashgen.render.blocks import (
     paragraphs,
     picture_names,
 )
-from flashgen.render.runs import Hiding, Run, line
+from flashgen.render.inline import Run
+from flashgen.render.runs import Hiding, line
 
 HERE = Place("a.yaml", 1, 1)
 

@@ -8,7 +8,8 @@ from flashgen.model.note import CardType, Chapter, Note
 from flashgen.model.source import LinkTemplate
 from flashgen.model.text import Deletion, Items, Text
 from flashgen.render.blocks import Blocks, Paragraph, blocks, bolder, paragraphs, picture_names
-from flashgen.render.runs import OPEN, Hiding, Line, Run, line
+from flashgen.render.inline import Run
+from flashgen.render.runs import OPEN, Hiding, Line, line
 
 EACH, MERGED = "each", "merged"
 

@@ -13,6 +13,9 @@ from flashgen.model.layout import Layout, Size
 from flashgen.model.note import Note
 from flashgen.model.problem import Problem
 
+Sheets = tuple[Deck, bytes]
+"""A deck, and the PDF of what is chosen of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:

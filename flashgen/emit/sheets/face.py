@@ -1,6 +1,7 @@
 """A card as values: what its two sides say, and what is known of their sizes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flashgen.emit.sheets.card import Card
 from flashgen.emit.sheets.code import code
@@ -10,8 +11,9 @@ from flashgen.emit.sheets.values import Value, blocks_value, line_value, long_wo
 from flashgen.emit.sheets.widths import width
 from flashgen.model.layout import Layout
 from flashgen.model.note import Chapter
-from flashgen.render.blocks import Paragraph
-from flashgen.render.runs import Line, Run, line
+from flashgen.render.blocks import Blocks, Paragraph
+from flashgen.render.inline import Run
+from flashgen.render.runs import Line, line
 
 _MM = 72 / 25.4
 _EDGES = 8.0
@@ -42,33 +44,36 @@ def _card_value(card: Card, band: Line, layout: Layout) -> Value:
     drawn, side = code(card.url) if card.url else (None, 0.0)
     inner = layout.card[0] - _EDGES if layout.form != "list" else layout.card[0] * 0.4
     beside = inner - side - _BESIDE if drawn else inner
-    sides = (card.prompt, card.answer, card.answers, card.extra)
-    prompt, answer, answers, extra = (tied(blocks, beside) for blocks in sides)
-    asides = (Paragraph((Run(card.question),)), Paragraph(card.hint))
-    front = [(prompt, 1.0), (tuple(aside for aside in asides if aside.runs[:1] not in ((), (Run(""),))), 0.7)]
-    back = [(answer, 1.0), (extra, 0.85)]
-    foot = (Paragraph((Run(card.id),)), Paragraph((Run(card.cite),)))
-    value: Value = {
-        "id": card.id,
-        "question": card.question,
-        "prompt": blocks_value(prompt),
-        "hint": line_value(card.hint),
-        "answer": blocks_value(answer),
-        "answers": blocks_value(answers),
-        "extra": blocks_value(extra),
-        "cite": card.cite,
-        "url": card.url,
-        "code": drawn,
-        "side": side,
-        "band": line_value(band),
+    prompt, answer, answers, extra = (tied(one, beside) for one in (card.prompt, card.answer, card.answers, card.extra))
+    shown = replace(card, prompt=prompt, answer=answer, answers=answers, extra=extra)
+    said: Value = {name: blocks_value(getattr(shown, name)) for name in ("prompt", "answer", "answers", "extra")}
+    said |= {name: getattr(card, name) for name in ("id", "question", "cite", "url")}
+    said |= {"hint": line_value(card.hint), "band": line_value(band), "code": drawn, "side": side}
+    return said | _sizes(shown, band, layout, inner, beside)
+
+
+def _sizes(card: Card, band: Line, layout: Layout, inner: float, beside: float) -> Value:
+    """Return what is known of a card's sizes, given the width of its front and of its back, in mm."""
+    asides = tuple(Paragraph(runs) for runs in ((Run(card.question),), card.hint) if any(run.words for run in runs))
+    title, *foot = (Paragraph(runs) for runs in (band, (Run(card.id),), (Run(card.cite),)))
+    known = _is_one_line(band, inner) and all(_is_one_line(small.runs, beside) for small in foot)
+    return {
+        **_sized("front", [(card.prompt, 1.0), (asides, 0.7)], inner, layout, known),
+        **_sized("back", [(card.answer, 1.0), (card.extra, 0.85)], beside, layout, known),
+        "long-front": long_words((*card.prompt, *asides), inner),
+        "long-back": long_words((*card.answer, *card.answers, *card.extra), beside),
+        "long-foot": long_words(tuple(foot), beside),
+        "long-band": long_words((title,), inner),
     }
-    known = _is_one_line(band, inner) and _is_one_line(foot[0].runs, beside) and _is_one_line(foot[1].runs, beside)
-    for name, parts, across in (("front", front, inner), ("back", back, beside)):
-        down = (layout.card[1] - _EDGES) * _MM - _AROUND[name]
-        value[f"certain-{name}"] = certain(parts, across * _MM, down, name) if known else 0
-        value[f"long-{name}"] = long_words(tuple(block for blocks, _ in parts for block in blocks), beside)
-    value["long-back"] = long_words((*answer, *answers, *extra), beside)
-    return value | {"long-foot": long_words(foot, beside), "long-band": long_words((Paragraph(band),), inner)}
+
+
+def _sized(name: str, parts: Sequence[tuple[Blocks, float]], across: float, layout: Layout, known: bool) -> Value:
+    """Return the size that fits on a side for certain, where its small print is known to take one line each."""
+    down = (layout.card[1] - _EDGES) * _MM - _AROUND[name]
+    return {
+        f"certain-{name}": certain(parts, across * _MM, down, name) if known else 0,
+        f"around-{name}": _AROUND[name],
+    }
 
 
 def _is_one_line(runs: Line, room: float) -> bool:

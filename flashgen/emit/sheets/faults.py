@@ -10,7 +10,7 @@ from flashgen.model.place import Place
 from flashgen.model.problem import Problem
 from flashgen.model.text import Text
 from flashgen.render.blocks import Blocks, lines
-from flashgen.render.runs import Run
+from flashgen.render.inline import Run
 
 FRONT, BACK = "front", "back"
 

@@ -11,8 +11,8 @@ from flashgen.emit.sheets.document import Document
 from flashgen.emit.sheets.engine import Pages, laid_out, pages, saved
 from flashgen.errors import EngineError
 
-CARDS = 240
-"""How many cards a process sets at the most; each takes half a megabyte."""
+CARDS = 400
+"""How many cards a process sets at the most; each takes up to half a megabyte."""
 
 _AT_ONCE = 2
 

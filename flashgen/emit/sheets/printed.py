@@ -6,6 +6,8 @@ from typing import Any
 from flashgen.emit.sheets.asked import Asked
 from flashgen.emit.sheets.calibrate import calibration
 from flashgen.emit.sheets.card import MERGED, Card, cards
+from flashgen.emit.sheets.choice import Choice, Sheets, asked
+from flashgen.emit.sheets.choice import notes as chosen_notes
 from flashgen.emit.sheets.document import Document, sheets
 from flashgen.emit.sheets.engine import Pages
 from flashgen.emit.sheets.faults import broken, lacking, misfits, unprintable
@@ -26,6 +28,21 @@ _EARLIEST = 946_684_800
 
 Part = tuple[Document, tuple[Card, ...]]
 """A document, and the cards that are on it, in its order."""
+
+
+def all_printed(decks: Sequence[Deck], choice: Choice, watch: Watch = iter) -> tuple[list[Sheets], tuple[Problem, ...]]:
+    """Return the sheets of each deck, and what is wrong with any.
+
+    NoSuchLayoutError or NoSuchTagError where nothing has that name; NothingToPrintError for a deck without cards;
+    OneSidedError for what only paper with two sides has; NoEngineError where Typst is not installed.
+    """
+    made, problems = list[Sheets](), list[Problem]()
+    for deck in decks:
+        if wish := asked(deck, choice, problems):
+            pdf, found = printed(deck, chosen_notes(deck, choice), wish, watch)
+            made.append((deck, pdf))
+            problems += found
+    return made, tuple(sorted(problems))
 
 
 def printed(deck: Deck, notes: Sequence[Note], asked: Asked, watch: Watch = iter) -> tuple[bytes, tuple[Problem, ...]]:

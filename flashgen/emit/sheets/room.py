@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from flashgen.emit.sheets.widths import width
 from flashgen.render.blocks import Block, Blocks, Paragraph, Rows
-from flashgen.render.runs import GAP, Line, Run
+from flashgen.render.inline import GAP, Run
+from flashgen.render.runs import Line
 
 LARGEST = {"front": 17.0, "back": 14.0}
 """In pt; the engine goes on below, down to 6 pt."""

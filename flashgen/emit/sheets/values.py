@@ -8,7 +8,8 @@ from flashgen.emit.sheets.room import LARGEST
 from flashgen.emit.sheets.widths import width
 from flashgen.render.blocks import Block, Blocks, Paragraph, Picture, lines
 from flashgen.render.formula import Formula, depth
-from flashgen.render.runs import ANSWER, GAP, Line, Run
+from flashgen.render.inline import ANSWER, GAP, Run
+from flashgen.render.runs import Line
 
 Value = dict[str, object]
 
@@ -56,7 +57,7 @@ def breaking(address: str) -> str:
 
 
 def _run_value(run: Run) -> str | Value:
-    if run == Run(run.words):
+    if not (run.bold or run.italic or run.code or run.link or run.language or run.mark or run.formula):
         return run.words
     value: Value = {"words": f"[{run.words}]" if run.mark == GAP else run.words}
     if run.formula:
@@ -77,8 +78,16 @@ def _formula_value(formula: Formula) -> list[Value]:
 def long_words(blocks: Blocks, room: float) -> list[list[str | Value]]:
     """Return what cannot be broken and may be wider than that, in mm: the engine has to measure each by itself."""
     most = room / 25.4 * 72 / LARGEST["front"]
-    words = (word for runs in lines(blocks) for word in _words(runs))
+    words = (word for runs in lines(blocks) if _may_be_long(runs, most) for word in _words(runs))
     return [line_value(word) for word in words if sum(map(_ems, word)) > most]
+
+
+def _may_be_long(runs: Line, most: float) -> bool:
+    """Tell whether a paragraph has a word that is wider than so many ems, or one of which nobody knows."""
+    if any(run.formula or run.link or run.code for run in runs):
+        return True
+    said = "".join([run.words for run in runs]).replace("\n", " ").split(" ")
+    return any(width(word, bold=True) > most - 2 for word in said if len(word) > 6)
 
 
 def _ems(run: Run) -> float:

@@ -12,7 +12,7 @@ from flashgen.emit.sheets.room import certain
 from flashgen.emit.sheets.values import blocks_value
 from flashgen.render.blocks import Blocks, Paragraph, Picture, Rows
 from flashgen.render.formula import formula
-from flashgen.render.runs import Run
+from flashgen.render.inline import Run
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,;:'\"()–абвгдежзиклмнопрстуфхцчшщыьэюяЖШЫ"
 ASK = """

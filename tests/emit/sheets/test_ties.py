@@ -6,7 +6,7 @@ from flashgen.emit.sheets.ties import tied
 from flashgen.emit.sheets.values import breaking, line_value, long_words
 from flashgen.render.blocks import Blocks, Paragraph, Picture, Rows
 from flashgen.render.formula import formula
-from flashgen.render.runs import Run
+from flashgen.render.inline import Run
 
 
 def words(blocks: Blocks) -> str:

@@ -1,0 +1,74 @@
+"""Inline Markdown into runs of words that look the same; by markdown-it."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from flashgen.load.markdown import inline_parser
+from flashgen.render.formula import Formula
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+GAP, ANSWER = "gap", "answer"
+
+PICTURE = "\x00"
+"""Stands for an image among runs; no text has this letter."""
+
+SLOT = re.compile("\x01([0-9]+)\x02")
+"""Where something stands that is not Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that look the same; a line feed in them ends a line.
+
+    `mark` tells that they are a GAP to be filled or an ANSWER. A formula has its tree; one that cannot be set has a
+    `fault` in its place.
+    """
+
+    words: str
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    link: str = ""
+    language: str = ""
+    mark: str = ""
+    formula: Formula = ()
+    fault: str = ""
+
+
+def worded(look: Run, words: str) -> Run:
+    """Return a run of some look with other words; `replace` would take most of the time of all."""
+    if look.words == words:
+        return look
+    return Run(words, look.bold, look.italic, look.code, look.link, look.language, look.mark)
+
+
+def inline_runs(marked: str, look: Run) -> list[Run]:
+    """Return the runs of inline Markdown; without its links where one would swallow a slot in its address or title."""
+    runs = token_runs(inline_parser().parseInline(marked)[0].children or [], look)
+    if SLOT.findall("".join(run.words for run in runs)) == SLOT.findall(marked):
+        return runs
+    return token_runs(inline_parser(links=False).parseInline(marked)[0].children or [], look)
+
+
+def token_runs(tokens: "list[Token]", look: Run) -> list[Run]:
+    """Return the runs of parsed inline Markdown that begins with some look; for an image, one of PICTURE."""
+    runs, looks = [], [look]
+    for token in tokens:
+        name, _, end = token.type.partition("_")
+        if end == "close":
+            looks.pop()
+        elif token.type == "link_open":
+            looks.append(replace(looks[-1], link=SLOT.sub("…", str(token.attrs["href"]))))
+        elif end == "open":
+            top = looks[-1]
+            looks.append(replace(top, bold=top.bold or name == "strong", italic=top.italic or name == "em"))
+        elif token.type == "code_inline":
+            runs.append(replace(looks[-1], words=token.content, code=True))
+        elif token.type in ("softbreak", "hardbreak"):
+            runs.append(replace(looks[-1], words="\n" if token.type == "hardbreak" else " "))
+        else:
+            runs.append(replace(looks[-1], words=PICTURE if token.type == "image" else token.content))
+    return runs

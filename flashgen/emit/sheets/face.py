@@ -44,7 +44,8 @@ def _card_value(card: Card, band: Line, layout: Layout) -> Value:
     drawn, side = code(card.url) if card.url else (None, 0.0)
     inner = layout.card[0] - _EDGES if layout.form != "list" else layout.card[0] * 0.4
     beside = inner - side - _BESIDE if drawn else inner
-    prompt, answer, answers, extra = (tied(one, beside) for one in (card.prompt, card.answer, card.answers, card.extra))
+    prompt = tied(card.prompt, inner)
+    answer, answers, extra = (tied(blocks, beside) for blocks in (card.answer, card.answers, card.extra))
     shown = replace(card, prompt=prompt, answer=answer, answers=answers, extra=extra)
     said: Value = {name: blocks_value(getattr(shown, name)) for name in ("prompt", "answer", "answers", "extra")}
     said |= {name: getattr(card, name) for name in ("id", "question", "cite", "url")}

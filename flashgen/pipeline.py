@@ -26,7 +26,6 @@ from flashgen.load.deck import DeckFile, deck_file
 from flashgen.load.files import (
     chapter_files,
     deck_folders,
-    images,
     read,
     source_file,
 )
@@ -112,24 +111,7 @@ def _deck(folder: Path, root: Path, problems: list[Problem], watch: Watch, adopt
             made += _numbered(file, head, lock, problems)
     if not head or not cited:
         return None
-    return Deck(
-        slug=folder.name,
-        name=head.name,
-        name_place=head.name_place,
-        uid=head.uid,
-        uid_place=head.uid_place,
-        tag=head.tag,
-        language=head.language,
-        term_language=head.term_language,
-        source=cited,
-        chapters=tuple(chapters),
-        notes=tuple(made),
-        images=images(folder),
-        lock=lock,
-        allows=(*head.allows, *allowed),
-        layout=head.layout,
-        layout_place=head.layout_place,
-    )
+    return head.deck(folder, cited, chapters, made, allowed, lock)
 
 
 def _numbered(file: ChapterFile, head: DeckFile | None, lock: Lock, problems: list[Problem]) -> Iterator[Note]:

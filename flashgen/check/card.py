@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from flashgen.check import limits
 from flashgen.model.note import CardType, Note
 from flashgen.model.text import Deletion, Items, Math, Part, Parts, Text, words
 
@@ -29,14 +30,14 @@ class Card:
 
 
 def cards(note: Note) -> Iterator[Card]:
-    """Yield a note's cards."""
+    """Yield a note's cards; of very many, only the first, since each has the whole note to be looked through."""
     named = {name: text for name, text in zip(note.type.fields, note.fields, strict=True) if text}
     if not note.type.hiding:
         for ordinal in note.ordinals:
             yield _plain(note, ordinal, note.type.cards[ordinal], named)
         return
     (card,) = note.type.cards
-    for ordinal in note.ordinals:
+    for ordinal in note.ordinals[: limits.CARDS]:
         yield _hiding(note, ordinal + 1, card, named)
 
 

@@ -2,10 +2,13 @@
 
 import re
 
-_NAMES = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NAMES = (
+    *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
+    "fourteen",
+)
 _NUMERAL = re.compile(
     rf"(?<![\w.,–-])(?<!than )(?<!least )(?<!about )(?<!part )(?<!chapter )(?<!phase )(?<!war )"
-    rf"({'|'.join(_NAMES)}|[2-9]|1[0-2]) +(?!(?:years?|months?|weeks?|days?|hours?|decades?|centur|times?|pairs?|per"
+    rf"({'|'.join(_NAMES)}|[2-9]|1[0-4]) +(?!(?:years?|months?|weeks?|days?|hours?|decades?|centur|times?|pairs?|per"
     r"|million|thousand|hundred|billion|or|to)\b)(?=[^\W\d])",
     re.IGNORECASE,
 )
@@ -25,8 +28,8 @@ _TURN = re.compile(
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _NUMBERED = re.compile(r"(?:^|(?<=[\s,;]))(?:\(?[0-9]{1,2}[.)]|\(?[a-h]\)|[-*•])\s+")
 _FIRST = re.compile(r"(?:and|or|&)\s+")
-_JOINT = re.compile(r"\s+(?:and|or|&)\s+")
-_ANY_JOINT = re.compile(r"[,;]\s+(?:(?:and|or|&)\s+)?|\s+(?:and|or|&|as well as)\s+")
+_JOINT = re.compile(r"(?<!\s)\s+(?:and|or|&)\s+")
+_ANY_JOINT = re.compile(r"[,;]\s+(?:(?:and|or|&)\s+)?|(?<!\s)\s+(?:and|or|&|as well as)\s+")
 
 
 def announced(heading: str) -> tuple[str, int]:

@@ -35,3 +35,6 @@ STEM = 5
 
 ALIKE = 6
 """Prompts interfere that share so many main words, or more, and differ in one at most."""
+
+CARDS = 50
+"""So many cards of a note are looked at; whoever has more is told by `crowded-note`."""

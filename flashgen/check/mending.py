@@ -1,16 +1,17 @@
 """The files of decks as they would be, if what is mechanical in them were mended."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias, cast
 
-from flashgen.check.fix import Fix, Written, scalars, written
+from flashgen.check.fix import Fix, Written, written
 from flashgen.check.fixes import fixed
 from flashgen.load.compose import compose
 from flashgen.load.copied import copied
 from flashgen.load.files import read_bytes, source_file
-from flashgen.load.nodes import Mapping, Node
+from flashgen.load.nodes import Node
 from flashgen.model.deck import Deck
 from flashgen.model.output import Mended
 from flashgen.model.problem import Problem
@@ -22,6 +23,7 @@ _Change: TypeAlias = tuple[bytes, Counter[Fix]]
 """The new content of a file, and how often each fix did."""
 
 _MARK = "\ufeff".encode()
+_ID = re.compile(r"""\b(?:id|was)["']?\s*:\s*["']?([a-z0-9-]+)""")
 
 
 def mended_files(root: Path, read: Read) -> Iterator[Mended]:
@@ -42,9 +44,8 @@ def mended_files(root: Path, read: Read) -> Iterator[Mended]:
 
 def _changed(root: Path, decks: Iterable[Deck], problems: Sequence[Problem]) -> Iterator[tuple[Path, _Change]]:
     for deck in decks:
-        taken = set(deck.lock.notes)
+        taken = {*deck.lock.notes, *_ids(root / "decks" / deck.slug)}
         files = list(_files(deck, root, problems, taken))
-        taken.update(id for _, file in files for id in _ids(file.entries.items))
         for path, file in files:
             text, did = fixed(file)
             if did:
@@ -61,9 +62,7 @@ def _files(deck: Deck, root: Path, problems: Sequence[Problem], taken: set[str])
         yield path, written(text, node, [one for one in problems if one.place.path == name], taken)
 
 
-def _ids(entries: Iterable[Node]) -> Iterator[str]:
-    """Yield the ids that entries have and had."""
-    for entry in entries:
-        for key in ("id", "was"):
-            if isinstance(entry, Mapping) and key in entry.pairs:
-                yield from (scalar.value.strip() for scalar in scalars(entry.pairs[key][1]))
+def _ids(folder: Path) -> Iterator[str]:
+    """Yield the ids that entries of a deck have and had, in files that cannot be read too."""
+    for path in folder.glob("*.yaml"):
+        yield from _ID.findall(read_bytes(path).decode("utf-8", "replace"))

@@ -52,7 +52,7 @@ def _underlined(problem: Problem, line: str) -> Iterable[str]:
     """Yield the line of a problem, and below it marks below what is at fault; nothing where there is no such line."""
     column = problem.place.column
     start = max(0, column - WIDEST // 2)
-    marks = "^" * max(1, min(problem.length, start + WIDEST - column))
+    marks = "^" * max(1, min(problem.length or len(line.rstrip()) - column + 1, start + WIDEST - column))
     if line:
         yield f"    {_safe(line.expandtabs(1)[start : start + WIDEST])}"
         yield f"    {' ' * (column - 1 - start)}{click.style(marks, fg=COLOURS[problem.severity])}"

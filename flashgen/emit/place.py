@@ -67,6 +67,8 @@ def put(outputs: Mapping[Path, bytes], root: Path) -> None:
         for path, data in files.items():
             _keep(path)
             _write(_new(path), data)
+            if path.exists():
+                _new(path).chmod(path.stat().st_mode & 0o777)
         for path in files:
             _new(path).replace(path)
         journal.replace(_done(journal))

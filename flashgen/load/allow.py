@@ -1,9 +1,14 @@
-"""Comments that let a finding stand: `# flashgen: allow <rule> -- reason`, in an entry or right above it."""
+"""Comments that let a finding stand: `# flashgen: allow <rule> -- reason`, in an entry or right above it.
+
+One right above an entry is no further in than its dash; one further in, at the end of an entry, belongs to that.
+"""
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from flashgen.load import nodes
+from flashgen.load.compose import compose
 from flashgen.load.decode import lines_of
 from flashgen.model.allow import Allow
 from flashgen.model.place import Place
@@ -19,12 +24,10 @@ def allows(text: str, path: str, entries: Sequence[Place], problems: list[Proble
     if _MARK not in text:
         return
     lines = lines_of(text)
-    starts = [_above(place.line, lines) for place in entries]
+    starts = [_above(place, lines) for place in entries]
     bounds = [*starts, len(lines) + 1]
-    for number, line in enumerate(lines, 1):
-        found = _ALLOW.search(line)
-        if not found:
-            continue
+    marks = {number: found for number, line in enumerate(lines, 1) if (found := _ALLOW.search(line))}
+    for number, found in _comments(lines, marks).items():
         place = Place(path, number, found.start(1) + 1)
         entry = bisect_right(starts, number) - 1
         if not found[3] or entry < 0:
@@ -35,8 +38,34 @@ def allows(text: str, path: str, entries: Sequence[Place], problems: list[Proble
         yield Allow(place, found[2], found[3].strip(), range(first, end))
 
 
-def _above(line: int, lines: Sequence[str]) -> int:
-    """Return the first line of the comments right above an entry."""
-    while line > 1 and _LONE.match(lines[line - 2]):
+def _comments(lines: Sequence[str], marks: Mapping[int, re.Match[str]]) -> Mapping[int, re.Match[str]]:
+    """Return the marks that are comments, and no parts of a text, without which the file would say something else."""
+    said = _said(lines, {})
+    if said == _said(lines, marks):
+        return marks
+    return {number: found for number, found in marks.items() if said == _said(lines, {number: found})}
+
+
+def _said(lines: Sequence[str], without: Mapping[int, re.Match[str]]) -> object:
+    """Return what a file says without some marks, by the numbers of their lines."""
+    left = [
+        line[: without[number].start(1)].rstrip() if number in without else line for number, line in enumerate(lines, 1)
+    ]
+    return _values(compose("\n".join(left), "", []))
+
+
+def _values(node: nodes.Node | None) -> object:
+    """Return what a node says, without places."""
+    if isinstance(node, nodes.Mapping):
+        return [(key, _values(value)) for key, (_, value) in node.pairs.items()]
+    if isinstance(node, nodes.Sequence):
+        return [_values(item) for item in node.items]
+    return node.value if node else None
+
+
+def _above(place: Place, lines: Sequence[str]) -> int:
+    """Return the first line of the comments right above an entry, those left out that are further in than its dash."""
+    line, dash = place.line, place.column - len("- ")
+    while line > 1 and (found := _LONE.match(lines[line - 2])) and found.end() <= dash:
         line -= 1
     return line

@@ -109,7 +109,11 @@ class Fields:
             return None
         span = Span(int(found[1]), int(found[2] or found[1]))
         if span.last < span.first:
-            self.report(value.place, "backwards-range", f"{span} runs backwards", f"write {span.last}-{span.first}")
+            first, last = str(span.first), str(span.last)
+            short = first[: len(first) - len(last)] + last  # 102-4 is short for 102-104
+            turned, long = f"write {last}-{first}", f"write {first}-{short}, if it is short for that"
+            hint = turned if len(first) == len(last) else long
+            self.report(value.place, "backwards-range", f"{span} runs backwards", hint)
             return None
         return span
 

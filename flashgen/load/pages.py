@@ -45,6 +45,8 @@ def page_texts(path: Path, source: Source) -> dict[int, PageText]:
     texts = {page: texts[page] for page in source.pages if page in texts}
     if not texts:
         raise NoPageError(str(path), source.label)
+    if not any(text.body.split() for text in texts.values()):
+        raise UnreadableError(str(path), "its pages have no text; is it a scan whose letters nobody recognized?")
     return texts
 
 

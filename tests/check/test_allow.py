@@ -156,3 +156,29 @@ def test_a_build_stops_at_what_cannot_be_allowed(project: Project) -> None:
 def test_without_the_text_an_allow_of_what_needs_it_is_not_needless(project: Project) -> None:
     project.entries(above("    answer", f"    {ALLOW}"))
     assert project.problems() == []
+
+
+def test_an_allow_at_the_end_of_an_entry_belongs_to_that_and_not_to_the_next(project: Project) -> None:
+    project.entries(WRONG.replace("  - id: second", f"    {ALLOW}\n  - id: second"))
+    assert project.problems(project.texts()) == ["06-pattern.yaml:11:13 not-on-page"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [f">-\n      Who said so?\n      {ALLOW}", f"'Who said so? {ALLOW}'", f'"Who said so? {ALLOW}"'],
+)
+def test_what_is_part_of_a_text_is_no_allow(project: Project, value: str) -> None:
+    project.entries(WRONG.partition("  - id: second")[0].replace("Who said so?", value, 1))
+    assert any(problem.endswith("not-on-page") for problem in project.problems(project.texts()))
+
+
+def test_an_allow_beside_one_that_is_part_of_a_text_counts(project: Project) -> None:
+    written = WRONG.replace("Who said so?", f"'Who said so? {ALLOW}'", 1)
+    project.entries(written.replace("Who said so then?", f"Who said so then?  {ALLOW}"))
+    assert project.problems(project.texts()) == [FIRST]
+
+
+def test_an_allow_in_a_file_whose_entries_are_lists_is_read(project: Project) -> None:
+    listed = "  - id: list\n    list: Two who said so\n    items: [Malenkov, Miliukov]\n    page: 98\n"
+    project.entries(listed.replace("    page", f"    {ALLOW}\n    page"))
+    assert project.problems(project.texts()) == []

@@ -212,6 +212,13 @@ def test_no_new_entry_gets_an_id_that_learners_have(project: Project) -> None:
     assert entries(project) == "  - {id: who-2, ask: Who?, answer: another, page: 98}\n"
 
 
+def test_no_new_entry_gets_an_id_that_stands_in_a_file_which_cannot_be_read(project: Project) -> None:
+    project.entries("  - ask: What swelled up then?\n    answer: the state\n    page: 98\n")
+    project.write("decks/small/07-broken.yaml", "entries:\n  - id: what-swelled-up-then\n    ask: 'What\n")
+    (file,) = mended(project.root, ())
+    assert b"id: what-swelled-up-then-2" in file.new
+
+
 def test_files_of_a_deck_share_no_id(project: Project) -> None:
     project.entries("  - {ask: Who?, answer: a, page: 98}\n")
     project.entries("  - {ask: Who?, answer: b, page: 98}\n", file="05-first.yaml")

@@ -99,6 +99,11 @@ SAYS = {
         "49–48 runs backwards",
         "write 48-49",
     ),
+    "a range that may be short for a longer one, that": (
+        "  - {id: x, page: 97-8, ask: What swelled up?, answer: the state}",
+        "97–8 runs backwards",
+        "write 97-98, if it is short for that",
+    ),
     "a page that the source does not have, those it has": (
         "  - {id: x, page: 198, ask: a, answer: b}",
         "Tucker 1999 has no page 198",

@@ -35,7 +35,7 @@ def test_a_problem_is_shown_with_its_line_a_caret_and_a_cure(project: Project, r
     assert said[0].endswith("06-pattern.yaml:7:11: error: footnote 50 does not stand on page 98 [page-out-of-range]")
     assert said[1:] == [
         "        note: 50",
-        "              ^",
+        "              ^^",
         "    footnotes there: 48, 49",
         "by rule:",
         "    page-out-of-range: 1 error",

@@ -86,3 +86,10 @@ def test_a_run_that_is_stopped_or_out_of_space_leaves_the_old_files_and_no_other
     with pytest.raises((KeyboardInterrupt, UnwritableError)):
         put({tmp_path / "a": b"new", tmp_path / "b": b"new"}, tmp_path)
     assert files(tmp_path) == {"a": b"old", "b": b"old"}
+
+
+def test_a_file_keeps_the_mode_that_it_has(tmp_path: Path) -> None:
+    put({tmp_path / "a": b"old"}, tmp_path)
+    (tmp_path / "a").chmod(0o600)
+    put({tmp_path / "a": b"new"}, tmp_path)
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o600

@@ -29,6 +29,7 @@ _NEGATED = re.compile(
     rf"^(?:which|what|who)(?: [\w'’-]+){{0,6}} (?P<none>(?:is|are|was|were){_NOT})"
     r" (?:an?|the|one|among|part|true|correct|in|of|found|listed|mentioned|included)\b"
     rf"|^(?:which|what) of (?:these|those|the following)\b.* (?P<does>(?:do|does|did|has|have|had|can|could){_NOT})\b"
+    rf"|^(?:which|what|who)(?: [\w'’-]+){{0,3}} (?P<subject>(?:do|does|did|has|have|had){_NOT})\b"
     r"|^(?:which|what)\b(?: [\w'’-]+){0,6} (?:is|are|was|were) (?P<false>false|untrue|incorrect|wrong)\?"
     r"|(?P<choice>\b(?:all|none|any|both|neither) of the (?:above|following|below)\b|\bwhich of the following\b)"
     r"|(?P<capitals>\b(?-i:NOT|EXCEPT|NEVER)\b)|(?P<but>\bexcept(?: for)?(?: which| what| one)?\W*\?)",

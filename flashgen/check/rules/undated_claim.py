@@ -23,7 +23,9 @@ from flashgen.model.problem import Problem
 
 _TODAY = re.compile(
     r"\b(?:currently|today|nowadays|at present|at the moment|right now|as of now|these days|to this day|in recent years"
-    r"|(?<!until )(?<!more )(?<!most )recently|(?:this|last|next) (?:year|month)|the (?:newest|most recent)"
+    r"|(?<!until )(?<!more )(?<!most )recently|(?:this|last|next) (?:year|month)|the (?:newest|most recent)|who now"
+    r"|current (?:president|premier|leader|government|state|scholarship|research)"
+    r"|recent (?:studies|research|work|scholarship|books)"
     r"|(?<!at the )(?<!at its )(?<!at their )latest(?! (?:date|time|day|point|phase|stage|possible)))\b",
     re.IGNORECASE,
 )

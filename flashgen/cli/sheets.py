@@ -18,7 +18,7 @@ from flashgen.emit.sheets.choice import Choice
 from flashgen.errors import OneFileError
 from flashgen.pipeline import read_decks
 
-FARTHEST = 15.0
+FARTHEST = 6.0
 """By how many mm a printer may be off: beyond it, something else is wrong."""
 
 
@@ -35,6 +35,13 @@ def _reads(_context: click.Context, _option: click.Parameter, written: str | Non
     return x, y
 
 
+def _pdf(_context: click.Context, _option: click.Parameter, out: Path | None) -> Path | None:
+    """Return where to put the sheets; what does not end in .pdf may be anything, the deck's own file too."""
+    if out and out.suffix.lower() != ".pdf":
+        raise click.BadParameter(f"{out} does not end in .pdf")
+    return out
+
+
 @click.command()
 @project
 @click.option(
@@ -46,7 +53,7 @@ def _reads(_context: click.Context, _option: click.Parameter, written: str | Non
     metavar="NAME|FILE",
     default="",
     help="a4-safe-8up, a4-a7-8up, a4-a6-4up, letter-8up, avery-5388, avery-5371, avery-c32011; one-sided: fold, list, "
-    "glossary; a test page: calibrate, calibrate-letter; or a YAML file of your own.",
+    "glossary; a test page: calibrate, calibrate-landscape, calibrate-letter; or a YAML file of your own.",
 )
 @click.option("--flip", type=click.Choice((LONG, SHORT)), help="The edge that your printer flips paper on; long.")
 @click.option("--sides", type=click.Choice((BOTH, FRONTS, BACKS)), help="Fronts alone, or backs, for a second pass.")
@@ -63,6 +70,7 @@ def _reads(_context: click.Context, _option: click.Parameter, written: str | Non
     "out",
     metavar="FILE",
     type=click.Path(path_type=Path, dir_okay=False),
+    callback=_pdf,
     help="dist/DECK-sheets.pdf without it.",
 )
 @loudness

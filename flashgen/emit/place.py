@@ -59,8 +59,8 @@ def put(outputs: Mapping[Path, bytes], root: Path) -> None:
     try:
         for path in files:
             path.parent.mkdir(parents=True, exist_ok=True)
-            if path.is_dir():
-                raise UnwritableError(str(path), "a folder is in its place")
+            if path.exists() and not path.is_file():
+                raise UnwritableError(str(path), f"{'a folder' if path.is_dir() else 'no file'} is in its place")
         stood = [[_told(path, root), path.exists()] for path in files]
         _write(_new(journal), json.dumps(stood).encode("ascii"))
         _new(journal).replace(journal)

@@ -93,3 +93,10 @@ def test_a_file_keeps_the_mode_that_it_has(tmp_path: Path) -> None:
     (tmp_path / "a").chmod(0o600)
     put({tmp_path / "a": b"new"}, tmp_path)
     assert (tmp_path / "a").stat().st_mode & 0o777 == 0o600
+
+
+def test_what_is_no_file_is_left_in_its_place(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a")
+    with pytest.raises(UnwritableError, match="a cannot be written: no file is in its place"):
+        put({tmp_path / "a": b"new"}, tmp_path)
+    assert (tmp_path / "a").is_fifo()

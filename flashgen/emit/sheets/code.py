@@ -7,6 +7,9 @@ MODULE = 0.42
 """How wide a square is, in mm; cameras want 0.40."""
 
 SMALLEST = 12.0
+LONGEST = 200
+"""An address of more characters would make a code that takes up most of a card."""
+
 _DARK = re.compile(b"\x01+")
 
 

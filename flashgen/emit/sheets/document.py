@@ -41,6 +41,7 @@ def sheets(deck: Deck, cards: Sequence[Card], asked: Asked, begun: str = "") -> 
     values = head(deck, layout) | {
         "card": layout.card,
         "largest": LARGEST,
+        "headed": "back" if asked.sides == BACKS else "front",
         "cards": card_values(cards, deck.term_language, layout, begun),
         "sheets": [page for first in range(0, len(cards), layout.per_sheet) for page in _pages(first, cards, asked)],
     }

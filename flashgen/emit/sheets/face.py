@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from flashgen.emit.sheets.card import Card
-from flashgen.emit.sheets.code import code
+from flashgen.emit.sheets.code import LONGEST, code
 from flashgen.emit.sheets.room import certain
 from flashgen.emit.sheets.ties import tied
 from flashgen.emit.sheets.values import Value, blocks_value, line_value, long_words
@@ -41,7 +41,7 @@ def chapter_line(chapter: Chapter, language: str) -> Line:
 
 
 def _card_value(card: Card, band: Line, layout: Layout) -> Value:
-    drawn, side = code(card.url) if card.url else (None, 0.0)
+    drawn, side = code(card.url) if 0 < len(card.url) <= LONGEST else (None, 0.0)
     inner = layout.card[0] - _EDGES if layout.form != "list" else layout.card[0] * 0.4
     beside = inner - side - _BESIDE if drawn else inner
     prompt = tied(card.prompt, inner)

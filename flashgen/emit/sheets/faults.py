@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from flashgen.emit.sheets.card import Card
+from flashgen.emit.sheets.code import LONGEST
 from flashgen.emit.sheets.engine import Pages
 from flashgen.model.deck import Deck
 from flashgen.model.note import Note
@@ -18,6 +19,9 @@ FRONT, BACK = "front", "back"
 def unprintable(cards: Iterable[Card]) -> Iterator[Problem]:
     """Report formulas that cannot be set, and links that a printed page may not have."""
     for card in cards:
+        if len(card.url) > LONGEST:
+            said = f"the address of its QR code has {len(card.url)} characters, and {LONGEST} are the most"
+            yield _problem(card, BACK, "too-long", said, "shorten the address below links: print: in the source")
         for side, runs in _sides(card):
             for run in runs:
                 if run.fault:

@@ -17,6 +17,7 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout("list", _A4, (1, 1), (180, 257), (15, 20), (180, 257), form="list"),
     Layout("glossary", _A4, (1, 1), (180, 257), (15, 20), (180, 257), form="glossary"),
     Layout("calibrate", _A4, (1, 1), (210, 297), (0, 0), (210, 297), form="calibrate"),
+    Layout("calibrate-landscape", (297, 210), (1, 1), (297, 210), (0, 0), (297, 210), form="calibrate"),
     Layout("calibrate-letter", _LETTER, (1, 1), _LETTER, (0, 0), _LETTER, form="calibrate"),
 )
 """The first is what is printed where none is named."""

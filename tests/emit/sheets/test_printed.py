@@ -139,6 +139,37 @@ def test_chapters_have_one_bookmark_each_over_all_parts(tmp_path: Path, monkeypa
     )
 
 
+def test_backs_alone_of_many_cards_are_one_file_with_a_bookmark_for_each_chapter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deck = deck_at(tmp_path)
+    whole = said(sound(deck, asked("avery-5388")))
+    monkeypatch.setattr(printing, "CARDS", 3)
+    backs = sound(deck, asked("avery-5388", sides="backs"))
+    assert said(backs) == whole[1::2]
+    assert [mark.title for mark in PdfReader(BytesIO(backs)).outline] == ["VI · The older pattern"]
+
+
+def test_a_deck_in_a_language_that_runs_to_the_left_stays_on_the_paper(tmp_path: Path) -> None:
+    project = project_at(tmp_path, ONE)
+    deck_file = project.root / "decks/small/deck.yaml"
+    deck_file.write_text(deck_file.read_text("utf-8").replace("language: en", "language: ar", 1), "utf-8")
+    pdf = sound(project.deck(), asked("a4-safe-8up"))
+    page = pdfplumber.open(BytesIO(pdf)).pages[0]
+    assert [char for char in page.chars if not 0 < char["x0"] < page.width] == []
+
+
+def test_an_address_too_long_for_a_code_is_told(tmp_path: Path) -> None:
+    project = project_at(tmp_path, ONE)
+    long = f"https://example.org/{'a' * 3000}/{{id}}"
+    source = project.root / "source/tucker-1999.yaml"
+    source.write_text(
+        f"{source.read_text('utf-8').partition('links:')[0].rstrip()}\nlinks:\n  print: {long}\n", "utf-8"
+    )
+    (told,) = wrong(project.deck())
+    assert "too-long one, back: the address of its QR code has 3024 characters, and 200 are the most" in told
+
+
 def test_a_part_that_fails_is_told_with_its_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(printing, "CARDS", 3)
     deck = deck_at(tmp_path, HARD + f"  - {{id: wide, ask: {'x' * 400} 漢, answer: a, page: 97}}\n")
@@ -254,7 +285,7 @@ def test_the_glossary_has_terms_in_alphabetical_order_with_script_gloss_and_page
 
 
 @pytest.mark.parametrize("flip", ["long", "short"])
-@pytest.mark.parametrize("name", ["calibrate", "calibrate-letter"])
+@pytest.mark.parametrize("name", ["calibrate", "calibrate-landscape", "calibrate-letter"])
 def test_the_test_sheet_has_rulers_crosses_behind_them_and_instructions(tmp_path: Path, name: str, flip: str) -> None:
     pdf = sound(deck_at(tmp_path, ONE), asked(name, flip=flip))
     front, back = said(pdf)
@@ -268,7 +299,8 @@ def test_the_test_sheet_has_rulers_crosses_behind_them_and_instructions(tmp_path
         for some in lines
     ]
     width, height = (float(side) for side in (pages[0].width, pages[0].height))
-    turned = sorted((width - x, y) if flip == "long" else (x, height - y) for x, y in middles[0])
+    sideways = (flip == "long") == (height > width)
+    turned = sorted((width - x, y) if sideways else (x, height - y) for x, y in middles[0])
     assert len(turned) == 6
     assert [place for spot in turned for place in spot] == pytest.approx(
         [place for spot in middles[1] for place in spot], abs=0.1

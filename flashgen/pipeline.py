@@ -1,10 +1,9 @@
 """The whole program on one page: files, entries, notes, problems, numbers, and the next release."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from flashgen.check.mending import mended_files
 from flashgen.check.rules import check
@@ -36,12 +35,9 @@ from flashgen.model.allow import Allow
 from flashgen.model.deck import Deck
 from flashgen.model.lock import Lock
 from flashgen.model.note import Chapter, Note
-from flashgen.model.output import Asked, Mended, Output
+from flashgen.model.output import Asked, Mended, Output, Watch
 from flashgen.model.problem import Problem
 from flashgen.model.source import Source
-
-Watch = Callable[[Sequence[Any]], Iterable[Any]]
-"""Hands on the files as they are read and the notes as they are written, and may show how far it is."""
 
 
 def read_decks(

@@ -1,18 +1,14 @@
 """Which files a release makes: packages of the whole deck and of chapters, and update texts."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from flashgen.emit.apkg import package
 from flashgen.emit.fields import tag_name
 from flashgen.emit.update import update
 from flashgen.history.release import Release
 from flashgen.model.lock import ReleasedNote
-from flashgen.model.output import Output
-
-Watch = Callable[[Sequence[Any]], Iterable[Any]]
-"""Hands on what is worked on, and may show how far it is."""
+from flashgen.model.output import Output, Watch
 
 
 def packages(

@@ -1,8 +1,12 @@
 """What a build is to make, and the files that are made or mended."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeAlias
+
+Watch: TypeAlias = Callable[[Sequence[Any]], Iterable[Any]]
+"""Hands on what is worked on, one by one, and may show how far it is."""
 
 
 @dataclass(frozen=True, slots=True)

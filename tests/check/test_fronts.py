@@ -2,6 +2,8 @@
 
 import pytest
 
+from flashgen.check import limits
+from flashgen.check.card import cards
 from flashgen.pipeline import checked_decks
 from tests.conftest import Project
 
@@ -48,3 +50,11 @@ def test_fronts_are_compared_across_chapters(project: Project) -> None:
     project.entries(entries[0], "05-first.yaml", "chapter: V\ntitle: The first one\nentries:\n")
     project.entries("  - id: second" + entries[2].format(asked=RIVALS["the same"][0]))
     assert project.problems(rule="same-prompt") == ["06-pattern.yaml:5:10 same-prompt"]
+
+
+@pytest.mark.parametrize(("gaps", "looked_at"), [(49, 49), (51, limits.CARDS), (500, limits.CARDS)])
+def test_of_a_note_with_very_many_cards_only_the_first_are_looked_at(
+    project: Project, gaps: int, looked_at: int
+) -> None:
+    project.entries(f"  - {{id: x, page: 98, cloze: '{'{{a}} ' * gaps}'}}\n")
+    assert [card.number for card in cards(project.deck().notes[0])] == list(range(1, looked_at + 1))

@@ -1,7 +1,6 @@
 """A deck on paper: from its notes to one PDF, or to all the problems that keep it from being made."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
 
 from flashgen.emit.sheets.asked import Asked
 from flashgen.emit.sheets.calibrate import calibration
@@ -18,10 +17,8 @@ from flashgen.emit.sheets.listing import glossary, table, terms
 from flashgen.errors import EngineError, NothingToPrintError
 from flashgen.model.deck import Deck
 from flashgen.model.note import Note
+from flashgen.model.output import Watch
 from flashgen.model.problem import Problem
-
-Watch = Callable[[Sequence[Any]], Iterable[Any]]
-"""Hands on what is worked on, and may show how far it is."""
 
 _EARLIEST = 946_684_800
 """The time that the sheets of a deck carry which was never released: the year 2000."""

@@ -6,8 +6,8 @@ from itertools import chain
 from pathlib import Path
 
 from flashgen.check.mending import mended_files
-from flashgen.check.rules import check
-from flashgen.emit.sheets.choice import Choice, Sheets
+from flashgen.check.run import check, faults
+from flashgen.emit.paper.sheets.choice import Choice, Sheets
 from flashgen.errors import (
     ManyDecksError,
     NoDeckError,
@@ -50,7 +50,7 @@ def read_decks(
     """
     decks, problems = _read(root, names, watch, adopt)
     for deck in decks:
-        problems.extend(check(deck, whole=False))
+        problems.extend(faults(deck))
     return decks, tuple(sorted(set(problems)))
 
 
@@ -130,8 +130,8 @@ def release(deck: Deck, clock: Clock, chapters: Sequence[str] = ()) -> Release:
 
     `clock` gives the time of what changes. SchemaError where a note type has changed.
     """
-    from flashgen.emit.fields import writer
-    from flashgen.emit.notetype import drafted
+    from flashgen.emit.anki.fields import writer
+    from flashgen.emit.anki.notetype import drafted
 
     write = writer(deck)
     parts, lost = members(deck, write.deck_names), {note.id: note for note in vanished(deck)}
@@ -145,7 +145,7 @@ def release(deck: Deck, clock: Clock, chapters: Sequence[str] = ()) -> Release:
 
 def outputs(of: Release, folder: Path, asked: Asked, watch: Watch = iter) -> Iterator[Output]:
     """Yield the files of a release that are asked for: of the named chapters alone, or of the whole deck and more."""
-    from flashgen.emit.outputs import packages, updates
+    from flashgen.emit.anki.outputs import packages, updates
 
     each = [chapter.stem for chapter in of.deck.chapters] if asked.each else []
     chapters = of.deck.stems(asked.chapters) or each
@@ -173,7 +173,7 @@ def plans(decks: Sequence[Deck], root: Path, since: str | None = None) -> dict[s
 
 def sheets(decks: Sequence[Deck], chosen: Choice, watch: Watch = iter) -> tuple[list[Sheets], tuple[Problem, ...]]:
     """Return the sheets of each deck that has what is chosen, and what is wrong with any; errors as `all_printed`."""
-    from flashgen.emit.sheets.printed import all_printed
+    from flashgen.emit.paper.sheets.printed import all_printed
 
     return all_printed(with_chapters(decks, chosen.chapters), chosen, watch)
 

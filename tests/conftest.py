@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from flashgen.cli.main import main
-from flashgen.emit.place import alone, put
 from flashgen.model.deck import Deck
 from flashgen.model.output import Asked, Output
 from flashgen.model.problem import Problem
 from flashgen.pipeline import checked_decks, lock_files, outputs, read_decks, release
+from flashgen.store import alone, put
 
 SOURCE = """\
 label: Tucker 1999

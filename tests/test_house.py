@@ -9,7 +9,10 @@ import pytest
 
 import flashgen
 
-ROOMS = ("errors", "model", "load", "kinds", "check", "history", "render", "emit", "push", "pipeline", "cli")
+ROOMS = (
+    *("errors", "model", "load", "kinds", "render", "check", "history", "study"),
+    *("emit", "store", "push", "pipeline", "cli"),
+)
 HOUSE = Path(flashgen.__file__).parent
 MODULES = sorted(HOUSE.rglob("*.py"))
 

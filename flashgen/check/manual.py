@@ -1,17 +1,15 @@
-"""A rule's manual: the docstring of its file, in parts."""
+"""A rule's manual, in parts: the docstring of its file, or its Markdown file."""
 
 import re
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from textwrap import dedent
 
-from flashgen.check.reading import READING
 from flashgen.check.rule import Rule
-from flashgen.check.rules import RULES
+from flashgen.check.shelves import SHELVES
 
-ALL: tuple[Rule, ...] = tuple(sorted((*RULES, *READING), key=lambda rule: rule.name))
-"""The rules of both shelves, by name."""
-
+_RULES = Path(__file__).parent / "rules"
 _HEADING = re.compile(r"^(Released|Wrong|Right):$", re.MULTILINE)
 
 
@@ -32,15 +30,16 @@ class Manual:
 
 
 def manual(rule: Rule) -> Manual:
-    """Return the manual of a rule of either shelf."""
-    shelf = "rules" if rule in RULES else "reading"
-    module = import_module(f"flashgen.check.{shelf}.{rule.name.replace('-', '_')}")
-    return parsed(module.__doc__ or "")
+    """Return the manual of a rule of any shelf."""
+    if not rule.is_reported:
+        return parsed(import_module(rule.check.__module__).__doc__ or "")
+    (folder,) = (shelf.folder for shelf in SHELVES if rule in shelf.rules)
+    return parsed((_RULES / folder / f"{rule.name}.md").read_text("utf-8"))
 
 
-def parsed(docstring: str) -> Manual:
-    """Return the parts of a docstring; those that it does not have are blank."""
-    said, *pieces = _HEADING.split(docstring)
+def parsed(text: str) -> Manual:
+    """Return the parts of a manual; those that it does not have are blank."""
+    said, *pieces = _HEADING.split(text)
     what, _, why = said.strip().partition("\n\n")
     blocks = [(heading, dedent(block).strip("\n")) for heading, block in zip(pieces[::2], pieces[1::2], strict=True)]
     named = dict(blocks)

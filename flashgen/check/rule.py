@@ -7,30 +7,43 @@ from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem, Severity
 
 
-def found_in_reading(_: Deck) -> Iterator[Problem]:
-    """Find nothing: what such a rule is about shows while the deck's files, its lock among them, are read."""
+def _nothing(_: Deck) -> Iterator[Problem]:
     yield from ()
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A fault to look for; named for the fault, its manual is its module's docstring.
+    """A fault to look for; named for the fault.
 
-    A rule gets the whole deck, because some faults show only against the source or against other notes. One that
-    compares with the text of the source finds nothing without it. `severity` is the gravest that it finds. What is
-    `technical` is about files, names and what was released; all else is about learning. What is `vital` would break a
-    build. One that judges cards leaves a build alone: what it finds harms learning, not the package.
+    `check` gets the whole deck, because some faults show only against the source or against other notes. `severity` is
+    the gravest that it finds. A rule that `compares_text` finds nothing without a text of the source. One that is
+    `vital` cannot be allowed, because what it finds would break a build. One that `judges_cards` never stops a build:
+    what it finds harms learning, not the package.
     """
 
     name: str
-    check: Callable[[Deck], Iterator[Problem]] = found_in_reading
+    check: Callable[[Deck], Iterator[Problem]] = _nothing
     severity: Severity = "error"
     compares_text: bool = False
-    technical: bool = False
     vital: bool = False
     judges_cards: bool = False
 
     @property
+    def is_reported(self) -> bool:
+        """Whether other rooms report what it is about, while they read or print."""
+        return self.check is _nothing
+
+    @property
     def can_be_allowed(self) -> bool:
-        """Whether an author may let stand what it finds."""
-        return not self.vital and self.check is not found_in_reading
+        """Whether an author may keep what it finds."""
+        return not (self.vital or self.is_reported)
+
+    @property
+    def stops_build(self) -> bool:
+        """Whether a build is stopped by what it finds, which then shows in the author's files alone."""
+        return self.severity == "error" and not (self.compares_text or self.judges_cards)
+
+
+def reported(name: str, severity: Severity = "error") -> Rule:
+    """Return a rule that other rooms report by its name; its manual is the file `<name>.md` on its shelf."""
+    return Rule(name, severity=severity)

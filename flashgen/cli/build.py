@@ -12,13 +12,13 @@ from flashgen.cli.clock import clock, not_before
 from flashgen.cli.options import loudness, project
 from flashgen.cli.progress import Progress
 from flashgen.cli.report import report
-from flashgen.emit.place import alone, put
 from flashgen.errors import LockGoneError, SameOutputError
 from flashgen.history.plan import plan
 from flashgen.history.release import Release
 from flashgen.model.deck import Deck
 from flashgen.model.output import Asked, Output
 from flashgen.pipeline import lock_files, outputs, read_decks, release, with_chapters
+from flashgen.store import alone, put
 
 
 @click.command()
@@ -83,7 +83,7 @@ def _refuse_changes(releases: Sequence[Release]) -> None:
     """Leave with what the locks lack, if they lack anything."""
     changed = {of.deck.name: of for of in releases if of.changed}
     if changed:
-        from flashgen.emit.plan import as_text
+        from flashgen.emit.report.plan import as_text
 
         click.echo(as_text({name: plan(of.deck.lock, of.lock) for name, of in changed.items()}), err=True)
         for of in changed.values():

@@ -11,11 +11,11 @@ from flashgen.cli.options import loudness, project
 from flashgen.cli.progress import Progress
 from flashgen.cli.report import report
 from flashgen.cli.summary import tell
-from flashgen.emit.findings import FORMATS
-from flashgen.emit.place import mend
+from flashgen.emit.report.findings import FORMATS
 from flashgen.load.baseline import read_baseline, unknown
 from flashgen.load.findings import findings
 from flashgen.pipeline import checked_decks
+from flashgen.store import mend
 
 
 @click.command()

@@ -6,13 +6,10 @@ from shutil import get_terminal_size
 
 import click
 
-from flashgen.check.manual import ALL, Manual, manual
+from flashgen.check.manual import Manual, manual
 from flashgen.check.rule import Rule
-from flashgen.check.rules import RULES
+from flashgen.check.shelves import RULES, SHELVES, Shelf
 from flashgen.errors import NoSuchRuleError
-
-GROUPS = (("Content", False), ("Technical", True))
-"""What the rules are about: what is learned; files, names and what was released."""
 
 WIDEST = 100
 
@@ -26,7 +23,7 @@ def explain(name: str | None, form: str) -> None:
     """Show the manual of a rule, or a table of all rules."""
     table, page = FORMATS[form]
     if name is None:
-        click.echo("\n\n".join(table(title, _group(technical)) for title, technical in GROUPS))
+        click.echo("\n\n".join(table(shelf.title, _rows(shelf)) for shelf in SHELVES))
     else:
         rule = _named(name)
         click.echo("\n\n".join(page(rule, manual(rule))))
@@ -34,15 +31,15 @@ def explain(name: str | None, form: str) -> None:
 
 def _named(name: str) -> Rule:
     """Return the rule of a name; NoSuchRuleError where there is none."""
-    found = {rule.name: rule for rule in ALL}
+    found = {rule.name: rule for rule in RULES}
     if name not in found:
         raise NoSuchRuleError(name, tuple(found))
     return found[name]
 
 
-def _group(technical: bool) -> list[tuple[Rule, str]]:
-    """Return the rules of a group, and what each finds."""
-    return [(rule, manual(rule).what.removesuffix(".")) for rule in ALL if rule.technical == technical]
+def _rows(shelf: Shelf) -> list[tuple[Rule, str]]:
+    """Return the rules of a shelf, and what each finds."""
+    return [(rule, manual(rule).what.removesuffix(".")) for rule in shelf.rules]
 
 
 def _examples(told: Manual) -> Iterator[tuple[str, str]]:
@@ -52,7 +49,7 @@ def _examples(told: Manual) -> Iterator[tuple[str, str]]:
 
 
 def _text_table(title: str, rules: list[tuple[Rule, str]]) -> str:
-    longest = max(len(rule.name) for rule in ALL)
+    longest = max(len(rule.name) for rule in RULES)
     return "\n".join(
         [
             click.style(title, bold=True),
@@ -77,7 +74,7 @@ def _text_page(rule: Rule, told: Manual) -> Iterator[str]:
         yield (
             click.style(heading, bold=True) + "\n\n" + "\n".join(f"    {line}".rstrip() for line in example.split("\n"))
         )
-    if rule in RULES and not rule.technical:
+    if rule.can_be_allowed:
         yield f"Where it is meant, say so in the entry: # flashgen: allow {rule.name} -- why"
 
 

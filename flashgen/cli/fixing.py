@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from flashgen.emit.diff import as_diff
-from flashgen.emit.place import alone, put
+from flashgen.emit.report.diff import as_diff
 from flashgen.pipeline import mended
+from flashgen.store import alone, put
 
 
 def fixing(asked: str | None, root: Path, names: Sequence[str]) -> None:

@@ -7,8 +7,8 @@ import click
 from flashgen.cli.options import loudness, project
 from flashgen.cli.progress import Progress
 from flashgen.cli.report import report
-from flashgen.emit.place import mend
 from flashgen.pipeline import plans, read_decks
+from flashgen.store import mend
 
 
 @click.command()
@@ -31,6 +31,6 @@ def plan(root: Path, names: tuple[str, ...], form: str, since: str | None, quiet
     if problems:
         report(problems, root)
         raise click.exceptions.Exit(1)
-    from flashgen.emit.plan import FORMATS
+    from flashgen.emit.report.plan import FORMATS
 
     click.echo(FORMATS[form](plans(decks, root, since)))

@@ -6,10 +6,10 @@ from pathlib import Path
 import click
 
 from flashgen.cli.options import folder
-from flashgen.emit.place import alone, put
-from flashgen.emit.schema import FILES, path_of
-from flashgen.emit.schema import schema as schema_of
+from flashgen.emit.report.schema import FILES, path_of
+from flashgen.emit.report.schema import schema as schema_of
 from flashgen.load.files import project_root
+from flashgen.store import alone, put
 
 
 @click.command()

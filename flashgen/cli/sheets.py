@@ -11,12 +11,12 @@ from flashgen import pipeline
 from flashgen.cli.options import loudness, project
 from flashgen.cli.progress import Progress
 from flashgen.cli.report import report
-from flashgen.emit.place import alone, put
-from flashgen.emit.sheets.asked import BACKS, BOTH, FRONTS, LONG, SHORT
-from flashgen.emit.sheets.card import EACH, MERGED
-from flashgen.emit.sheets.choice import Choice
+from flashgen.emit.paper.sheets.asked import BACKS, BOTH, FRONTS, LONG, SHORT
+from flashgen.emit.paper.sheets.card import EACH, MERGED
+from flashgen.emit.paper.sheets.choice import Choice
 from flashgen.errors import OneFileError
 from flashgen.pipeline import read_decks
+from flashgen.store import alone, put
 
 FARTHEST = 6.0
 """By how many mm a printer may be off: beyond it, something else is wrong."""

@@ -8,7 +8,6 @@ import click
 
 from flashgen.cli.options import folder, loudness
 from flashgen.cli.report import report
-from flashgen.emit.place import alone, put
 from flashgen.load.files import prints_file
 from flashgen.load.pages import prints_of
 from flashgen.load.prints import kept_salt
@@ -17,6 +16,7 @@ from flashgen.load.source import named_source
 from flashgen.model.prints import RATES, Prints
 from flashgen.model.problem import Problem
 from flashgen.model.source import Source
+from flashgen.store import alone, put
 
 
 @click.group()

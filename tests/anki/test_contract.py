@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from flashgen.emit.fields import Writer, field_names
+from flashgen.emit.anki.fields import Writer, field_names
 from flashgen.model.lock import ReleasedNote
 from flashgen.model.note import Note
 from flashgen.render.templates import style
@@ -287,7 +287,7 @@ def test_08_the_build_refuses_a_change_of_a_note_types_fields(
 ) -> None:
     course.build(TIME)
     before = course.lock()
-    monkeypatch.setattr("flashgen.emit.notetype.field_names", lambda kind: field_names(kind)[:-1])
+    monkeypatch.setattr("flashgen.emit.anki.notetype.field_names", lambda kind: field_names(kind)[:-1])
     done = run("build", "-C", course.root)
     assert done.code == 3
     assert 'fields and cards of the note type "Cloze" are not as learners have them (Spare 3 gone)' in done.err
@@ -526,7 +526,7 @@ def answers(anki: Anki, id: str) -> dict[int, str]:
 def new_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the cards look another way from now on."""
     later = style() + ".later { color: red; }"
-    monkeypatch.setattr("flashgen.emit.notetype.style", lambda: later)
+    monkeypatch.setattr("flashgen.emit.anki.notetype.style", lambda: later)
 
 
 def use_a_spare(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,11 +18,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from flashgen.emit.sheets import engine
-from flashgen.emit.sheets.asked import Asked
-from flashgen.emit.sheets.card import cards
-from flashgen.emit.sheets.document import sheets
-from flashgen.emit.sheets.layouts import LAYOUTS
+from flashgen.emit.paper import engine
+from flashgen.emit.paper.sheets.asked import Asked
+from flashgen.emit.paper.sheets.card import cards
+from flashgen.emit.paper.sheets.layouts import LAYOUTS
+from flashgen.emit.paper.sheets.sheet import sheets
 from flashgen.pipeline import read_decks
 from flashgen.render.blocks import Blocks, lines
 from tests.bench.generate import generate
@@ -96,7 +96,7 @@ def main() -> None:
             folder = str(laid_out(root, Path(name) / "bare"))
             commands = {
                 "flashgen": [sys.executable, "-m", "flashgen", "sheets", "-q", "-C", str(root)],
-                "its engine": [sys.executable, "-m", "flashgen.emit.sheets.job", folder, "1000000000"],
+                "its engine": [sys.executable, "-m", "flashgen.emit.paper.job", folder, "1000000000"],
                 "bare engine": [sys.executable, "-m", "tests.bench.bare", folder],
             }
             turns = [{name: measured(command) for name, command in commands.items()} for _ in range(asked.runs)]

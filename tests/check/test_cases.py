@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from flashgen.check.rules import RULES
+from flashgen.check.shelves import RULES
 from flashgen.pipeline import checked_decks
 from tests.conftest import HEAD, Project
 
@@ -64,5 +64,5 @@ def test_a_file_of_good_cards_gives_no_warnings_either(case: Path, project: Proj
     assert [f"{problem.place}: {problem.rule}" for problem in warnings] == []
 
 
-def test_each_rule_of_the_shelf_has_a_case() -> None:
-    assert {rule.name for rule in RULES} <= {case.stem for case in CASES}
+def test_each_rule_that_looks_for_its_fault_has_a_case() -> None:
+    assert {rule.name for rule in RULES if not rule.is_reported} <= {case.stem for case in CASES}

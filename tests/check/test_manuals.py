@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 import flashgen
-from flashgen.check.manual import ALL, Manual, manual, parsed
-from flashgen.check.reading import READING
+from flashgen.check.manual import Manual, manual, parsed
 from flashgen.check.rule import Rule
+from flashgen.check.shelves import RULES
 from tests.check.examples import found, is_of_files, laid_out, write
 from tests.conftest import Project
 
-SHOWN = tuple(rule for rule in ALL if manual(rule).wrong)
+SHOWN = tuple(rule for rule in RULES if manual(rule).wrong)
 NO_TEXT_SHOWS = {"no-chapter", "not-utf-8", "too-long", "no-letter", "unknown-tex", "broken-image"}
 """Rules about the bytes of a file, or about a file that is not there."""
 
@@ -49,7 +49,7 @@ def test_the_right_example_of_a_manual_does_not_break_its_rule_and_makes_cards(r
     assert is_of_files(right) or not errors
 
 
-@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_a_manual_says_the_fault_in_one_line_and_why_it_hurts_and_shows_both_ways(rule: Rule) -> None:
     told = manual(rule)
     assert re.fullmatch(r"[A-Z`][^\n]{9,119}\.", told.what)
@@ -78,16 +78,16 @@ PRINTED = {name for path in HOUSE.rglob("*.py") if path.parent.name != "cli" for
 
 def test_each_name_that_a_finding_can_have_has_a_manual() -> None:
     assert {"blank", "unknown-key", "unbalanced-cloze", "broken-lock", "needless-allow", "same-id"} <= PRINTED
-    assert PRINTED - {rule.name for rule in ALL} == set()
+    assert PRINTED - {rule.name for rule in RULES} == set()
 
 
-def test_each_manual_of_the_reading_shelf_is_of_a_name_that_a_finding_can_have() -> None:
-    assert {rule.name for rule in READING} - PRINTED == set()
+def test_each_rule_that_other_rooms_report_is_of_a_name_that_a_finding_can_have() -> None:
+    assert {rule.name for rule in RULES if rule.is_reported} - PRINTED == set()
 
 
-def test_a_rule_about_reading_finds_nothing_in_a_deck_that_was_read(tmp_path: Path) -> None:
+def test_a_rule_that_other_rooms_report_finds_nothing_in_a_deck_that_was_read(tmp_path: Path) -> None:
     deck = laid_out(tmp_path).deck()
-    assert [problem for rule in READING for problem in rule.check(deck)] == []
+    assert [problem for rule in RULES if rule.is_reported for problem in rule.check(deck)] == []
 
 
 WHOLE = """\
@@ -126,5 +126,5 @@ PARTS = {
 
 
 @pytest.mark.parametrize(("docstring", "parts"), PARTS.values(), ids=PARTS)
-def test_a_docstring_is_read_in_parts(docstring: str, parts: Manual) -> None:
+def test_a_manual_is_read_in_parts(docstring: str, parts: Manual) -> None:
     assert parsed(docstring) == parts

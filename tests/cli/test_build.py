@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from flashgen.emit import place
+from flashgen import store
 from tests.conftest import DECK, FORMULA, HEAD, Project, Run
 
 SECOND = "  - id: other\n    ask: Who wrote it?\n    answer: Kliuchevsky\n    page: 98\n"
@@ -155,7 +155,7 @@ def test_control_c_leaves_with_130_and_a_sentence(project: Project, run: Run, mo
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(place, "_write", interrupted)
+    monkeypatch.setattr(store, "_write", interrupted)
     done = run("build", "-C", project.root)
     assert (done.code, done.err.lstrip()) == (130, "flashgen: stopped; every output is as it was, or new as a whole\n")
 

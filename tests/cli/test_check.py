@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from flashgen import __version__
-from flashgen.emit.findings import FORMATS
+from flashgen.emit.report.findings import FORMATS
 from tests.conftest import FORMULA, HEAD, Project, Run
 
 

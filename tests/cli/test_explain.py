@@ -7,7 +7,8 @@ from io import StringIO
 import pytest
 from click.testing import CliRunner
 
-from flashgen.check.manual import ALL, manual
+from flashgen.check.manual import manual
+from flashgen.check.shelves import RULES, SHELVES
 from flashgen.cli.main import cli
 from tests.conftest import Run
 
@@ -23,16 +24,17 @@ def test_without_a_rule_it_lists_each_once_with_its_severity_and_what_it_finds(r
     done = run("explain")
     rows = [re.split(r"\s{2,}", line.strip()) for line in done.out.splitlines() if line.startswith("  ")]
     assert done.code == 0
-    assert sorted(rows) == [[rule.name, rule.severity, manual(rule).what.removesuffix(".")] for rule in ALL]
+    assert sorted(rows) == [[rule.name, rule.severity, manual(rule).what.removesuffix(".")] for rule in RULES]
 
 
-def test_what_is_about_learning_stands_before_what_is_technical(run: Run) -> None:
-    content, technical = run("explain").out.split("\n\nTechnical\n")
-    assert content.startswith("Content\n  ")
-    assert "  long-answer " in content
-    assert "  no-source " in content
-    assert "  same-id " in technical
-    assert "  yaml-syntax " in technical
+def test_the_rules_stand_by_shelf_those_about_cards_first(run: Run) -> None:
+    cards, source, files, history, printing = re.split(r"\n\n(?=\w)", run("explain").out)
+    assert cards.startswith("Cards\n  answer-in-prompt ")
+    assert source.startswith("Source\n")
+    assert "  no-source " in source
+    assert "  yaml-syntax " in files
+    assert "  same-id " in history
+    assert "  no-letter " in printing
 
 
 def test_on_a_terminal_no_row_is_wider_than_it(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
@@ -101,12 +103,12 @@ def test_a_rule_like_no_other_is_wrong_usage_with_where_all_are(run: Run) -> Non
 
 def test_a_table_in_markdown_has_a_row_for_each_rule(run: Run) -> None:
     table = run("explain", "--format", "markdown").out
-    assert table.startswith("### Content\n\n| rule | severity | finds |\n|---|---|---|\n")
+    assert table.startswith("### Cards\n\n| rule | severity | finds |\n|---|---|---|\n")
     assert re.findall(r"^\| `([\w-]+)` \|", table, re.MULTILINE) == [
-        rule.name for rule in sorted(ALL, key=lambda rule: (rule.technical, rule.name))
+        rule.name for rule in [one for shelf in SHELVES for one in shelf.rules]
     ]
     cells = re.findall(r"\| (?:error|warning|note) \| (.*) \|$", table, re.MULTILINE)
-    assert len(cells) == len(ALL)
+    assert len(cells) == len(RULES)
     assert not any("|" in cell for cell in cells)
 
 

@@ -165,7 +165,7 @@ def test_an_entry_that_comes_back_is_told(released: Project, run: Run) -> None:
 
 
 def test_new_looks_are_told(released: Project, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("flashgen.emit.notetype.style", lambda: ".card {}")
+    monkeypatch.setattr("flashgen.emit.anki.notetype.style", lambda: ".card {}")
     assert told(released, run) == [
         "Small: new looks; 0 reviews at risk",
         "New looks",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from flashgen.emit.schema import FILES, schema
+from flashgen.emit.report.schema import FILES, schema
 from tests.conftest import Project, Run
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from flashgen.emit import place
+from flashgen import store
 from flashgen.history.lockreader import parse
 from flashgen.model.problem import Problem
 from tests.conftest import FORMULA, Project, Run
@@ -34,8 +34,8 @@ def test_builds_at_the_same_time_wait_for_each_other_and_nothing_is_torn(project
 def test_whoever_waits_too_long_is_told_that_another_build_is_at_work(
     project: Project, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(place, "PATIENCE", 0.1)
-    with place.alone(project.root):
+    monkeypatch.setattr(store, "PATIENCE", 0.1)
+    with store.alone(project.root):
         done = run("build", "-C", project.root)
     assert done.code == 3
     assert done.err.endswith(f"another build is at work in {project.root}: wait until it is done, and build again\n")

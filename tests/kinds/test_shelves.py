@@ -2,20 +2,18 @@
 
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
 
 import click
 import pytest
 
-import flashgen.check.reading
 import flashgen.check.rules
 import flashgen.cli
 import flashgen.kinds
-from flashgen.check.manual import ALL
-from flashgen.check.reading import READING
-from flashgen.check.rule import Rule, found_in_reading
-from flashgen.check.rules import RULES
+from flashgen.check.rule import Rule
+from flashgen.check.shelves import RULES, SHELVES, Shelf
 from flashgen.cli.main import COMMANDS
 from flashgen.kinds import KINDS
 from flashgen.kinds.kind import Kind
@@ -35,17 +33,19 @@ def test_each_file_of_kinds_defines_one_kind_named_like_the_file_and_the_shelf_h
         assert kind in KINDS
 
 
-@pytest.mark.parametrize(
-    ("room", "shelf", "looks"), [(flashgen.check.rules, RULES, True), (flashgen.check.reading, READING, False)]
-)
-def test_each_file_of_rules_defines_one_rule_named_like_the_file_and_the_shelf_has_it(
-    room: ModuleType, shelf: tuple[Rule, ...], looks: bool
-) -> None:
-    for name, held in files(room):
-        (rule,) = [value for value in held.values() if isinstance(value, Rule)]
-        assert rule.name == name.replace("_", "-")
-        assert rule in shelf
-        assert (rule.check is not found_in_reading) == looks
+@pytest.mark.parametrize("shelf", SHELVES, ids=lambda shelf: shelf.folder)
+def test_each_file_of_rules_is_one_rule_named_like_the_file_and_its_shelf_has_it(shelf: Shelf) -> None:
+    room = import_module(f"flashgen.check.rules.{shelf.folder}")
+    looking = {name.replace("_", "-"): held for name, held in files(room)}
+    for name, held in looking.items():
+        assert [rule.name for rule in held.values() if isinstance(rule, Rule)] == [name]
+    reported = {path.stem for path in Path(room.__path__[0]).glob("*.md")}
+    assert {rule.name for rule in shelf.rules if not rule.is_reported} == {*looking}
+    assert {rule.name for rule in shelf.rules if rule.is_reported} == reported
+
+
+def test_each_folder_of_rules_is_a_shelf() -> None:
+    assert {name for name, _ in files(flashgen.check.rules)} == {shelf.folder for shelf in SHELVES}
 
 
 def test_each_file_with_a_command_of_its_name_is_on_the_list_of_commands() -> None:
@@ -54,7 +54,7 @@ def test_each_file_with_a_command_of_its_name_is_on_the_list_of_commands() -> No
 
 
 def test_nothing_stands_twice_on_a_shelf() -> None:
-    for names in ([kind.name for kind in KINDS], [rule.name for rule in ALL], COMMANDS):
+    for names in ([kind.name for kind in KINDS], [rule.name for rule in RULES], COMMANDS):
         assert len(set(names)) == len(names)
 
 

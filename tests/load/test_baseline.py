@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from flashgen.emit.findings.json import as_json
+from flashgen.emit.report.findings.json import as_json
 from flashgen.errors import UnreadableError
 from flashgen.load.baseline import read_baseline, unknown
 from flashgen.load.findings import findings

@@ -1,0 +1,39 @@
+"""Two entries with one id.
+
+The identity of a note grows from its id: Anki would keep only one of the two, with the reviews of both.
+
+Wrong:
+
+    - id: formula
+      ask: Who said that the state swelled up?
+      answer: Kliuchevsky
+    - id: formula
+      cloze: The state {{swelled up}}; the people {{grew lean}}.
+
+Right:
+
+    - id: formula-author
+      ask: Who said that the state swelled up?
+      answer: Kliuchevsky
+    - id: formula
+      cloze: The state {{swelled up}}; the people {{grew lean}}.
+"""
+
+from collections.abc import Iterator
+
+from flashgen.check.rule import Rule
+from flashgen.model.deck import Deck
+from flashgen.model.place import Place
+from flashgen.model.problem import Problem
+
+
+def _check(deck: Deck) -> Iterator[Problem]:
+    first: dict[str, Place] = {}
+    for note in deck.notes:
+        if note.id in first:
+            said = f'the id "{note.id}" is taken: {first[note.id].path}:{first[note.id].line}'
+            yield Problem(note.place, "same-id", said, "give the newer entry another id")
+        first.setdefault(note.id, note.place)
+
+
+SAME_ID = Rule("same-id", _check, vital=True)

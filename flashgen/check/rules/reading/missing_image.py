@@ -1,0 +1,34 @@
+"""An image that is not in the deck's folder.
+
+The package brings each image along. Without its file, every learner would see a broken image in its place.
+
+Wrong:
+
+    ask: Who worked on the serf estate?
+    answer: bound peasants
+    extra: "![the estate](no-such-file.png)"
+
+Right:
+
+    ask: Who worked on the serf estate?
+    answer: bound peasants
+    extra: "![the estate](estate.png)"
+"""
+
+from collections.abc import Iterator
+
+from flashgen.check.rule import Rule
+from flashgen.load.markdown import image_names, is_image
+from flashgen.model.deck import Deck
+from flashgen.model.problem import Problem
+
+
+def _check(deck: Deck) -> Iterator[Problem]:
+    for extra in (note.extra for note in deck.notes if note.extra):
+        for name in image_names(extra):
+            if name not in deck.images and (is_image(name) or not name):
+                hint = "put a png, jpg, gif, svg or webp file of that name beside the chapter files"
+                yield Problem(extra.place, "missing-image", f'no image "{name}" in the deck\'s folder', hint)
+
+
+MISSING_IMAGE = Rule("missing-image", _check, vital=True)

@@ -1,0 +1,50 @@
+"""An image that no package can carry: from the web, from another folder, of another type, or outside of extra.
+
+Cards are learnt without a network and on other machines than the author's. So what they show travels in the package,
+under a name of its own, and Anki can show only some types of it.
+
+Wrong:
+
+    cloze: The state {{swelled up}}.
+    extra: "![the estate](https://example.org/estate.png)"
+
+Right:
+
+    cloze: The state {{swelled up}}.
+    extra: "![the estate](estate.png)"
+"""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.check.rule import Rule
+from flashgen.check.written import texts
+from flashgen.load.markdown import image_names, is_image
+from flashgen.model.deck import Deck
+from flashgen.model.problem import Problem
+
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:|//", re.IGNORECASE)
+_SAVE = "save it beside the chapter files as png, jpg, gif, svg or webp, and write its name alone"
+
+
+def _check(deck: Deck) -> Iterator[Problem]:
+    for note in deck.notes:
+        for text in texts(note):
+            for name in image_names(text):
+                if text != note.extra:
+                    said, hint = "an image is shown only in extra", "move it to extra; \\! is the sign itself"
+                    yield Problem(text.place, "unsafe-media", said, hint, words=name)
+                elif said := _fault(name):
+                    yield Problem(text.place, "unsafe-media", said, _SAVE, words=name)
+
+
+def _fault(name: str) -> str:
+    """Return what keeps an image from travelling in the package; nothing where it could."""
+    if not name or is_image(name):
+        return ""
+    if _ADDRESS.match(name):
+        return f'"{name}" is not a file but an address'
+    return f'"{name}" is outside of the deck\'s folder' if "/" in name or "\\" in name else f'no card shows "{name}"'
+
+
+UNSAFE_MEDIA = Rule("unsafe-media", _check, vital=True)

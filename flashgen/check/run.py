@@ -1,0 +1,56 @@
+"""Running the rules: what they find in a deck, without what its author allows."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from flashgen.check.rule import Rule
+from flashgen.errors import suggested
+from flashgen.model.allow import Allow
+from flashgen.model.deck import Deck
+from flashgen.model.problem import Problem
+
+
+def check(deck: Deck) -> Iterator[Problem]:
+    """Yield what the rules find in a deck and its author does not allow, and what is allowed for nothing."""
+    from flashgen.check.shelves import RULES
+
+    used: set[Allow] = set()
+    yield from _found(deck, RULES, used)
+    exact = deck.prints is not None and deck.prints.exact  # what other prints let pass, the text may not
+    mute = {rule.name for rule in RULES if rule.compares_text and not exact}
+    yield from (_needless(allow, RULES) for allow in deck.allows if allow not in used and allow.rule not in mute)
+
+
+def faults(deck: Deck) -> Iterator[Problem]:
+    """Yield what a build could not do without: errors that show in the author's files alone, and are not allowed."""
+    # The rules about prose stop no build, and are many.
+    from flashgen.check.rules.history import HISTORY
+    from flashgen.check.rules.reading import READING
+    from flashgen.check.rules.source import SOURCE
+
+    yield from _found(deck, [rule for rule in (*HISTORY, *READING, *SOURCE) if rule.stops_build], set())
+
+
+def _found(deck: Deck, rules: "tuple[Rule, ...] | list[Rule]", used: set[Allow]) -> Iterator[Problem]:
+    """Yield what rules find and nothing allows; allows that are of use join the used ones."""
+    lenient = {rule.name for rule in rules if rule.can_be_allowed}
+    allowed: dict[tuple[str, str], list[Allow]] = {}
+    for allow in (allow for allow in deck.allows if allow.rule in lenient):
+        allowed.setdefault((allow.path, allow.rule), []).append(allow)
+    for problem in chain.from_iterable(rule.check(deck) for rule in rules):
+        near = chain.from_iterable(allowed.get((path, problem.rule), ()) for path in (problem.place.path, ""))
+        covering = [allow for allow in near if allow.covers(problem)]
+        used.update(covering)
+        if not covering:
+            yield problem
+
+
+def _needless(allow: Allow, rules: tuple[Rule, ...]) -> Problem:
+    known = {rule.name: rule for rule in rules}
+    said = f'nothing to allow: "{allow.rule}" finds nothing {"here" if allow.lines else "in this deck"}'
+    hint = "delete the comment" if allow.lines else "delete the line"
+    if allow.rule not in known:
+        hint = suggested(allow.rule, tuple(known))
+    elif not known[allow.rule].can_be_allowed:
+        said, hint = f'"{allow.rule}" cannot be allowed', f"mend what it finds, and {hint}"
+    return Problem(allow.place, "needless-allow", said, hint, "warning")

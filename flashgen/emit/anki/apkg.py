@@ -1,0 +1,88 @@
+"""The Anki package: genanki's objects, zipped so that equal input gives equal bytes on every machine."""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Sequence
+from io import BytesIO
+from itertools import count, groupby
+from zipfile import ZipFile, ZipInfo
+
+import genanki
+
+from flashgen.emit.anki.collection import collection
+from flashgen.emit.anki.companion import companion
+from flashgen.emit.anki.fields import stored_name
+from flashgen.emit.anki.notetype import model
+from flashgen.emit.anki.subdeck import StampedNote, Subdeck
+from flashgen.history.identity import number
+from flashgen.model.deck import Deck
+from flashgen.model.lock import Lock, ReleasedNote
+from flashgen.render.citation import cited
+from flashgen.render.text import plain
+
+_IMAGE = re.compile('src="([^"]+)"')
+
+
+def package(
+    deck: Deck,
+    lock: Lock,
+    notes: Iterable[ReleasedNote],
+    whole: bool,
+    watch: Callable[[Sequence[ReleasedNote]], Iterable[ReleasedNote]] = iter,
+) -> bytes:
+    """Return a package of the notes that a deck has released, or some; `watch` hands them on one by one.
+
+    Every note and note type has the time of its own last change, and nothing has a later one than those.
+    """
+    chosen = sorted(notes, key=lambda note: (note.deck, note.due, note.id))
+    page, html = companion(deck)
+    types = [lock.types[kind] for kind in sorted({note.kind for note in chosen})]
+    models = {type.kind: model(deck, type, page) for type in types}
+    subdecks = [genanki.Deck(_id(deck, lock.name), lock.name, description=plain(cited(deck.source.citation)))]
+    waiting = iter(watch(chosen))
+    for name, group in groupby(chosen, key=lambda note: note.deck):
+        length = sum(1 for _ in group)
+        made = (_note(next(waiting), models) for _ in range(length))
+        subdecks.append(Subdeck(_id(deck, name), name, list(models.values()), made, length))
+    cards = sum(len(note.cards) for note in chosen)
+    time = max((1, *[type.time for type in types], *[note.time for note in chosen]))
+    # Anki's ids are times in milliseconds; none may lie in the future.
+    ids = count(max(1, time * 1000 - len(chosen) - cards))
+    return _zipped(collection(subdecks, time, ids, whole), {page: html} | _images(deck, chosen))
+
+
+def _id(deck: Deck, name: str) -> int:
+    return number(deck.uid, "deck", name)
+
+
+def _note(note: ReleasedNote, models: dict[str, genanki.Model]) -> StampedNote:
+    of = models[note.kind]
+    values = [note.fields.get(field["name"], "") for field in of.fields]
+    made = StampedNote(of, values, tags=list(note.tags), guid=note.guid, due=note.due)
+    made.time = note.time
+    # Not to give a buried number again, whoever adopts this package has to know of it.
+    made.kept = json.dumps({"buried": note.buried}) if note.buried else ""
+    # genanki would look for deletions by itself, and lose those in other deletions or behind a condition.
+    made.cards = [genanki.Card(number - 1) for number in note.cards]
+    return made
+
+
+def _images(deck: Deck, notes: Iterable[ReleasedNote]) -> dict[str, bytes]:
+    """Return the images that the notes show, by the names under which they travel."""
+    shown = {name for note in notes for name in _IMAGE.findall(note.fields.get("Extra", ""))}
+    stored = {stored_name(name, image): image for name, image in deck.images.items()}
+    return {name: stored[name] for name in shown & stored.keys()}
+
+
+def _zipped(database: bytes, media: dict[str, bytes]) -> bytes:
+    """Return a package's files in one, as they are: packed by another zlib, they would be other bytes."""
+    names = sorted(media)
+    content = {"collection.anki2": database, "media": json.dumps(dict(enumerate(names))).encode("ascii")}
+    content |= {str(place): media[name] for place, name in enumerate(names)}
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as archive:
+        for name, data in content.items():
+            entry = ZipInfo(name)
+            entry.create_system = 3  # else it tells the system that made it
+            archive.writestr(entry, data)
+    return buffer.getvalue()

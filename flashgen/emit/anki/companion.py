@@ -1,0 +1,54 @@
+"""The page of the source that travels in a package: what each page says, with nothing hosted.
+
+Anki never replaces a media file whose name begins with `_`, so its content's hash is in the name; and only what comes
+from source/ is on it, so that it changes rarely.
+"""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from flashgen.emit.anki.fields import tag_name
+from flashgen.model.deck import Deck
+from flashgen.model.source import Page, Section, Source
+from flashgen.render.citation import cited
+from flashgen.render.templates import page_template
+from flashgen.render.text import inline
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A section's heading in HTML, and the pages to list under it."""
+
+    section: Section | None
+    title: str
+    thesis: str
+    pages: tuple[tuple[Page, str], ...]
+
+
+def companion(deck: Deck) -> tuple[str, bytes]:
+    """Return the name and the HTML of the page about a deck's source; `#p98` is page 98."""
+    source, language = deck.source, deck.term_language
+    groups = [_group(source, section, language) for section in (*source.sections, None)]
+    html = page_template(
+        "companion.html",
+        source=source,
+        cited=cited(source.citation),
+        groups=[group for group in groups if group.section or group.pages],
+        language=deck.language,
+    ).encode("utf-8")
+    return f"_{tag_name(source.id).lower()[:60]}-{sha256(html).hexdigest()[:12]}.html", html
+
+
+def _group(source: Source, section: Section | None, language: str) -> _Group:
+    pages = tuple(page for number, page in sorted(source.pages.items()) if _home(source, number) is section)
+    return _Group(
+        section,
+        inline(section.title, language) if section else "",
+        inline(section.thesis, language) if section else "",
+        tuple((page, inline(page.gist, language)) for page in pages),
+    )
+
+
+def _home(source: Source, number: int) -> Section | None:
+    """Return the section that a page is listed under: the first that it belongs to."""
+    return next((section for section in source.sections if section.pages.first <= number <= section.pages.last), None)

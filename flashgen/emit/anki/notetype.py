@@ -1,0 +1,87 @@
+"""Note types for Anki: fields, templates and looks, every one with an id, so that renames keep working."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from genanki import Model
+
+from flashgen.emit.anki.companion import companion
+from flashgen.emit.anki.fields import field_names
+from flashgen.history.identity import number
+from flashgen.history.lockfile import looks
+from flashgen.kinds import KINDS
+from flashgen.model.deck import Deck
+from flashgen.model.lock import ReleasedType
+from flashgen.model.note import CardType, NoteType
+from flashgen.model.source import LinkTemplate
+from flashgen.render.templates import card_template, style
+
+_FIELD_OF = {"page": "Page", "pdf_page": "PDF page", "id": "Id"}
+_TYPES = {kind.type.name: kind.type for kind in KINDS}
+
+
+class _Model(Model):  # type: ignore[misc]  # genanki has no types
+    """A note type with the time of its last change."""
+
+    time: int
+
+    def to_json(self, _: float, deck_id: int) -> Any:
+        return super().to_json(self.time, deck_id)
+
+
+def drafted(deck: Deck, kinds: Iterable[str]) -> list[ReleasedType]:
+    """Return the note types of some kinds as they would be released, without a time."""
+    page, _ = companion(deck)
+    return [_drafted(deck, _TYPES[kind], page) for kind in sorted(kinds)]
+
+
+def _drafted(deck: Deck, type: NoteType, page: str) -> ReleasedType:
+    name, templates = f"{deck.lock.name or deck.name} – {type.name}", _templates(deck, type, page)
+    names = tuple(name for name, _, _ in templates)
+    return ReleasedType(type.name, name, field_names(type), names, looks(style(), templates), 0)
+
+
+def model(deck: Deck, type: ReleasedType, companion: str) -> Model:
+    """Return a released note type; `companion` is the name of the page that is linked where no link is configured."""
+    kind = _TYPES[type.kind]
+    made = _Model(
+        number(deck.uid, "note type", kind.name),
+        type.name,
+        fields=[{"name": name, "id": number(deck.uid, "field", kind.name, name)} for name in type.fields],
+        templates=[
+            {"name": name, "qfmt": front, "afmt": back, "id": number(deck.uid, "template", kind.name, name)}
+            for name, front, back in _templates(deck, kind, companion)
+        ],
+        css=style(),
+        model_type=Model.CLOZE if kind.hiding else Model.FRONT_BACK,
+        sort_field_index=1,
+    )
+    made.time = type.time
+    return made
+
+
+def _templates(deck: Deck, type: NoteType, companion: str) -> list[tuple[str, str, str]]:
+    """Return each template's name, front and back."""
+    made = [(card.name, *_sides(deck, type, card, companion)) for card in type.cards]
+    if not type.hiding:
+        # Anki gives a cloze note type one template only; a further card there is a further number.
+        made.append(("Spare", card_template("spare.html"), "{{FrontSide}}"))
+    return made
+
+
+def _sides(deck: Deck, type: NoteType, card: CardType, companion: str) -> tuple[str, str]:
+    values = {
+        "language": deck.language,
+        "card": card,
+        "hiding": type.hiding,
+        "screen": bool(deck.source.screen),
+        "link": anki_link(deck.source.screen) if deck.source.screen else f"{companion}#p{{{{Page}}}}",
+    }
+    return card_template("front.html", **values), card_template("back.html", **values)
+
+
+def anki_link(template: LinkTemplate) -> str:
+    """Return a link whose fields Anki fills in; those hold digits and ids, which need no encoding."""
+    pieces = list(template.pieces)
+    pieces[1::2] = [f"{{{{{_FIELD_OF[name]}}}}}" for name in pieces[1::2]]
+    return "".join(pieces)

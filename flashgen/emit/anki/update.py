@@ -1,0 +1,36 @@
+"""The update text: our columns of a note type's notes, for learners whose own edits keep a package from their notes.
+
+Anki matches it by GUID, whatever the learner changed; it fills our fields, and leaves theirs and all tags alone.
+"""
+
+import csv
+from collections.abc import Iterable
+from io import StringIO
+
+from flashgen.emit.anki.fields import LEARNERS
+from flashgen.history.identity import number
+from flashgen.model.deck import Deck
+from flashgen.model.lock import ReleasedNote, ReleasedType
+
+
+def update(deck: Deck, type: ReleasedType, notes: Iterable[ReleasedNote], name: str) -> bytes:
+    """Return the text for one note type; a note that the learner lacks comes into the deck of that name."""
+    columns = [field for field in type.fields if field not in LEARNERS]
+    text = StringIO()
+    head = {
+        "flashgen": "first import the deck's package, then this text; a text of an older release takes changes back",
+        "separator": "tab",
+        "html": "true",
+        "if matches": "update current",
+        "notetype": number(deck.uid, "note type", type.kind),
+        "deck": name,
+        "guid column": 1,
+        # Past the last one: else Anki takes the column of a field that the learner renamed for tags.
+        "tags column": 99,
+        "columns": "\t".join(("GUID", *columns)),
+    }
+    text.writelines(f"#{key}:{value}\n" for key, value in head.items())
+    rows = csv.writer(text, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_ALL)
+    for note in sorted(notes, key=lambda note: note.due):
+        rows.writerow([note.guid, *[note.fields.get(column, "") for column in columns]])
+    return text.getvalue().encode("utf-8")

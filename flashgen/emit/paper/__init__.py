@@ -1,0 +1,1 @@
+"""What is printed: the engine that sets pages, and all that any printed page needs."""

@@ -1,0 +1,95 @@
+"""Typst, which sets a document's pages: it sees a folder with the values and pictures, and nothing else."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from flashgen.emit.paper.document import Document
+from flashgen.errors import EngineError, NoEngineError
+
+if TYPE_CHECKING:
+    from typst import Compiler, PDFStandard
+
+STANDARD: "PDFStandard" = "a-2u"
+"""PDF/A-2u: without it, a letter that the font lacks would be left out without a word."""
+
+_LACKING = re.compile(r"the text `\"(.+?)\"` could not be displayed", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Overflow:
+    """A side of a card on which text does not fit, and by how many mm; the card by its place in the document."""
+
+    card: int
+    side: str
+    over: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A PDF, empty where it could not be made, and why: what does not fit, which letters the font lacks, or else."""
+
+    pdf: bytes
+    overflows: tuple[Overflow, ...] = ()
+    lacking: tuple[str, ...] = ()
+    refused: str = ""
+
+
+def laid_out(document: Document, pictures: Mapping[str, bytes], folder: Path) -> Path:
+    """Write all that the engine needs into an empty folder, and return that."""
+    for name, source in (("text.typ", "templates/text.typ"), ("main.typ", document.template)):
+        (folder / name).write_bytes((files("flashgen.emit.paper") / source).read_bytes())
+    (folder / "data.json").write_text(json.dumps(document.values, ensure_ascii=False), "utf-8")
+    for name, picture in pictures.items():
+        (folder / name).write_bytes(picture)
+    return folder
+
+
+def pages(folder: Path, time: int) -> Pages:
+    """Return the pages of the document in a folder, stamped with a time in seconds since 1970.
+
+    NoEngineError where Typst is not installed, EngineError where it warns.
+    """
+    try:
+        from typst import Compiler
+    except ImportError as error:
+        raise NoEngineError from error
+    engine = Compiler(folder / "main.typ", root=folder, ignore_system_fonts=True, package_path=folder / "none")
+    overflows: tuple[Overflow, ...] = ()
+    try:
+        overflows = _overflows(engine)
+        return Pages(_pdf(engine, time), overflows)
+    except RuntimeError as error:  # of Typst; from a query it is a plain one
+        said = getattr(error, "diagnostic", str(error))
+        lacking = tuple(dict.fromkeys(_LACKING.findall(said)))
+        return Pages(b"", overflows, lacking, "" if lacking else getattr(error, "message", said))
+
+
+def _overflows(engine: "Compiler") -> tuple[Overflow, ...]:
+    found = json.loads(engine.query("<fit>", field="value"))
+    return tuple(Overflow(one["card"], one["side"], one["over"]) for one in found)
+
+
+def _pdf(engine: "Compiler", time: int) -> bytes:
+    made, warnings = engine.compile_with_warnings(format="pdf", pdf_standards=[STANDARD], timestamp=time)
+    if warnings:
+        raise EngineError(warnings[0].message)
+    return made if isinstance(made, bytes) else b""
+
+
+def save(pages: Pages, folder: Path) -> None:
+    """Write pages into a folder."""
+    (folder / "pages.pdf").write_bytes(pages.pdf)
+    told = {"overflows": [asdict(one) for one in pages.overflows], "lacking": pages.lacking, "refused": pages.refused}
+    (folder / "pages.json").write_text(json.dumps(told), "utf-8")
+
+
+def saved(folder: Path) -> Pages:
+    """Return the pages that were written into a folder."""
+    told = json.loads((folder / "pages.json").read_text("utf-8"))
+    overflows = tuple(Overflow(**one) for one in told["overflows"])
+    return Pages((folder / "pages.pdf").read_bytes(), overflows, tuple(told["lacking"]), told["refused"])

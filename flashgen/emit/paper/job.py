@@ -1,0 +1,22 @@
+"""A process that sets one part of many cards: the engine keeps all it has ever measured, and gives it back at the end.
+
+python -m flashgen.emit.paper.job FOLDER TIME
+"""
+
+import sys
+from pathlib import Path
+
+from flashgen.emit.paper.engine import pages, save
+from flashgen.errors import FlashgenError
+
+
+def main() -> None:
+    """Set the document in a folder, and leave the pages there."""
+    folder, time = sys.argv[1:]
+    try:
+        save(pages(Path(folder), int(time)), Path(folder))
+    except FlashgenError as error:
+        sys.exit(str(error))
+
+
+main()

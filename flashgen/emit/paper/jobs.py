@@ -1,0 +1,53 @@
+"""Documents into pages: one here, several each in a process of its own, two at a time, so that memory stays bounded."""
+
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from flashgen.emit.paper.document import Document
+from flashgen.emit.paper.engine import Pages, laid_out, pages, saved
+from flashgen.errors import EngineError
+
+CARDS = 400
+"""How many cards a process sets at the most; each takes up to half a megabyte."""
+
+_AT_ONCE = 2
+
+
+def set_pages(documents: Sequence[Document], pictures: Mapping[str, bytes], time: int) -> Iterator[Pages]:
+    """Yield the pages of documents in their order, as they are done.
+
+    NoEngineError where Typst is not installed, EngineError where it fails for no reason that `Pages` could tell.
+    """
+    with TemporaryDirectory(prefix="flashgen-") as name:
+        folders = [Path(name) / str(place) for place in range(len(documents))]
+        for folder in folders:
+            folder.mkdir()
+        if len(documents) == 1:
+            yield pages(laid_out(documents[0], pictures, folders[0]), time)
+            return
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            yield from pool.map(lambda of, folder: _apart(laid_out(of, pictures, folder), time), documents, folders)
+
+
+def _apart(folder: Path, time: int) -> Pages:
+    """Return the pages of the document in a folder, made by another process."""
+    command = [sys.executable, "-P", "-m", "flashgen.emit.paper.job", str(folder), str(time)]
+    done = subprocess.run(command, capture_output=True, text=True)  # noqa: S603 - our own module, with our own folder
+    if done.returncode:
+        raise EngineError(done.stderr.strip() or f"the engine ended with {done.returncode}")
+    return saved(folder)
+
+
+def refused_pictures(pictures: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the pictures that the engine cannot read, and why, each by its name."""
+    reasons = {}
+    for name, picture in pictures.items():
+        with TemporaryDirectory(prefix="flashgen-") as folder:
+            alone = Document("templates/picture.typ", {"picture": name}, "")
+            if refused := pages(laid_out(alone, {name: picture}, Path(folder)), 0).refused:
+                reasons[name] = refused
+    return reasons

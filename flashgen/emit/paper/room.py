@@ -1,0 +1,99 @@
+"""In which size a text fits for certain, by the widths of its letters: to ask the engine costs as much as to set it.
+
+A text for which nothing is certain is left to the engine: one with formulas, pictures or code, with words wider than
+the card, or one that needs the smallest sizes.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from flashgen.emit.paper.widths import width
+from flashgen.render.blocks import Block, Blocks, Paragraph, Rows
+from flashgen.render.inline import GAP, Run
+from flashgen.render.runs import Line
+
+LARGEST = {"front": 17.0, "back": 14.0}
+"""In pt; the engine goes on below, down to 6 pt."""
+
+_SMALLEST = 9.0
+_LINE, _LEADING, _INDENT = 0.66, 0.52, 2.0
+_AROUND, _BETWEEN_ITEMS = 0.95, 0.15
+_BLANK = 0.28
+_SLACK = 1.04
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """A paragraph: its words' widths, its indent and the room below it in ems, and its size against the side's."""
+
+    words: tuple[float, ...]
+    indent: float
+    below: float
+    scale: float
+
+
+def certain(parts: Sequence[tuple[Blocks, float]], across: float, down: float, side: str) -> float:
+    """Return the largest size in which blocks fit for certain, in pt, or 0 where nothing is; room is in pt.
+
+    Each part has its size against that of the side.
+    """
+    lines = [line for blocks, scale in parts for block in blocks for line in _lines(block, 0, scale)]
+    known, size = [line for line in lines if line], LARGEST[side]
+    while len(known) == len(lines) and size >= _SMALLEST:
+        if _height(known, across, size) * _SLACK <= down:
+            return size
+        size -= 0.5
+    return 0
+
+
+def _lines(block: Block, indent: float, scale: float, below: float = _AROUND) -> Iterator[_Lines | None]:
+    if isinstance(block, Rows):
+        for place, item in enumerate(block.items):
+            room = _BETWEEN_ITEMS if place and len(item) == 1 else _AROUND
+            for inner in item:
+                yield from _lines(inner, indent + _INDENT, scale, room)
+    elif isinstance(block, Paragraph) and not any(map(_is_special, block.runs)):
+        yield _Lines(tuple(_words(block.runs)), indent, below, scale)
+    else:
+        yield None
+
+
+def _is_special(run: Run) -> bool:
+    return bool(run.formula or run.fault or run.code or run.link or "\n" in run.words)
+
+
+def _words(runs: Line) -> Iterator[float]:
+    """Yield the width of each word; a gap is one with its brackets."""
+    open = 0.0
+    for run in runs:
+        said = f"[{run.words}]" if run.mark == GAP else run.words
+        first, *more = said.split(" ")
+        bold = run.bold or bool(run.mark)
+        open += width(first, bold)
+        for word in more:
+            yield open
+            open = width(word, bold)
+    yield open
+
+
+def _height(lines: Sequence[_Lines], across: float, size: float) -> float:
+    """Return how high lines are at the most, in pt; without end where a word is too wide."""
+    total = 0.0
+    for line in lines:
+        scaled = max(6.0, size * line.scale)
+        count = _count(line.words, across / scaled / _SLACK - line.indent)
+        total += (count * (_LINE + _LEADING) + line.below) * scaled
+    return total
+
+
+def _count(words: Sequence[float], most: float) -> float:
+    """Return into how many lines words break, each as full as it can be."""
+    count, used = 1, 0.0
+    for word in words:
+        if word > most:
+            return float("inf")
+        if used and used + _BLANK + word > most:
+            count, used = count + 1, word
+        else:
+            used += word + (_BLANK if used else 0)
+    return count

@@ -1,0 +1,81 @@
+"""What a user chooses to print, by names: which notes these are, and which layout."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from flashgen.emit.paper.sheets.asked import BOTH, LONG, Asked
+from flashgen.emit.paper.sheets.layouts import LAYOUTS, layout
+from flashgen.errors import NoSuchLayoutError, NoSuchTagError, OneSidedError
+from flashgen.load.layout import layout_file
+from flashgen.model.deck import Deck
+from flashgen.model.layout import Layout, Size
+from flashgen.model.note import Note
+from flashgen.model.problem import Problem
+
+Sheets = tuple[Deck, bytes]
+"""A deck, and the PDF of what is chosen of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Names and options as they were typed; what was not is empty. `layout` is a name or a file."""
+
+    chapters: Sequence[str] = ()
+    tag: str = ""
+    layout: str = ""
+    flip: str = ""
+    sides: str = ""
+    reads: Size | None = None
+    cloze: str = ""
+
+
+def asked(deck: Deck, choice: Choice, problems: list[Problem]) -> Asked | None:
+    """Return what is to be printed of a deck; None where its layout is no good, for reasons that join the problems.
+
+    NoSuchLayoutError for a wrong name, OneSidedError for an option that the layout has no second side for.
+    """
+    chosen = _layout(deck, choice.layout, problems)
+    if chosen is None:
+        return None
+    options = {"--flip": choice.flip, "--sides": choice.sides, "--back-reads": choice.reads}
+    if chosen.form == "calibrate":
+        options = {"--sides": choice.sides}
+    for option, value in options.items() if chosen.form != "cards" else ():
+        if value:
+            raise OneSidedError(chosen.name, option)
+    return Asked(chosen, choice.flip or LONG, choice.sides or BOTH, choice.reads or (0, 0), choice.cloze)
+
+
+def _layout(deck: Deck, written: str, problems: list[Problem]) -> Layout | None:
+    """Return the layout that was typed, or else the deck's own, or else the first of all."""
+    if written.endswith((".yaml", ".yml")):
+        if not Path(written).exists():
+            raise NoSuchLayoutError(written, tuple(layout.name for layout in LAYOUTS))
+        return layout_file(Path(written), problems)
+    if written or not deck.layout:
+        return layout(written or LAYOUTS[0].name)
+    return _of_deck(deck, problems) if isinstance(deck.layout, str) else deck.layout
+
+
+def _of_deck(deck: Deck, problems: list[Problem]) -> Layout | None:
+    try:
+        return layout(str(deck.layout))
+    except NoSuchLayoutError as error:
+        said, hint = str(error).split(": ", 1)
+        problems.append(Problem(deck.layout_place or deck.name_place, "bad-layout", said, hint))
+        return None
+
+
+def notes(deck: Deck, choice: Choice) -> list[Note]:
+    """Return the notes of the chosen chapters that have the chosen tag, or one below it. NoSuchTagError for none."""
+    stems, tag = deck.stems(choice.chapters), choice.tag.removeprefix(f"{deck.tag}::")
+    found = [note for note in deck.notes if not stems or note.chapter.stem in stems]
+    tagged = [note for note in found if not tag or any(_below(one, tag) for one in note.tags)]
+    if tag and not tagged:
+        raise NoSuchTagError(choice.tag, tuple(sorted({one for note in found for one in note.tags})))
+    return tagged
+
+
+def _below(tag: str, root: str) -> bool:
+    return tag.lower() == root.lower() or tag.lower().startswith(f"{root.lower()}::")

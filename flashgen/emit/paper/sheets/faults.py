@@ -1,0 +1,87 @@
+"""What keeps cards from being printed, as problems of the entries that they come from, all at once."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from flashgen.emit.paper.code import LONGEST
+from flashgen.emit.paper.engine import Pages
+from flashgen.emit.paper.sheets.card import Card
+from flashgen.model.deck import Deck
+from flashgen.model.note import Note
+from flashgen.model.place import Place
+from flashgen.model.problem import Problem
+from flashgen.model.text import Text
+from flashgen.render.blocks import Blocks, lines
+from flashgen.render.inline import Run
+
+FRONT, BACK = "front", "back"
+
+
+def unprintable(cards: Iterable[Card]) -> Iterator[Problem]:
+    """Report formulas that cannot be set, and links that a printed page may not have."""
+    for card in cards:
+        if len(card.url) > LONGEST:
+            said = f"the address of its QR code has {len(card.url)} characters, and {LONGEST} are the most"
+            yield _problem(card, BACK, "too-long", said, "shorten the address below links: print: in the source")
+        for side, runs in _sides(card):
+            for run in runs:
+                if run.fault:
+                    hint = "write it with simpler commands, or in words"
+                    said = f"cannot be set as a formula: {run.fault} in \\({run.words}\\)"
+                    yield _problem(card, side, "unknown-tex", said, hint, run.words)
+                elif run.link and not run.link.lower().startswith("https://"):
+                    hint = "write an address that begins with https://, or take the link out"
+                    yield _problem(card, side, "unsafe-link", f"links to {run.link}, which is not https", hint)
+
+
+def misfits(cards: Sequence[Card], pages: Pages) -> Iterator[Problem]:
+    """Report what does not fit even in the smallest size."""
+    worst: dict[tuple[int, str], float] = {}
+    for one in pages.overflows:
+        worst[one.card, one.side] = max(one.over, worst.get((one.card, one.side), 0))
+    for (place, side), over in worst.items():
+        hint = "shorten it, or print it with a layout that has larger cards"
+        yield _problem(cards[place], side, "too-long", f"does not fit in 6 pt: {over:.1f} mm over", hint)
+
+
+def lacking(deck: Deck, cards: Sequence[Card], letters: Sequence[str]) -> Iterator[Problem]:
+    """Report the letters that the font lacks, for each card that has them; others are in the deck's own words."""
+    for letter in letters:
+        hint = "write it in Latin, Greek or Cyrillic letters, or put it into an image"
+        found = [
+            (card, side) for card in cards for side, runs in _sides(card) if any(letter in run.words for run in runs)
+        ]
+        for card, side in found:
+            yield _problem(card, side, "no-letter", f'the font has no "{letter}"', hint, letter)
+        if not found:
+            titles = (card.chapter.title for card in cards if letter in card.chapter.title.words)
+            place = next((title.place for title in titles), deck.name_place)
+            yield Problem(place, "no-letter", f'the font has no "{letter}"', hint)
+
+
+def broken(cards: Iterable[Card], reasons: Mapping[str, str]) -> Iterator[Problem]:
+    """Report the pictures that cannot be read, by their names, for each card that shows them."""
+    for card in cards:
+        for name, reason in reasons.items():
+            if name in card.pictures:
+                hint = "save it anew as png, jpg or svg"
+                yield _problem(card, BACK, "broken-image", f'the image "{name}" cannot be read: {reason}', hint, name)
+
+
+def _sides(card: Card) -> tuple[tuple[str, list[Run]], ...]:
+    front = [*_runs(card.prompt), *card.hint, Run(card.question), Run(card.id)]
+    back = [*_runs(card.answer), *_runs(card.extra), Run(card.cite)]
+    return (FRONT, front), (BACK, back)
+
+
+def _runs(blocks: Blocks) -> Iterator[Run]:
+    return (run for line in lines(blocks) for run in line)
+
+
+def _problem(card: Card, side: str, rule: str, said: str, hint: str, words: str = "") -> Problem:
+    return Problem(_place(card.note, words), rule, f"{card.id}, {side}: {said}", hint)
+
+
+def _place(note: Note, words: str) -> Place:
+    """Return where the first text of a note begins that has those words, or where the note does."""
+    texts: list[Text] = [text for text in (*note.fields, note.hint, note.extra) if text]
+    return next((text.place for text in texts if words and words in text.words), note.place)

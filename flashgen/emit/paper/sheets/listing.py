@@ -1,0 +1,76 @@
+"""Documents that are read and not cut: prompts beside their answers, and a glossary."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from unicodedata import normalize
+
+from flashgen.emit.paper.document import Document, head
+from flashgen.emit.paper.sheets.card import Card
+from flashgen.emit.paper.sheets.face import card_values
+from flashgen.emit.paper.values import Value, line_value, long_words
+from flashgen.model.deck import Deck
+from flashgen.model.layout import Layout
+from flashgen.model.note import Note
+from flashgen.render.blocks import Paragraph
+from flashgen.render.citation import cited
+from flashgen.render.runs import line
+
+_COLUMN = 80.0
+"""How wide a column of the glossary is, in mm."""
+
+GLOSSED = ("Term", "Script", "Means")
+"""The fields of a note that a glossary can show."""
+
+
+def table(deck: Deck, cards: Sequence[Card], layout: Layout) -> Document:
+    """Return the document of cards as a table for each chapter."""
+    values = card_values(cards, deck.term_language, layout)
+    places = groupby(range(len(cards)), key=lambda place: cards[place].chapter.stem)
+    groups = [_group([*of], values) for _, of in places]
+    return Document(
+        "sheets/templates/list.typ", head(deck, layout) | _area(layout) | {"cards": values, "groups": groups}, "Simplex"
+    )
+
+
+def _group(places: Sequence[int], values: Sequence[Value]) -> Value:
+    first = values[places[0]]
+    return {"place": places[0], "cards": places, "band": first["band"], "long-band": first["long-band"]}
+
+
+def _area(layout: Layout) -> Value:
+    return {"corner": layout.corner, "area": layout.card}
+
+
+def terms(notes: Sequence[Note]) -> list[Note]:
+    """Return the notes that a glossary lists, in alphabetical order."""
+    found = [note for note in notes if note.type.fields == GLOSSED and not note.withdrawn]
+    return sorted(found, key=lambda note: (_key(note), note.id))
+
+
+def _key(note: Note) -> str:
+    """Return by what a term is sorted: its letters, without case, accents and marks."""
+    term = note.fields[0]
+    plain = normalize("NFD", term.words.casefold()) if term else ""
+    return "".join(letter for letter in plain if letter.isalnum() or letter == " ").strip()
+
+
+def glossary(deck: Deck, cards: Sequence[Card], layout: Layout) -> Document:
+    """Return the document of terms in alphabetical order, under their letters; each may have several cards."""
+    first = {card.note.id: place for place, card in reversed([*enumerate(cards)])}
+    places = groupby(sorted(first.values()), key=lambda place: _key(cards[place].note)[:1].upper())
+    letters = [{"name": name, "terms": [_term(cards[place].note, place, deck) for place in of]} for name, of in places]
+    values = head(deck, layout, ": glossary") | _area(layout) | {"letters": letters}
+    return Document("sheets/templates/glossary.typ", values | {"cited": cited(deck.source.citation)}, "Simplex")
+
+
+def _term(note: Note, place: int, deck: Deck) -> Value:
+    term, script, means = (line(text, deck.term_language) for text in note.fields)
+    pages = note.cite.pages
+    return {
+        "place": place,
+        "term": line_value(term),
+        "script": line_value(script),
+        "means": line_value(means),
+        "pages": f"{'p.' if pages.first == pages.last else 'pp.'}\u00a0{pages}",
+        "long": long_words((Paragraph((*term, *script, *means)),), _COLUMN),
+    }

@@ -1,0 +1,95 @@
+"""A deck on paper: from its notes to one PDF, or to all the problems that keep it from being made."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from flashgen.emit.paper.document import Document
+from flashgen.emit.paper.engine import Pages
+from flashgen.emit.paper.finish import finished
+from flashgen.emit.paper.jobs import CARDS, refused_pictures, set_pages
+from flashgen.emit.paper.join import joined
+from flashgen.emit.paper.sheets.asked import Asked
+from flashgen.emit.paper.sheets.calibrate import calibration
+from flashgen.emit.paper.sheets.card import MERGED, Card, cards
+from flashgen.emit.paper.sheets.choice import Choice, Sheets, asked
+from flashgen.emit.paper.sheets.choice import notes as chosen_notes
+from flashgen.emit.paper.sheets.faults import broken, lacking, misfits, unprintable
+from flashgen.emit.paper.sheets.listing import glossary, table, terms
+from flashgen.emit.paper.sheets.sheet import sheets
+from flashgen.errors import EngineError, NothingToPrintError
+from flashgen.model.deck import Deck
+from flashgen.model.note import Note
+from flashgen.model.output import Watch
+from flashgen.model.problem import Problem
+
+_EARLIEST = 946_684_800
+"""The time that the sheets of a deck carry which was never released: the year 2000."""
+
+Part = tuple[Document, tuple[Card, ...]]
+"""A document, and the cards that are on it, in its order."""
+
+
+def all_printed(decks: Sequence[Deck], choice: Choice, watch: Watch = iter) -> tuple[list[Sheets], tuple[Problem, ...]]:
+    """Return the sheets of each deck, and what is wrong with any.
+
+    NoSuchLayoutError or NoSuchTagError where nothing has that name; NothingToPrintError for a deck without cards;
+    OneSidedError for what only paper with two sides has; NoEngineError where Typst is not installed.
+    """
+    made, problems = list[Sheets](), list[Problem]()
+    for deck in decks:
+        if wish := asked(deck, choice, problems):
+            pdf, found = printed(deck, chosen_notes(deck, choice), wish, watch)
+            made.append((deck, pdf))
+            problems += found
+    return made, tuple(sorted(problems))
+
+
+def printed(deck: Deck, notes: Sequence[Note], asked: Asked, watch: Watch = iter) -> tuple[bytes, tuple[Problem, ...]]:
+    """Return the sheets of some notes of a deck as a PDF, and what is wrong: then the PDF is empty.
+
+    NothingToPrintError where no note makes a card; NoEngineError where Typst is not installed.
+    """
+    parts = tuple(_parts(deck, notes, asked, watch))
+    every = [card for _, cards in parts for card in cards]
+    if not every and asked.layout.form != "calibrate":
+        raise NothingToPrintError(deck.name, "term" if asked.layout.form == "glossary" else "card")
+    pictures = {name: deck.images[name] for card in every for name in sorted(card.pictures)}
+    time = max(deck.lock.newest, _EARLIEST)
+    setting = set_pages([document for document, _ in parts], pictures, time)
+    made = [pages for _, pages in zip(watch(parts), setting, strict=True)]
+    if problems := tuple(sorted({*unprintable(every), *_problems(deck, parts, made, pictures)})):
+        return b"", problems
+    return finished(joined([pages.pdf for pages in made]), parts[0][0].duplex), ()
+
+
+def _parts(deck: Deck, notes: Sequence[Note], asked: Asked, watch: Watch) -> Iterator[Part]:
+    """Yield the documents to be set: many cards make several, because the engine needs memory for each."""
+    layout = asked.layout
+    if layout.form == "calibrate":
+        yield calibration(deck, asked), ()
+        return
+    chosen = watch(terms(notes) if layout.form == "glossary" else notes)
+    # Side by side, a text with all its gaps is one row; cut into cards, each gap is a question of its own.
+    every = tuple(cards(deck, chosen, asked.cloze or (MERGED if layout.form in ("list", "glossary") else "")))
+    if layout.form == "glossary":
+        yield glossary(deck, every, layout), every
+    elif layout.form == "list":
+        yield table(deck, every, layout), every
+    else:
+        size = max(CARDS // layout.per_sheet, 1) * layout.per_sheet
+        for first in range(0, len(every), size):
+            begun = every[first - 1].chapter.stem if first else ""
+            yield sheets(deck, every[first : first + size], asked, begun), every[first : first + size]
+
+
+def _problems(
+    deck: Deck, parts: Sequence[Part], made: Sequence[Pages], pictures: Mapping[str, bytes]
+) -> Iterator[Problem]:
+    """Yield what is wrong with the pages made. EngineError where it is nothing that an author could mend."""
+    for (_, on_it), pages in zip(parts, made, strict=True):
+        yield from misfits(on_it, pages)
+        yield from lacking(deck, on_it, pages.lacking)
+        if pages.refused:
+            reasons = refused_pictures(pictures)
+            if not reasons:
+                raise EngineError(pages.refused)
+            yield from broken(on_it, reasons)

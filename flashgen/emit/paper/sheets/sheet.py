@@ -1,0 +1,64 @@
+"""Cards as a document: on each sheet fronts, and behind them backs."""
+
+from collections.abc import Iterator, Sequence
+
+from flashgen.emit.paper.document import Document, head
+from flashgen.emit.paper.room import LARGEST
+from flashgen.emit.paper.sheets.asked import BACKS, BOTH, FRONTS, Asked
+from flashgen.emit.paper.sheets.card import Card
+from flashgen.emit.paper.sheets.face import card_values
+from flashgen.emit.paper.sheets.geometry import back_spots, cut_marks, spots
+from flashgen.emit.paper.values import Value
+from flashgen.model.deck import Deck
+from flashgen.model.layout import Layout, Size
+
+
+def sheets(deck: Deck, cards: Sequence[Card], asked: Asked, begun: str = "") -> Document:
+    """Return the document of cards to be cut: a sheet's fronts on one page, its backs on the next.
+
+    `begun` is the stem of a chapter that has its bookmark already, in a document before this one.
+    """
+    layout = asked.layout
+    values = head(deck, layout) | {
+        "card": layout.card,
+        "largest": LARGEST,
+        "headed": "back" if asked.sides == BACKS else "front",
+        "cards": card_values(cards, deck.term_language, layout, begun),
+        "sheets": [page for first in range(0, len(cards), layout.per_sheet) for page in _pages(first, cards, asked)],
+    }
+    return Document("sheets/templates/cards.typ", values, _duplex(asked))
+
+
+def _duplex(asked: Asked) -> str:
+    both = asked.sides == BOTH and asked.layout.form in ("cards", "calibrate")
+    return f"DuplexFlip{asked.flip.title()}Edge" if both else "Simplex"
+
+
+def _pages(first: int, cards: Sequence[Card], asked: Asked) -> Iterator[Value]:
+    """Yield the pages of the sheet that begins with a card."""
+    layout, count = asked.layout, min(asked.layout.per_sheet, len(cards) - first)
+    fronts = _cells(first, count, "front", spots(layout))
+    if layout.form == "fold":
+        backs = _cells(first, count, "back", [(x + layout.card[0], y) for x, y in spots(layout)])
+        yield {"cells": [*fronts, *backs], "marks": cut_marks(_opened(layout)), "folds": _folds(layout)}
+        return
+    if asked.sides != BACKS:
+        yield {"cells": fronts, "marks": cut_marks(layout), "folds": []}
+    if asked.sides != FRONTS:
+        backs = _cells(first, count, "back", back_spots(layout, asked.flip, asked.reads))
+        yield {"cells": backs, "marks": [], "folds": []}
+
+
+def _cells(first: int, count: int, side: str, spots: Sequence[Size]) -> list[Value]:
+    return [{"card": first + place, "side": side, "x": x, "y": y} for place, (x, y) in enumerate(spots[:count])]
+
+
+def _opened(layout: Layout) -> Layout:
+    """Return the layout of cards that are still unfolded: front and back are cut out as one."""
+    (w, h), (across, down) = layout.card, layout.pitch
+    return Layout(layout.name, layout.page, layout.grid, (2 * w, h), layout.corner, (across, down))
+
+
+def _folds(layout: Layout) -> list[tuple[float, float, float, float]]:
+    x, (y, height) = layout.corner[0] + layout.card[0], (layout.corner[1], layout.pitch[1] * layout.grid[1])
+    return [(x, y, x, y + height)]

@@ -1,0 +1,108 @@
+"""Cards as plain values for the engine: JSON is all that a template ever reads, so that no word is taken for markup."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from flashgen.emit.paper.room import LARGEST
+from flashgen.emit.paper.widths import width
+from flashgen.render.blocks import Block, Blocks, Paragraph, Picture, lines
+from flashgen.render.formula import Formula, depth
+from flashgen.render.inline import ANSWER, GAP, Run
+from flashgen.render.runs import Line
+
+Value = dict[str, object]
+
+_SPLIT = re.compile("([^\\S\u00a0]+|\u200b|(?<=\\w-)(?=\\w))")
+_BREAK = re.compile(r"(?<=[/?&=#.])(?=[^/])|(?<=[\w-]{24})(?=[\w-])")
+_SMALLEST = {0: 6.0, 1: 8.6, 2: 12.0}
+"""How large a formula must be set, in pt, so that no letter in it is under 6 pt, by its depth."""
+
+
+def block_value(block: Block) -> Value:
+    """Return a block as a value."""
+    if isinstance(block, Paragraph):
+        return {"runs": line_value(block.runs)}
+    if isinstance(block, Picture):
+        return {"picture": block.name, "words": block.words}
+    return {"rows": [blocks_value(item) for item in block.items], "start": block.start}
+
+
+def blocks_value(blocks: Blocks) -> list[Value]:
+    """Return blocks as values."""
+    return [block_value(block) for block in blocks]
+
+
+def line_value(runs: Line) -> list[str | Value]:
+    """Return runs as values: plain ones as their words; the address of a link stands behind its words."""
+    return [_run_value(run) for run in with_addresses(runs)]
+
+
+def with_addresses(runs: Line) -> Iterator[Run]:
+    """Yield runs, and behind each link its address, which may break anywhere, for those who hold paper."""
+    for place, run in enumerate(runs):
+        if not run.link:
+            yield run
+            continue
+        shown = run.words if run.words != run.link else breaking(run.link)
+        yield replace(run, words=shown)
+        ends = place + 1 == len(runs) or runs[place + 1].link != run.link
+        if ends and run.words != run.link:
+            yield Run(f" ({breaking(run.link)})")
+
+
+def breaking(address: str) -> str:
+    """Return an address that may be broken behind its marks, and anywhere in a long piece without one."""
+    return _BREAK.sub("\u200b", address)
+
+
+def _run_value(run: Run) -> str | Value:
+    if not (run.bold or run.italic or run.code or run.link or run.language or run.mark or run.formula):
+        return run.words
+    value: Value = {"words": f"[{run.words}]" if run.mark == GAP else run.words}
+    if run.formula:
+        value |= {"formula": _formula_value(run.formula), "least": _SMALLEST.get(depth(run.formula), 12.0)}
+    value |= {name: True for name in ("bold", "italic", "code") if getattr(run, name)}
+    value |= {name: getattr(run, name) for name in ("link", "language") if getattr(run, name)}
+    return value | ({"mark": run.mark} if run.mark in (GAP, ANSWER) else {})
+
+
+def _formula_value(formula: Formula) -> list[Value]:
+    parts = [
+        {"kind": node.kind, "said": node.said, "parts": [_formula_value(part) for part in node.parts]}
+        for node in formula
+    ]
+    return [dict(part) for part in parts]
+
+
+def long_words(blocks: Blocks, room: float) -> list[list[str | Value]]:
+    """Return what cannot be broken and may be wider than that, in mm: the engine has to measure each by itself."""
+    most = room / 25.4 * 72 / LARGEST["front"]
+    words = (word for runs in lines(blocks) if _may_be_long(runs, most) for word in _words(runs))
+    return [line_value(word) for word in words if sum(map(_ems, word)) > most]
+
+
+def _may_be_long(runs: Line, most: float) -> bool:
+    """Tell whether a paragraph has a word that is wider than so many ems, or one of which nobody knows."""
+    if any(run.formula or run.link or run.code for run in runs):
+        return True
+    said = "".join([run.words for run in runs]).replace("\n", " ").split(" ")
+    return any(width(word, bold=True) > most - 2 for word in said if len(word) > 6)
+
+
+def _ems(run: Run) -> float:
+    """Return how wide a run can be at the most, in its size; of a formula nobody knows."""
+    return 100 if run.formula else width(run.words, bold=True) * (1.2 if run.code else 1)
+
+
+def _words(runs: Line) -> Iterator[Line]:
+    """Yield each word as the runs that it is made of."""
+    word: list[Run] = []
+    for run in with_addresses(runs):
+        for place, said in enumerate([run.words] if run.formula else _SPLIT.split(run.words)):
+            if place % 2:
+                yield tuple(word)
+                word = []
+            elif said:
+                word.append(replace(run, words=said, link=""))
+    yield tuple(word)

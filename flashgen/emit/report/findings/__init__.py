@@ -1,0 +1,10 @@
+"""The shelf of what findings look like for machines: one file each, and the line in this mapping."""
+
+from collections.abc import Callable, Mapping
+
+from flashgen.emit.report.findings.github import as_github
+from flashgen.emit.report.findings.json import as_json
+from flashgen.emit.report.findings.sarif import as_sarif
+from flashgen.model.findings import Findings
+
+FORMATS: Mapping[str, Callable[[Findings], str]] = {"json": as_json, "github": as_github, "sarif": as_sarif}

@@ -1,0 +1,78 @@
+"""A size that is said to be certain: the engine, asked for the same text, never finds less room."""
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+import typst
+
+from flashgen.emit.paper import engine
+from flashgen.emit.paper.room import certain
+from flashgen.emit.paper.values import blocks_value
+from flashgen.render.blocks import Blocks, Paragraph, Picture, Rows
+from flashgen.render.formula import formula
+from flashgen.render.inline import Run
+
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,;:'\"()–абвгдежзиклмнопрстуфхцчшщыьэюяЖШЫ"
+ASK = """
+#import "text.typ": *
+#let asked = json("asked.json")
+#show: paper.with(asked)
+#context for one in asked.texts {
+  let body = blocks(one.blocks, one.size * 1pt)
+  [#metadata(measure(width: one.across * 1pt, body).height / 1pt)<high>]
+}
+"""
+
+
+def text(dice: random.Random) -> Blocks:
+    """Return a paragraph or a list of words of any letters, in several looks."""
+
+    def run() -> Run:
+        words = " ".join("".join(dice.choices(LETTERS, k=dice.randint(1, 11))) for _ in range(dice.randint(1, 30)))
+        return Run(f"{words} ", bold=dice.random() < 0.4, italic=dice.random() < 0.3)
+
+    def paragraph() -> Paragraph:
+        return Paragraph(tuple(run() for _ in range(dice.randint(1, 3))))
+
+    if dice.random() < 0.3:
+        return (paragraph(), Rows(tuple((paragraph(),) for _ in range(dice.randint(1, 5)))))
+    return (paragraph(),)
+
+
+def test_a_certain_size_fits_whatever_the_letters(tmp_path: Path) -> None:
+    dice = random.Random(5)
+    asked = []
+    for _ in range(400):
+        blocks, across, down = text(dice), dice.uniform(130, 300), dice.uniform(80, 200)
+        if size := certain([(blocks, 1.0)], across, down, dice.choice(("front", "back"))):
+            asked.append({"blocks": blocks_value(blocks), "size": size, "across": across, "down": down})
+    assert len(asked) > 100
+    head = {"title": "", "authors": [], "language": "en", "page": (210, 297)}
+    (tmp_path / "asked.json").write_text(json.dumps(head | {"texts": asked}), "utf-8")
+    (tmp_path / "main.typ").write_text(ASK, "utf-8")
+    (tmp_path / "text.typ").write_bytes((Path(engine.__file__).parent / "templates/text.typ").read_bytes())
+    compiler = typst.Compiler(tmp_path / "main.typ", root=tmp_path, ignore_system_fonts=True)
+    heights = json.loads(compiler.query("<high>", field="value"))
+    assert [one for one, high in zip(asked, heights, strict=True) if high > one["down"]] == []
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (Paragraph((Run("x", formula=formula("x")),)),),
+        (Paragraph((Run("x", code=True),)),),
+        (Paragraph((Run("two\nlines"),)),),
+        (Picture("a.png", ""),),
+        (Paragraph((Run("w" * 60),)),),
+    ],
+)
+def test_nothing_is_certain_of_what_only_the_engine_knows(blocks: Blocks) -> None:
+    assert certain([(blocks, 1.0)], 240, 150, "front") == 0
+
+
+def test_a_short_text_is_set_large_and_a_longer_one_smaller() -> None:
+    short, long = ((Paragraph((Run("word " * count),)),) for count in (5, 90))
+    assert certain([(short, 1.0)], 240, 150, "front") == 17
+    assert 9 <= certain([(long, 1.0)], 240, 150, "front") < 17

@@ -49,7 +49,7 @@ def build(
     quiet: bool,
     **asked: Any,
 ) -> None:
-    """Compile decks into Anki packages: the named decks, or all."""
+    """Compile decks into Anki packages."""
     wish, progress = Asked(**asked), Progress("building", quiet)
     with alone(root):
         decks, problems = read_decks(root, names, progress.watch, adopt)

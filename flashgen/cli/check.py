@@ -55,7 +55,7 @@ def check(
     mending: str | None,
     quiet: bool,
 ) -> None:
-    """Print every problem in the files of the named decks, or of all."""
+    """Check decks for errors and weak cards."""
     mend(root)
     fixing(mending, root, names)
     known = read_baseline(baseline) if baseline else Counter()

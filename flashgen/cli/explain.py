@@ -20,7 +20,7 @@ WIDEST = 100
     "--format", "form", type=click.Choice(("text", "markdown")), default="text", help="Markdown is for documents."
 )
 def explain(name: str | None, form: str) -> None:
-    """Show the manual of a rule, or a table of all rules."""
+    """Explain a rule of check, or list all rules."""
     table, page = FORMATS[form]
     if name is None:
         click.echo("\n\n".join(table(shelf.title, _rows(shelf)) for shelf in SHELVES))

@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from collections.abc import Mapping
 from importlib import import_module
 from io import TextIOWrapper
 
@@ -11,11 +12,20 @@ import click
 from flashgen import __version__
 from flashgen.errors import FlashgenError
 
-COMMANDS = ("build", "check", "explain", "plan", "schema", "sheets", "source")
+COMMANDS: Mapping[str, str] = {
+    "build": "Compile decks into Anki packages.",
+    "check": "Check decks for errors and weak cards.",
+    "explain": "Explain a rule of check, or list all rules.",
+    "plan": "Show what the next build would change for learners.",
+    "schema": "Print JSON Schemas for editors.",
+    "sheets": "Make printable card sheets (PDF).",
+    "source": "Manage sources.",
+}
+"""The commands with their summaries, which stand here so that listing commands imports none of them."""
 
 
 class Commands(click.Group):
-    """The commands, each imported when it is asked for."""
+    """The commands, each imported when it is run."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands."""
@@ -27,6 +37,11 @@ class Commands(click.Group):
             return None
         command: click.Command = getattr(import_module(f"flashgen.cli.{cmd_name}"), cmd_name)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands and their summaries."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

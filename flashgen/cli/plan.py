@@ -25,7 +25,7 @@ from flashgen.store import mend
 )
 @loudness
 def plan(root: Path, names: tuple[str, ...], form: str, since: str | None, quiet: bool) -> None:
-    """Tell what learners will see who import the next build, before anything is built."""
+    """Show what the next build would change for learners."""
     mend(root)
     decks, problems = read_decks(root, names, Progress("planning", quiet).watch)
     if problems:

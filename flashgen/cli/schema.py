@@ -17,7 +17,10 @@ from flashgen.store import alone, put
 @click.option("--write", is_flag=True, help="Put the schemas of all files into decks/.schema/.")
 @partial(folder, found=None)
 def schema(root: Path, file: str, write: bool) -> None:
-    """Print the JSON Schema of a kind of file: of chapters, if none is named."""
+    """Print JSON Schemas for editors.
+
+    FILE is deck, chapter or source; chapter if you name none.
+    """
     if not write:
         click.echo(schema_of(file), nl=False)
         return

@@ -75,7 +75,7 @@ def _pdf(_context: click.Context, _option: click.Parameter, out: Path | None) ->
 )
 @loudness
 def sheets(root: Path, names: tuple[str, ...], out: Path | None, quiet: bool, **chosen: Any) -> None:
-    """Print decks: the named ones, or all."""
+    """Make printable card sheets (PDF)."""
     choice, progress = (
         Choice(**{name: value for name, value in chosen.items() if value is not None}),
         Progress("setting", quiet),

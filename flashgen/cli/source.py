@@ -21,7 +21,7 @@ from flashgen.store import alone, put
 
 @click.group()
 def source() -> None:
-    """Make what goes with a source."""
+    """Manage sources."""
 
 
 @source.command("prints")

@@ -53,6 +53,12 @@ def test_each_file_with_a_command_of_its_name_is_on_the_list_of_commands() -> No
     assert sorted(found) == sorted(COMMANDS)
 
 
+def test_a_command_says_of_itself_what_the_list_of_commands_says() -> None:
+    for name, held in files(flashgen.cli):
+        if isinstance(command := held.get(name), click.Command):
+            assert (command.help or "").partition("\n")[0] == COMMANDS[name]
+
+
 def test_nothing_stands_twice_on_a_shelf() -> None:
     for names in ([kind.name for kind in KINDS], [rule.name for rule in RULES], COMMANDS):
         assert len(set(names)) == len(names)

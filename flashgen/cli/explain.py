@@ -21,9 +21,9 @@ WIDEST = 100
 )
 def explain(name: str | None, form: str) -> None:
     """Explain a rule of check, or list all rules."""
-    table, page = FORMATS[form]
+    head, table, page = FORMATS[form]
     if name is None:
-        click.echo("\n\n".join(table(shelf.title, _rows(shelf)) for shelf in SHELVES))
+        click.echo("\n\n".join([*head, *[table(shelf.title, _rows(shelf)) for shelf in SHELVES]]))
     else:
         rule = _named(name)
         click.echo("\n\n".join(page(rule, manual(rule))))
@@ -81,7 +81,7 @@ def _text_page(rule: Rule, told: Manual) -> Iterator[str]:
 def _markdown_table(title: str, rules: list[tuple[Rule, str]]) -> str:
     head = ("| rule | severity | finds |", "|---|---|---|")
     return "\n".join(
-        [f"### {title}\n", *head, *[f"| `{rule.name}` | {rule.severity} | {what} |" for rule, what in rules]]
+        [f"## {title}\n", *head, *[f"| `{rule.name}` | {rule.severity} | {what} |" for rule, what in rules]]
     )
 
 
@@ -92,9 +92,16 @@ def _markdown_page(rule: Rule, told: Manual) -> Iterator[str]:
         yield f"{heading}:\n\n```yaml\n{example}\n```"
 
 
+_MARKDOWN_HEAD = (
+    "# Rules",
+    "What `flashgen check` looks for, with the gravest severity of each rule. An error stops the build where it shows\n"
+    "without your copy of the source, a warning fails only with `--strict`, a note is shown with `--notes`.\n"
+    "`flashgen explain RULE` prints a rule's manual. To keep a finding, see [checking](checking.md).",
+)
+
 Table = Callable[[str, list[tuple[Rule, str]]], str]
 Page = Callable[[Rule, Manual], Iterator[str]]
-FORMATS: dict[str, tuple[Table, Page]] = {
-    "text": (_text_table, _text_page),
-    "markdown": (_markdown_table, _markdown_page),
+FORMATS: dict[str, tuple[tuple[str, ...], Table, Page]] = {
+    "text": ((), _text_table, _text_page),
+    "markdown": (_MARKDOWN_HEAD, _markdown_table, _markdown_page),
 }

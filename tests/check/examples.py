@@ -38,10 +38,10 @@ def write(project: Project, example: str, rule: str) -> None:
     for name, content in zip(pieces[::2], pieces[1::2], strict=True):
         path = name if "/" in name else f"decks/small/{name}"
         if path.endswith("deck.yaml"):
-            content = _merged(DECK_OF_BOOK, content)
+            content = merged(DECK_OF_BOOK, content)
             project.write(path.replace("deck.yaml", CHAPTER), HEAD + FORMULA)
         elif path == "source/book.yaml":
-            content = _merged(SOURCE, content)
+            content = merged(SOURCE, content)
         project.write(path, content)
 
 
@@ -64,7 +64,7 @@ def _entry(entry: str, number: int, rule: str) -> str:
     return "".join(f"  {line}\n" for line in lines)
 
 
-def _merged(whole: str, keys: str) -> str:
+def merged(whole: str, keys: str) -> str:
     """Return a file with some of its keys replaced, or new ones added."""
     blocks = {block.partition(":")[0]: block for yaml in (whole, f"{keys.rstrip()}\n") for block in _KEY.split(yaml)}
     return "".join(blocks.values())

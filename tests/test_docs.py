@@ -1,0 +1,132 @@
+"""The README and docs/ tell the truth: their YAML compiles, their commands run, their links lead somewhere."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+import pytest
+
+from flashgen.cli.main import COMMANDS
+from flashgen.load.layout import layout_file
+from flashgen.model.problem import Problem
+from tests.check.examples import merged
+from tests.conftest import DECK, FORMULA, HEAD, Project, Run
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+PAGES = (README, *sorted((ROOT / "docs").glob("*.md")))
+BLOCK = re.compile(r"^```(yaml|sh)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+INLINE = re.compile(r"(?<!`)`(flashgen [^`]+)`(?!`)")
+LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+TERM = """\
+  - id: trudodni
+    term: trudodni
+    means: days of work
+    page: 97
+"""
+NAMED = re.compile(r"# (\S+\.yaml)\n")
+
+
+def blocks(language: str) -> list[object]:
+    """Return the blocks of a language on all pages, each with its page as a name."""
+    return [
+        pytest.param(block, id=f"{page.stem}-{number}")
+        for page in PAGES
+        for number, (tongue, block) in enumerate(BLOCK.findall(page.read_text("utf-8")))
+        if tongue == language
+    ]
+
+
+def write(project: Project, block: str) -> None:
+    """Write what a block of YAML shows: the file that it names, a chapter, or entries of one."""
+    project.write("decks/small/estate.png", (ROOT / ".github/glossary.png").read_bytes())
+    name = found[1] if (found := NAMED.match(block)) else ""
+    if name.endswith("deck.yaml"):
+        project.write("decks/small/deck.yaml", merged(DECK, block))
+    elif name.startswith("source/"):
+        project.write("source/tucker-1999.yaml", block)
+    elif "- id:" in block and "chapter:" not in block:
+        project.entries(re.sub("^(?=.)", "  ", block, flags=re.MULTILINE))
+    else:  # a chapter, or what stands at the top of one
+        project.write("decks/small/06-pattern.yaml", block if "chapter:" in block else block + HEAD + FORMULA)
+
+
+@pytest.mark.parametrize("block", blocks("yaml"))
+def test_the_yaml_of_the_docs_compiles(block: str, project: Project) -> None:
+    if NAMED.match(block) and "columns:" in block:
+        problems: list[Problem] = []
+        assert layout_file(project.write("mine.yaml", block), problems)
+        assert problems == []
+    else:
+        write(project, block)
+        assert project.problems() == []
+
+
+@pytest.mark.parametrize("block", blocks("sh"))
+def test_the_commands_of_the_docs_run(block: str, project: Project) -> None:
+    if "venv" in block:  # the README's own, which are run as they stand
+        assert re.fullmatch(r"python3 -m venv .*\n", block)
+        return
+    project.texts().rename(project.root / "my-copy.pdf")
+    project.entries(FORMULA + TERM)
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    place = {"cwd": project.root, "env": {**os.environ, "PATH": path}}
+    done = subprocess.run(["bash", "-ec", block], **place, capture_output=True)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def command(words: list[str]) -> tuple[click.Command, list[str]]:
+    """Return the command that words name, and the words behind it."""
+    made: click.Command = getattr(import_module(f"flashgen.cli.{words[0]}"), words[0])
+    return made, words[1:]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_each_command_that_the_docs_name_is_one_with_the_options_that_they_name(page: Path) -> None:
+    for said in INLINE.findall(page.read_text("utf-8")):
+        words = shlex.split(said)[1:]
+        if words[0] in COMMANDS:
+            made, rest = command(words)
+            options = {option for parameter in made.params for option in parameter.opts}
+            assert {word for word in rest if word.startswith("-")} <= {*options, "--help"}, said
+        else:
+            assert words[0] in ("COMMAND", "--help"), said
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_each_link_of_the_docs_leads_to_a_file(page: Path) -> None:
+    for target in LINK.findall(BLOCK.sub("", page.read_text("utf-8"))):
+        if not target.startswith("https://"):
+            assert (page.parent / target.partition("#")[0]).exists(), target
+
+
+def test_each_page_of_the_docs_is_linked_from_the_readme() -> None:
+    linked = {target.partition("#")[0] for target in LINK.findall(README.read_text("utf-8"))}
+    assert {f"docs/{page.name}" for page in PAGES[1:]} <= linked
+
+
+def test_the_readme_is_a_door_and_not_the_house() -> None:
+    assert len(README.read_text("utf-8").splitlines()) <= 130
+
+
+@pytest.mark.parametrize("ending", ["pytest -n auto", "flashgen build"])
+def test_each_of_the_two_commands_stands_alone_on_one_line_at_the_top(ending: str) -> None:
+    text = README.read_text("utf-8")
+    line = re.search(rf"^python3 -m venv .*{ending}$", text, re.MULTILINE)
+    assert line
+    assert line.start() < text.index("## ")
+
+
+def test_the_readme_lists_the_commands_as_the_program_does() -> None:
+    rows = re.findall(r"^\| `flashgen (\w+)` \| (.*) \|$", README.read_text("utf-8"), re.MULTILINE)
+    assert dict(rows) == COMMANDS
+
+
+def test_the_list_of_rules_is_what_explain_prints(run: Run) -> None:
+    # To write it anew:  flashgen explain --format markdown > docs/rules.md
+    assert (ROOT / "docs/rules.md").read_text("utf-8") == run("explain", "--format", "markdown").out

@@ -7,8 +7,9 @@ FlashgenError                   exit 3
 ├── SchemaError                 a note type would have other fields than learners have
 ├── NotOursError                a package that is no earlier release of the deck
 ├── NoRevisionError             version control has no such state
-├── BusyError                   another build is at work
-├── DamagedError                what a killed build left cannot be read
+├── BusyError                   another command is writing
+├── ChangedError                a file changed while it was worked on
+├── DamagedError                what says how to undo half a run cannot be relied on
 ├── NoEngineError               what sets pages is not installed
 ├── EngineError                 pages cannot be set
 └── WrongUsageError             exit 2
@@ -98,19 +99,26 @@ class NoRevisionError(FlashgenError):
 
 
 class BusyError(FlashgenError):
-    """Another build is writing this project's outputs."""
+    """Another command is at work for too long on what this one is to write."""
 
-    def __init__(self, root: str) -> None:
-        super().__init__(f"another build is at work in {root}: wait until it is done, and build again")
+    def __init__(self, root: str, what: str) -> None:
+        super().__init__(f"another flashgen {what} is running in {root}; try again when it has finished")
+
+
+class ChangedError(FlashgenError):
+    """Somebody saved a file between its reading and its writing; theirs stays."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} was saved by somebody else meanwhile, and stays as it is; run the command again")
 
 
 class DamagedError(FlashgenError):
-    """What a killed build left to be undone cannot be read."""
+    """What says how to undo half a run cannot be relied on."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, reason: str) -> None:
         super().__init__(
-            f"{path} is damaged, so that a build that was killed cannot be undone: where an output NAME has a file "
-            ".NAME.old beside it, rename that to NAME; then delete the damaged file"
+            f"{path} {reason}, so nothing was undone: where an output NAME has a file .NAME.old beside it, rename that "
+            f"to NAME; then delete {path}"
         )
 
 

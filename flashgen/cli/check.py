@@ -12,7 +12,7 @@ from flashgen.cli.progress import Progress
 from flashgen.cli.report import report
 from flashgen.cli.summary import tell
 from flashgen.emit.findings import FORMATS
-from flashgen.emit.place import mend
+from flashgen.emit.place import heal
 from flashgen.load.baseline import read_baseline, unknown
 from flashgen.load.findings import findings
 from flashgen.pipeline import checked_decks
@@ -56,7 +56,7 @@ def check(
     quiet: bool,
 ) -> None:
     """Print every problem in the files of the named decks, or of all."""
-    mend(root)
+    heal(root)
     fixing(mending, root, names)
     known = read_baseline(baseline) if baseline else Counter()
     decks, problems = checked_decks(root, names, Progress("checking", quiet).watch, text=text)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from flashgen.emit.diff import as_diff
-from flashgen.emit.place import alone, put
+from flashgen.emit.place import put
 from flashgen.pipeline import mended
 
 
@@ -23,8 +23,9 @@ def fixing(asked: str | None, root: Path, names: Sequence[str]) -> None:
 
 
 def _fix(root: Path, names: Sequence[str]) -> None:
-    with alone(root):
-        files = mended(root, names)
-        put({root / file.path: file.new for file in files}, root)
+    files = mended(root, names)
+    before = {root / file.path: file.old for file in files}
+    if files:
+        put({root / file.path: file.new for file in files}, root, before)
     for file in files:
         click.echo(f"{relpath(root / file.path)}: {', '.join(file.did)}", err=True)

@@ -7,7 +7,7 @@ import click
 from flashgen.cli.options import loudness, project
 from flashgen.cli.progress import Progress
 from flashgen.cli.report import report
-from flashgen.emit.place import mend
+from flashgen.emit.place import heal
 from flashgen.pipeline import plans, read_decks
 
 
@@ -26,7 +26,7 @@ from flashgen.pipeline import plans, read_decks
 @loudness
 def plan(root: Path, names: tuple[str, ...], form: str, since: str | None, quiet: bool) -> None:
     """Tell what learners will see who import the next build, before anything is built."""
-    mend(root)
+    heal(root)
     decks, problems = read_decks(root, names, Progress("planning", quiet).watch)
     if problems:
         report(problems, root)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from flashgen.cli.options import folder
-from flashgen.emit.place import alone, put
+from flashgen.emit.place import put
 from flashgen.emit.schema import FILES, path_of
 from flashgen.emit.schema import schema as schema_of
 from flashgen.load.files import project_root
@@ -22,5 +22,4 @@ def schema(root: Path, file: str, write: bool) -> None:
         click.echo(schema_of(file), nl=False)
         return
     root = project_root(root)
-    with alone(root):
-        put({path_of(file, root): schema_of(file) for file in FILES}, root)
+    put({path_of(file, root): schema_of(file) for file in FILES}, root)

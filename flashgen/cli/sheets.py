@@ -11,7 +11,7 @@ from flashgen import pipeline
 from flashgen.cli.options import loudness, project
 from flashgen.cli.progress import Progress
 from flashgen.cli.report import report
-from flashgen.emit.place import alone, put
+from flashgen.emit.place import heal, put
 from flashgen.emit.sheets.asked import BACKS, BOTH, FRONTS, LONG, SHORT
 from flashgen.emit.sheets.card import EACH, MERGED
 from flashgen.emit.sheets.choice import Choice
@@ -80,16 +80,16 @@ def sheets(root: Path, names: tuple[str, ...], out: Path | None, quiet: bool, **
         Choice(**{name: value for name, value in chosen.items() if value is not None}),
         Progress("setting", quiet),
     )
-    with alone(root):
-        decks, problems = read_decks(root, names, progress.watch)
-        made, problems = ([], problems) if problems else pipeline.sheets(decks, choice, progress.watch)
-        if problems:
-            report(problems, root)
-            raise click.exceptions.Exit(1)
-        if out and len(made) > 1:
-            raise OneFileError(tuple(deck.slug for deck, _ in made))
-        outputs = {out or root / "dist" / f"{deck.slug}-sheets.pdf": pdf for deck, pdf in made}
-        put(outputs, root)
+    heal(root)
+    decks, problems = read_decks(root, names, progress.watch)
+    made, problems = ([], problems) if problems else pipeline.sheets(decks, choice, progress.watch)
+    if problems:
+        report(problems, root)
+        raise click.exceptions.Exit(1)
+    if out and len(made) > 1:
+        raise OneFileError(tuple(deck.slug for deck, _ in made))
+    outputs = {out or root / "dist" / f"{deck.slug}-sheets.pdf": pdf for deck, pdf in made}
+    put(outputs, root)
     if not quiet:
         for path, pdf in outputs.items():
             click.echo(f"{os.path.relpath(path)}: {_pages(pdf)}, {len(pdf) / 1000:,.0f} kB")

@@ -1,4 +1,4 @@
-"""A file as version control has it."""
+"""A file as version control has it, and whether it does."""
 
 import subprocess
 from pathlib import Path
@@ -18,6 +18,15 @@ def content_at(revision: str, path: Path) -> str | None:
         return _git(path.parent, "show", f"{revision}:./{path.name}")
     except subprocess.CalledProcessError:
         return None
+
+
+def is_tracked(path: Path) -> bool:
+    """Tell whether git keeps a file; it does not where there is no git."""
+    try:
+        _git(path.parent, "-c", "core.fsmonitor=false", "ls-files", "--error-unmatch", "--", path.name)
+    except (OSError, subprocess.CalledProcessError):
+        return False
+    return True
 
 
 def _git(folder: Path, *arguments: str) -> str:

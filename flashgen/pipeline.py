@@ -31,6 +31,7 @@ from flashgen.load.files import (
 from flashgen.load.locate import spotted
 from flashgen.load.prints import prints
 from flashgen.load.source import source
+from flashgen.load.stray import strays
 from flashgen.model.allow import Allow
 from flashgen.model.deck import Deck
 from flashgen.model.lock import Lock
@@ -51,7 +52,7 @@ def read_decks(
     decks, problems = _read(root, names, watch, adopt)
     for deck in decks:
         problems.extend(check(deck, whole=False))
-    return decks, tuple(sorted(set(problems)))
+    return decks, tuple(sorted({problem for problem in problems if problem.severity == "error"}))
 
 
 def checked_decks(
@@ -90,6 +91,7 @@ def _read(root: Path, names: Sequence[str], watch: Watch, adopt: Path | None) ->
     for deck in found:
         problems.extend(breaks(deck))
     problems.extend(twins(found))
+    problems.extend(strays(root, folders, {note.id for deck in found for note in vanished(deck)}))
     return found, problems
 
 

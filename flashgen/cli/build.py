@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from flashgen.cli.clock import clock, not_before
+from flashgen.cli.consent import ask
 from flashgen.cli.options import loudness, project
 from flashgen.cli.progress import Progress
 from flashgen.cli.report import report
@@ -33,6 +34,7 @@ from flashgen.pipeline import lock_files, outputs, read_decks, release, with_cha
 @click.option("--fresh", is_flag=True, help="For new learners only: without what is withdrawn.")
 @click.option("--update", is_flag=True, help="Also texts for learners who edited notes of their own.")
 @click.option("--locked", is_flag=True, help="Fail if learners would see a change; for CI.")
+@click.option("--accept", is_flag=True, help="Withdraw entries that are gone, and put reviews at risk, without asking.")
 @click.option(
     "--adopt",
     metavar="APKG",
@@ -45,6 +47,7 @@ def build(
     names: tuple[str, ...],
     out: Path | None,
     locked: bool,
+    accept: bool,
     adopt: Path | None,
     quiet: bool,
     **asked: Any,
@@ -62,14 +65,21 @@ def build(
         releases = [release(deck, clock, wish.chapters) for deck in with_chapters(decks, wish.chapters)]
         if locked:
             _refuse_changes(releases)
-        made = [output for of in releases for output in outputs(of, out or root / "dist", wish, progress.watch)]
-        twice = [path for path, count in Counter(output.path for output in made).items() if count > 1]
-        if twice:
-            raise SameOutputError(twice[0].name)
+        elif not accept:
+            ask(releases)
+        made = _once([output for of in releases for output in outputs(of, out or root / "dist", wish, progress.watch)])
         put({output.path: output.content for output in made} | lock_files(releases, root), root)
     if not quiet:
         for output in made:
             click.echo(_said(output))
+
+
+def _once(made: list[Output]) -> list[Output]:
+    """Return outputs of which no two have one path; SameOutputError."""
+    twice = [path for path, count in Counter(output.path for output in made).items() if count > 1]
+    if twice:
+        raise SameOutputError(twice[0].name)
+    return made
 
 
 def _not_gone(deck: Deck, folder: Path, adopt: Path | None) -> None:

@@ -24,7 +24,7 @@ def project_root(start: Path) -> Path:
 
 def deck_folders(root: Path, names: Sequence[str]) -> tuple[Path, ...]:
     """Return the folders of the named decks, or of all, by name. NoSuchDeckError for a wrong name."""
-    folders = sorted(folder for folder in _listed(root / "decks") if folder.is_dir() and _shown(folder))
+    folders = sorted(folder for folder in _listed(root / "decks") if folder.is_dir() and is_shown(folder))
     known = {folder.name: folder for folder in folders}
     for name in names:
         if name not in known:
@@ -43,7 +43,7 @@ def source_names(root: Path) -> tuple[str, ...]:
     """Return the names of all sources."""
     folder = root / "source"
     files = _listed(folder) if folder.is_dir() else ()
-    return tuple(sorted(normalize("NFC", file.stem) for file in files if file.suffix == ".yaml" and _shown(file)))
+    return tuple(sorted(normalize("NFC", file.stem) for file in files if file.suffix == ".yaml" and is_shown(file)))
 
 
 def prints_file(root: Path, source: str) -> Path:
@@ -52,13 +52,9 @@ def prints_file(root: Path, source: str) -> Path:
 
 
 def chapter_files(folder: Path, root: Path, problems: list[Problem]) -> tuple[Path, ...]:
-    """Return a deck's chapter files in the order of their names; it must have one, and all must end in .yaml."""
-    files = sorted(file for file in _listed(folder) if file.suffix.lower() in (".yaml", ".yml") and _shown(file))
-    for file in files:
-        if file.suffix != ".yaml":
-            place = Place(file.relative_to(root).as_posix(), 1, 1)
-            problems.append(Problem(place, "wrong-suffix", "this file would not be read", "rename it to end in .yaml"))
-    chapters = tuple(file for file in files if file.suffix == ".yaml" and file.name != "deck.yaml")
+    """Return a deck's chapter files in the order of their names; it must have one."""
+    files = (file for file in _listed(folder) if file.suffix == ".yaml" and is_shown(file))
+    chapters = tuple(sorted(file for file in files if file.name != "deck.yaml"))
     if not chapters:
         place = Place((folder / "deck.yaml").relative_to(root).as_posix(), 1, 1)
         problems.append(Problem(place, "no-chapter", "no chapter file beside it", "write one, such as 01-intro.yaml"))
@@ -75,7 +71,8 @@ def read_text(path: Path, root: Path, problems: list[Problem]) -> str | None:
     """Return a file's text; one that is missing or no text joins the problems. UnreadableError where the disk fails."""
     if not path.exists():
         place = Place(path.relative_to(root).as_posix(), 1, 1)
-        problems.append(Problem(place, "missing-file", "there is no such file", "write it"))
+        hint = "write it, or move its folder out of decks/" if path.name == "deck.yaml" else "write it"
+        problems.append(Problem(place, "missing-file", "there is no such file", hint))
         return None
     text = decode(read_bytes(path), path.relative_to(root).as_posix())
     if isinstance(text, Problem):
@@ -99,7 +96,7 @@ def lock_file(folder: Path) -> Path:
 
 def images(folder: Path) -> dict[str, bytes]:
     """Return the images beside the chapter files, by name."""
-    files = (file for file in _listed(folder) if file.suffix.lower() in _IMAGES and _shown(file) and file.is_file())
+    files = (file for file in _listed(folder) if file.suffix.lower() in _IMAGES and is_shown(file) and file.is_file())
     return {normalize("NFC", file.name): read_bytes(file) for file in sorted(files)}
 
 
@@ -120,6 +117,6 @@ def _listed(folder: Path) -> Iterable[Path]:
         raise UnreadableError(str(folder), error.strerror or str(error)) from error
 
 
-def _shown(path: Path) -> bool:
+def is_shown(path: Path) -> bool:
     """Tell whether a name is meant to be seen: editors leave files that begin with a dot."""
     return not path.name.startswith(".")

@@ -46,6 +46,7 @@ from flashgen.check.reading.reused_id import REUSED_ID
 from flashgen.check.reading.same_section import SAME_SECTION
 from flashgen.check.reading.same_uid import SAME_UID
 from flashgen.check.reading.stray_deletion import STRAY_DELETION
+from flashgen.check.reading.stray_file import STRAY_FILE
 from flashgen.check.reading.swapped_sides import SWAPPED_SIDES
 from flashgen.check.reading.too_long import TOO_LONG
 from flashgen.check.reading.two_kinds import TWO_KINDS
@@ -103,6 +104,7 @@ READING: tuple[Rule, ...] = (
     SAME_SECTION,
     SAME_UID,
     STRAY_DELETION,
+    STRAY_FILE,
     SWAPPED_SIDES,
     TOO_LONG,
     TWO_KINDS,

@@ -81,7 +81,12 @@ def html_words(html: str) -> frozenset[str]:
 
 
 def _marked(parts: Parts) -> str:
-    return "".join([part if isinstance(part, str) else _part(part) for part in parts])
+    return "".join([_apart(part) if isinstance(part, str) else _part(part) for part in parts])
+
+
+def _apart(words: str) -> str:
+    """Return words whose braces are no marks of deletions: in code and in formulas they may stand side by side."""
+    return words.replace("{{", "{ {").replace("}}", "} }")
 
 
 def _part(part: Math | Deletion | Items | Text) -> str:
@@ -90,6 +95,6 @@ def _part(part: Math | Deletion | Items | Text) -> str:
     if isinstance(part, Text):
         return _marked(part.parts)
     if isinstance(part, Math):
-        return part.tex.replace("{{", "{ {").replace("}}", "} }")
+        return _apart(part.tex)
     # A list shows earlier items again and again: an item is told by its own words alone.
     return "\n".join([_marked(row) for row in part.rows if any(isinstance(inner, Deletion) for inner in row)])

@@ -13,7 +13,8 @@ def hides_nothing(entry: Fields, key: str, text: Text, most: int = HIGHEST) -> b
     """Tell whether a text has no deletion or a blank one, and report it."""
     found = text.deletions
     if not found:
-        hint = "put the words to be recalled in {{ and }}"
+        aside = ", outside of the backticks" if "{{" in text.words else ""
+        hint = f"put the words to be recalled in {{{{ and }}}}{aside}"
         entry.report(text.place, "no-deletion", f'"{key}" hides nothing', hint)
     for deletion in found:
         if not words(deletion.parts).strip():

@@ -8,14 +8,23 @@ from flashgen.model.place import Place
 
 @dataclass(frozen=True, slots=True)
 class Math:
-    """A formula, without its delimiters; nothing in it is Markdown or a deletion."""
+    r"""A formula, without its delimiters; nothing in it is Markdown or a deletion.
+
+    One for `display`, `\[ … \]`, stands on a line of its own.
+    """
 
     tex: str
+    display: bool = False
+
+    @property
+    def written(self) -> str:
+        """The formula as its author wrote it."""
+        return rf"\[{self.tex}\]" if self.display else rf"\({self.tex}\)"
 
 
 @dataclass(frozen=True, slots=True)
 class Deletion:
-    """Words that one card hides. Number 0 means: not yet numbered. An empty hint means: none."""
+    """Words that one card hides. Number 0 means: not yet numbered. An empty hint means: none; it is Markdown."""
 
     number: int
     parts: "Parts"

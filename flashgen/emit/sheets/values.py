@@ -62,7 +62,7 @@ def _run_value(run: Run) -> str | Value:
     value: Value = {"words": f"[{run.words}]" if run.mark == GAP else run.words}
     if run.formula:
         value |= {"formula": _formula_value(run.formula), "least": _SMALLEST.get(depth(run.formula), 12.0)}
-    value |= {name: True for name in ("bold", "italic", "code") if getattr(run, name)}
+    value |= {name: True for name in ("bold", "italic", "code", "display") if getattr(run, name)}
     value |= {name: getattr(run, name) for name in ("link", "language") if getattr(run, name)}
     return value | ({"mark": run.mark} if run.mark in (GAP, ANSWER) else {})
 

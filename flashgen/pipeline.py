@@ -109,7 +109,7 @@ def _deck(folder: Path, root: Path, problems: list[Problem], watch: Watch, adopt
             made += _numbered(file, head, lock, problems)
     if not head or not cited:
         return None
-    return head.deck(folder, cited, chapters, made, allowed, lock)
+    return head.deck(folder, root, cited, chapters, made, allowed, lock)
 
 
 def _numbered(file: ChapterFile, head: DeckFile | None, lock: Lock, problems: list[Problem]) -> Iterator[Note]:

@@ -15,6 +15,7 @@ from flashgen.load.nodes import Node
 from flashgen.model.deck import Deck
 from flashgen.model.output import Mended
 from flashgen.model.problem import Problem
+from flashgen.model.shown import can_be_shown
 
 Read: TypeAlias = Callable[[Path], tuple[Sequence[Deck], Sequence[Problem]]]
 """Reads the decks of a project, and what is wrong in them."""
@@ -33,7 +34,7 @@ def mended_files(root: Path, read: Read) -> Iterator[Mended]:
     """
     did: dict[str, Counter[Fix]] = {}
     with copied(root) as copy:
-        while changed := dict(_changed(copy, *read(copy))):
+        while changed := dict(_changed(root, copy, *read(copy))):
             for path, (content, more) in changed.items():
                 path.write_bytes(content)
                 did.setdefault(path.relative_to(copy).as_posix(), Counter()).update(more)
@@ -42,13 +43,20 @@ def mended_files(root: Path, read: Read) -> Iterator[Mended]:
             yield Mended(name, read_bytes(root / name), read_bytes(copy / name), said)
 
 
-def _changed(root: Path, decks: Iterable[Deck], problems: Sequence[Problem]) -> Iterator[tuple[Path, _Change]]:
+def _can_be_mended(root: Path, name: Path) -> bool:
+    """Tell whether a file is one itself, and no link to another, with a name that a diff can tell."""
+    return not (root / name).is_symlink() and can_be_shown(str(name))
+
+
+def _changed(
+    root: Path, copy: Path, decks: Iterable[Deck], problems: Sequence[Problem]
+) -> Iterator[tuple[Path, _Change]]:
     for deck in decks:
-        taken = {*deck.lock.notes, *_ids(root / "decks" / deck.slug)}
-        files = list(_files(deck, root, problems, taken))
+        taken = {*deck.lock.notes, *_ids(copy / "decks" / deck.slug)}
+        files = list(_files(deck, copy, problems, taken))
         for path, file in files:
             text, did = fixed(file)
-            if did:
+            if did and _can_be_mended(root, path.relative_to(copy)):
                 mark = _MARK if read_bytes(path).startswith(_MARK) else b""
                 yield path, (mark + text.encode("utf-8"), did)
 

@@ -1,6 +1,5 @@
 """`flashgen build`: decks into Anki packages."""
 
-import os
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,13 +11,14 @@ from flashgen.cli.clock import clock, not_before
 from flashgen.cli.consent import ask
 from flashgen.cli.options import loudness, project
 from flashgen.cli.progress import Progress
-from flashgen.cli.report import report
+from flashgen.cli.report import named, report
 from flashgen.emit.place import alone, put
 from flashgen.errors import LockGoneError, SameOutputError
 from flashgen.history.plan import plan
 from flashgen.history.release import Release
 from flashgen.model.deck import Deck
 from flashgen.model.output import Asked, Output
+from flashgen.model.shown import shown
 from flashgen.pipeline import lock_files, outputs, read_decks, release, with_chapters
 
 
@@ -86,7 +86,7 @@ def _not_gone(deck: Deck, folder: Path, adopt: Path | None) -> None:
     """Make sure that a deck which was built has its lock, or one that is adopted."""
     package = folder / f"{deck.slug}.apkg"
     if not (adopt or deck.lock.notes) and package.exists():
-        raise LockGoneError(deck.lock.place.path, os.path.relpath(package))
+        raise LockGoneError(deck.lock.place.path, named(package))
 
 
 def _refuse_changes(releases: Sequence[Release]) -> None:
@@ -97,11 +97,11 @@ def _refuse_changes(releases: Sequence[Release]) -> None:
 
         click.echo(as_text({name: plan(of.deck.lock, of.lock) for name, of in changed.items()}), err=True)
         for of in changed.values():
-            click.echo(f"{of.lock.place.path} would change: build without --locked, and commit it", err=True)
+            click.echo(f"{shown(of.lock.place.path)} would change: build without --locked, and commit it", err=True)
         raise click.exceptions.Exit(1)
 
 
 def _said(output: Output) -> str:
     notes, cards, size = output.notes, output.cards, len(output.content)
     counts = f"{notes} note{'s' * (notes != 1)}, {cards} card{'s' * (cards != 1)}"
-    return f"{os.path.relpath(output.path)}: {counts}, {size / 1000:,.0f} kB"
+    return f"{named(output.path)}: {counts}, {size / 1000:,.0f} kB"

@@ -1,11 +1,11 @@
 """`flashgen check --fix` and `--diff`: what is mechanical is mended, or shown."""
 
 from collections.abc import Sequence
-from os.path import relpath
 from pathlib import Path
 
 import click
 
+from flashgen.cli.report import named
 from flashgen.emit.diff import as_diff
 from flashgen.emit.place import put
 from flashgen.pipeline import mended
@@ -28,4 +28,4 @@ def _fix(root: Path, names: Sequence[str]) -> None:
     if files:
         put({root / file.path: file.new for file in files}, root, before)
     for file in files:
-        click.echo(f"{relpath(root / file.path)}: {', '.join(file.did)}", err=True)
+        click.echo(f"{named(root / file.path)}: {', '.join(file.did)}", err=True)

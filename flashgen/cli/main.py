@@ -4,12 +4,13 @@ import gc
 import os
 import sys
 from importlib import import_module
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 
 import click
 
 from flashgen import __version__
 from flashgen.errors import FlashgenError
+from flashgen.model.shown import shown
 
 COMMANDS = ("build", "check", "explain", "plan", "schema", "sheets", "source")
 
@@ -48,14 +49,16 @@ def main() -> None:
     try:
         sys.exit(cli.main(standalone_mode=False))
     except click.ClickException as error:
-        error.show()
+        said, screen = error.format_message(), StringIO()
+        error.show(screen)
+        click.echo(screen.getvalue().replace(said, shown(said)), err=True, nl=False)
         sys.exit(error.exit_code)
     except FlashgenError as error:
-        click.echo(f"flashgen: {error}", err=True)
+        click.echo(f"flashgen: {shown(str(error))}", err=True)
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         click.echo("flashgen: stopped; every output is as it was, or new as a whole", err=True)
         sys.exit(130)
     except OSError as error:
-        click.echo(f"flashgen: {error.filename or 'the system'}: {error.strerror or error}", err=True)
+        click.echo(shown(f"flashgen: {error.filename or 'the system'}: {error.strerror or error}"), err=True)
         sys.exit(3)

@@ -1,7 +1,6 @@
 """`flashgen sheets`: decks into PDFs of cards to be cut, a list, a glossary, or a test page."""
 
 import math
-import os
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,7 @@ import click
 from flashgen import pipeline
 from flashgen.cli.options import loudness, project
 from flashgen.cli.progress import Progress
-from flashgen.cli.report import report
+from flashgen.cli.report import named, report
 from flashgen.emit.place import heal, put
 from flashgen.emit.sheets.asked import BACKS, BOTH, FRONTS, LONG, SHORT
 from flashgen.emit.sheets.card import EACH, MERGED
@@ -92,7 +91,7 @@ def sheets(root: Path, names: tuple[str, ...], out: Path | None, quiet: bool, **
     put(outputs, root)
     if not quiet:
         for path, pdf in outputs.items():
-            click.echo(f"{os.path.relpath(path)}: {_pages(pdf)}, {len(pdf) / 1000:,.0f} kB")
+            click.echo(f"{named(path)}: {_pages(pdf)}, {len(pdf) / 1000:,.0f} kB")
 
 
 def _pages(pdf: bytes) -> str:

@@ -1,13 +1,12 @@
 """`flashgen source prints`: what shows that words stand on a page, made from a copy of the text."""
 
-import os
 from pathlib import Path
 from secrets import token_bytes
 
 import click
 
 from flashgen.cli.options import folder, loudness
-from flashgen.cli.report import report
+from flashgen.cli.report import named, report
 from flashgen.emit.place import heal, put
 from flashgen.load.files import prints_file
 from flashgen.load.pages import prints_of
@@ -48,7 +47,7 @@ def prints_command(root: Path, name: str, text: Path, quiet: bool) -> None:
     content = written(prints)
     put({path: content}, root)
     if not quiet:
-        click.echo(f"{os.path.relpath(path)}: {_said(prints, cited)}, {len(content) / 1000:,.0f} kB")
+        click.echo(f"{named(path)}: {_said(prints, cited)}, {len(content) / 1000:,.0f} kB")
 
 
 def _said(prints: Prints, cited: Source) -> str:

@@ -7,6 +7,7 @@ import click
 from flashgen.cli.report import counted, say, show
 from flashgen.model.deck import Deck
 from flashgen.model.findings import Findings
+from flashgen.model.shown import shown
 
 
 def tell(found: Findings, hidden: int, decks: Sequence[Deck]) -> None:
@@ -24,7 +25,7 @@ def _summary(found: Findings) -> Iterator[str]:
     yield "by rule:"
     yield from (f"    {rule}: {counted(counts)}" for rule, counts in found.per_rule.items())
     yield "by file:"
-    yield from (f"    {found.seen(path)}: {counted(counts)}" for path, counts in found.per_file.items())
+    yield from (f"    {shown(found.seen(path))}: {counted(counts)}" for path, counts in found.per_file.items())
 
 
 def _unsaid(found: Findings, hidden: int) -> str:

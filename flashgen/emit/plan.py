@@ -9,6 +9,7 @@ from html import unescape
 
 from flashgen.history.plan import Change, Edit, Plan, likely_renames
 from flashgen.model.lock import ReleasedNote
+from flashgen.model.shown import shown
 
 VERSION = 1
 _GONE = 'Anki says "No cloze found" on such a card until the learner chooses Tools > Empty Cards, which removes it'
@@ -45,9 +46,9 @@ def as_markdown(plans: Mapping[str, Plan]) -> str:
 
 
 def as_json(plans: Mapping[str, Plan]) -> str:
-    """Return plans, by the names of their decks, as JSON: `version`, and `decks`, a value for each; fields are HTML."""
+    """Return plans as JSON in ASCII: `version`, and `decks`, a value for each; fields are HTML."""
     decks = [{"deck": name, **_values(plan)} for name, plan in plans.items()]
-    return json.dumps({"version": VERSION, "decks": decks}, ensure_ascii=False, indent=2)
+    return json.dumps({"version": VERSION, "decks": decks}, indent=2)
 
 
 FORMATS: Mapping[str, Callable[[Mapping[str, Plan]], str]] = {
@@ -121,15 +122,15 @@ def _sections(plan: Plan, style: _Style) -> Iterator[tuple[str, list[str]]]:
     yield "Changed on several notes", [_shared(edit, ids, style) for edit, ids in plan.shared]
     yield "Withdrawn", [_item(note.id, note.fields["Withdrawn"], style) for note in plan.withdrawn]
     yield "Probably renamed", [style.line.format(_safe(line, style)) for line in renames]
-    yield "Returned", [style.line.format(style.name.format(id)) for id in plan.returned]
-    yield "New looks", [style.line.format(f"the cards of every {kind}") for kind in plan.looks]
+    yield "Returned", [style.line.format(_name(id, style)) for id in plan.returned]
+    yield "New looks", [style.line.format(f"the cards of every {_safe(kind, style)}") for kind in plan.looks]
 
 
 def _change(change: Change, style: _Style) -> Iterator[str]:
-    was = f" (was {change.was})" if change.was else ""
-    yield style.line.format(style.name.format(change.id) + was)
+    was = f" (was {_safe(change.was, style)})" if change.was else ""
+    yield style.line.format(_name(change.id, style) + was)
     for edit in change.edits:
-        yield style.below.format(f"{edit.field}: {_difference(edit, style)}")
+        yield style.below.format(f"{_safe(edit.field, style)}: {_difference(edit, style)}")
     if change.moved:
         yield style.below.format(f"now in the chapter {_safe(_plain(change.moved), style)}; it stays in its deck")
     if change.added:
@@ -148,7 +149,7 @@ def _shared(edit: Edit, ids: tuple[str, ...], style: _Style) -> str:
 
 def _item(name: str, html: str, style: _Style) -> str:
     said = f": {_safe(_plain(html), style)}" if html else ""
-    return style.line.format(style.name.format(name) + said)
+    return style.line.format(_name(name, style) + said)
 
 
 def _asked(note: ReleasedNote) -> str:
@@ -176,7 +177,12 @@ def _plain(html: str) -> str:
     return " ".join(unescape(re.sub("<[^>]*>", " ", _INLINE.sub("", html))).split())
 
 
+def _name(name: str, style: _Style) -> str:
+    return style.name.format(_safe(name, style))
+
+
 def _safe(words: str, style: _Style) -> str:
+    words = shown(words)
     return re.sub(style.escaped, r"\\\1", words) if style.escaped else words
 
 

@@ -89,13 +89,15 @@ class DeckFile:
     def deck(
         self,
         folder: Path,
+        root: Path,
         source: Source,
         chapters: Sequence[Chapter],
         notes: Sequence[Note],
         allows: Sequence[Allow],
         lock: Lock,
     ) -> Deck:
-        """Return the deck in a folder, with what its other files say."""
+        """Return the deck in a folder of a project, with what its other files say."""
+        pictures, outside = images(folder, root)
         return Deck(
             slug=folder.name,
             name=self.name,
@@ -108,7 +110,8 @@ class DeckFile:
             source=source,
             chapters=tuple(chapters),
             notes=tuple(notes),
-            images=images(folder),
+            images=pictures,
+            outside=outside,
             lock=lock,
             allows=(*self.allows, *allows),
             layout=self.layout,

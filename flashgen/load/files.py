@@ -1,5 +1,6 @@
 """The files of a deck project: which there are, and what each holds."""
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from unicodedata import normalize
@@ -10,6 +11,7 @@ from flashgen.load.decode import decode, lines_of
 from flashgen.load.nodes import Node
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
+from flashgen.model.shown import can_be_shown, shown
 
 _IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 
@@ -24,6 +26,8 @@ def project_root(start: Path) -> Path:
 
 def deck_folders(root: Path, names: Sequence[str]) -> tuple[Path, ...]:
     """Return the folders of the named decks, or of all, by name. NoSuchDeckError for a wrong name."""
+    if leads_out(root / "decks", root):
+        raise UnreadableError(str(root / "decks"), "a link there leads out of the project")
     folders = sorted(folder for folder in _listed(root / "decks") if folder.is_dir() and is_shown(folder))
     known = {folder.name: folder for folder in folders}
     for name in names:
@@ -53,8 +57,17 @@ def prints_file(root: Path, source: str) -> Path:
 
 def chapter_files(folder: Path, root: Path, problems: list[Problem]) -> tuple[Path, ...]:
     """Return a deck's chapter files in the order of their names; it must have one."""
+    if leads_out(folder, root):
+        return ()
     files = (file for file in _listed(folder) if file.suffix == ".yaml" and is_shown(file))
     chapters = tuple(sorted(file for file in files if file.name != "deck.yaml"))
+    for path in (folder / "deck.yaml", *chapters):
+        if not can_be_shown(f"{folder.name}{path.name}"):
+            place, said = (
+                Place(path.relative_to(root).as_posix(), 1, 1),
+                f'the name "{shown(path.name)}" cannot be shown',
+            )
+            problems.append(Problem(place, "control-character", said, "rename the file, or the folder of the deck"))
     if not chapters:
         place = Place((folder / "deck.yaml").relative_to(root).as_posix(), 1, 1)
         problems.append(Problem(place, "no-chapter", "no chapter file beside it", "write one, such as 01-intro.yaml"))
@@ -68,7 +81,14 @@ def read(path: Path, root: Path, problems: list[Problem]) -> Node | None:
 
 
 def read_text(path: Path, root: Path, problems: list[Problem]) -> str | None:
-    """Return a file's text; one that is missing or no text joins the problems. UnreadableError where the disk fails."""
+    """Return a file's text; one that is missing or no text joins the problems. UnreadableError where the disk fails.
+
+    One that a link takes from outside the project is never read: a build would give it to others.
+    """
+    if leads_out(path, root):
+        place, hint = Place(path.relative_to(root).as_posix(), 1, 1), "put a copy of the file in the place of the link"
+        problems.append(Problem(place, "outside-link", "a link here leads out of the project", hint))
+        return None
     if not path.exists():
         place = Place(path.relative_to(root).as_posix(), 1, 1)
         hint = "write it, or move its folder out of decks/" if path.name == "deck.yaml" else "write it"
@@ -81,8 +101,10 @@ def read_text(path: Path, root: Path, problems: list[Problem]) -> str | None:
     return text
 
 
-def lines_in(path: Path) -> tuple[str, ...]:
-    """Return the lines of a text as an editor counts them; none where there is no such text."""
+def lines_in(path: Path, root: Path) -> tuple[str, ...]:
+    """Return the lines of a text as an editor counts them; none where the project has no such text."""
+    if leads_out(path, root) or not path.is_file():
+        return ()
     try:
         return tuple(lines_of(path.read_text("utf-8-sig", errors="replace")))
     except OSError:
@@ -94,10 +116,17 @@ def lock_file(folder: Path) -> Path:
     return folder / "deck.lock"
 
 
-def images(folder: Path) -> dict[str, bytes]:
-    """Return the images beside the chapter files, by name."""
-    files = (file for file in _listed(folder) if file.suffix.lower() in _IMAGES and is_shown(file) and file.is_file())
-    return {normalize("NFC", file.name): read_bytes(file) for file in sorted(files)}
+def images(folder: Path, root: Path) -> tuple[dict[str, bytes], frozenset[str]]:
+    """Return the images beside the chapter files, by name, and the names of those that links take from outside."""
+    files = [file for file in _listed(folder) if file.suffix.lower() in _IMAGES and is_shown(file) and file.is_file()]
+    named = {normalize("NFC", file.name): file for file in sorted(files)}
+    outside = frozenset(name for name, file in named.items() if leads_out(file, root))
+    return {name: read_bytes(file) for name, file in named.items() if name not in outside}, outside
+
+
+def leads_out(path: Path, folder: Path) -> bool:
+    """Tell whether a link on the way takes a path below a folder out of that."""
+    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def read_bytes(path: Path) -> bytes:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from flashgen.load.files import is_shown
+from flashgen.load.files import is_shown, leads_out
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
 
@@ -26,7 +26,7 @@ def strays(root: Path, folders: Sequence[Path], lost: Collection[str]) -> Iterat
     `lost` are the ids of released entries that stand in no file that is read.
     """
     yield from _misplaced(_files(root / "decks"), "outside of a deck's folder", "the folder of its deck", root, lost)
-    for folder in folders:
+    for folder in (folder for folder in folders if not leads_out(folder, root)):
         home = folder.relative_to(root).as_posix()
         yield from _misnamed(_files(folder), root, lost)
         yield from _misplaced(_below(folder), f"in a folder inside of {home}", home, root, lost)

@@ -38,6 +38,7 @@ from flashgen.check.reading.no_letter import NO_LETTER
 from flashgen.check.reading.no_source import NO_SOURCE
 from flashgen.check.reading.no_such_section import NO_SUCH_SECTION
 from flashgen.check.reading.not_utf_8 import NOT_UTF_8
+from flashgen.check.reading.outside_link import OUTSIDE_LINK
 from flashgen.check.reading.page_order import PAGE_ORDER
 from flashgen.check.reading.renumbered_cloze import RENUMBERED_CLOZE
 from flashgen.check.reading.repeated_key import REPEATED_KEY
@@ -96,6 +97,7 @@ READING: tuple[Rule, ...] = (
     NO_LETTER,
     NO_SOURCE,
     NO_SUCH_SECTION,
+    OUTSIDE_LINK,
     PAGE_ORDER,
     RENUMBERED_CLOZE,
     REPEATED_KEY,

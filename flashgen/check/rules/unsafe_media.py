@@ -34,6 +34,12 @@ def _check(deck: Deck) -> Iterator[Problem]:
                 if text != note.extra:
                     said, hint = "an image is shown only in extra", "move it to extra; \\! is the sign itself"
                     yield Problem(text.place, "unsafe-media", said, hint, words=name)
+                elif name in deck.outside:
+                    said, hint = (
+                        f'"{name}" is a link that leads out of the project',
+                        "put a copy in the place of the link",
+                    )
+                    yield Problem(text.place, "unsafe-media", said, hint, words=name)
                 elif said := _fault(name):
                     yield Problem(text.place, "unsafe-media", said, _SAVE, words=name)
 

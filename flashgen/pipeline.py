@@ -146,7 +146,7 @@ def release(deck: Deck, clock: Clock, chapters: Sequence[str] = ()) -> Release:
 
 
 def outputs(of: Release, folder: Path, asked: Asked, watch: Watch = iter) -> Iterator[Output]:
-    """Yield the files of a release that are asked for: of the named chapters alone, or of the whole deck and more."""
+    """Yield the files of a release: the package of the whole deck, and what else is asked for."""
     from flashgen.emit.outputs import packages, updates
 
     each = [chapter.stem for chapter in of.deck.chapters] if asked.each else []

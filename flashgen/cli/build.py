@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +69,7 @@ def build(
         elif not accept:
             ask(releases)
         made = _once([output for of in releases for output in outputs(of, out or root / "dist", wish, progress.watch)])
+        made += _renewed(made, root, decks)
         put({output.path: output.content for output in made} | lock_files(releases, root), root)
     if not quiet:
         for output in made:
@@ -80,6 +82,14 @@ def _once(made: list[Output]) -> list[Output]:
     if twice:
         raise SameOutputError(twice[0].name)
     return made
+
+
+def _renewed(made: Sequence[Output], root: Path, decks: Sequence[Deck]) -> list[Output]:
+    """Return the packages of whole decks for dist/ too, where older ones are: none may stay behind the lock."""
+    paths = {f"{deck.slug}.apkg": root / "dist" / f"{deck.slug}.apkg" for deck in decks}
+    taken = {output.path.resolve() for output in made}
+    older = {name: path for name, path in paths.items() if path.exists() and path.resolve() not in taken}
+    return [replace(output, path=older[output.path.name]) for output in made if output.path.name in older]
 
 
 def _not_gone(deck: Deck, folder: Path, adopt: Path | None) -> None:

@@ -35,15 +35,17 @@ def test_quiet_says_nothing(project: Project, run: Run) -> None:
     ("arguments", "made"),
     [
         (["--each-chapter"], ["small-05-first.apkg", "small-06-pattern.apkg", "small.apkg"]),
-        (["-c", "VI"], ["small-06-pattern.apkg"]),
-        (["-c", "VI", "-c", "V"], ["small-05-first.apkg", "small-06-pattern.apkg"]),
-        (["-c", "05-first.yaml"], ["small-05-first.apkg"]),
-        (["-c", "05-first", "--each-chapter"], ["small-05-first.apkg"]),
-        (["-c", "decks/small/05-first.yaml", "-c", "V"], ["small-05-first.apkg"]),
+        (["-c", "VI"], ["small-06-pattern.apkg", "small.apkg"]),
+        (["-c", "VI", "-c", "V"], ["small-05-first.apkg", "small-06-pattern.apkg", "small.apkg"]),
+        (["-c", "05-first.yaml"], ["small-05-first.apkg", "small.apkg"]),
+        (["-c", "05-first", "--each-chapter"], ["small-05-first.apkg", "small.apkg"]),
+        (["-c", "decks/small/05-first.yaml", "-c", "V"], ["small-05-first.apkg", "small.apkg"]),
         (["small"], ["small.apkg"]),
     ],
 )
-def test_it_makes_the_packages_asked_for(project: Project, run: Run, arguments: list[str], made: list[str]) -> None:
+def test_it_makes_the_packages_asked_for_and_always_that_of_the_whole_deck(
+    project: Project, run: Run, arguments: list[str], made: list[str]
+) -> None:
     project.entries(SECOND, "05-first.yaml", "chapter: V\ntitle: First\nentries:\n")
     assert run("build", "-C", project.root, *arguments).code == 0
     assert names(project.root / "dist") == made

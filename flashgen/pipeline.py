@@ -26,17 +26,18 @@ from flashgen.load.files import (
     chapter_files,
     deck_folders,
     read,
-    source_file,
+    source_names,
 )
 from flashgen.load.locate import spotted
 from flashgen.load.prints import prints
-from flashgen.load.source import source
+from flashgen.load.source import NO_SOURCE, named_source
 from flashgen.load.stray import strays
 from flashgen.model.allow import Allow
 from flashgen.model.deck import Deck
 from flashgen.model.lock import Lock
 from flashgen.model.note import Chapter, Note
 from flashgen.model.output import Asked, Mended, Output, Watch
+from flashgen.model.place import Place
 from flashgen.model.problem import Problem
 from flashgen.model.source import Source
 
@@ -64,11 +65,16 @@ def checked_decks(
     `read_decks`; NoPageError for a text of another source.
     """
     decks, problems = _read(root, names, watch, None)
-    decks = tuple(replace(deck, prints=prints(deck.source, root, text, problems)) for deck in decks)
+    decks = tuple([_with_prints(deck, root, text, problems) for deck in decks])
     found = [problem for deck in decks for problem in check(deck)]
     if problems:  # what is allowed may stand where nothing could be read
         found = [problem for problem in found if problem.rule != "needless-allow"]
     return decks, tuple(sorted(spotted([*problems, *found], root)))
+
+
+def _with_prints(deck: Deck, root: Path, text: Path | None, problems: list[Problem]) -> Deck:
+    known = deck.source.pages  # no page can be compared with, where the source has none yet
+    return replace(deck, prints=prints(deck.source, root, text, problems)) if known else deck
 
 
 def mended(root: Path, names: Sequence[str]) -> tuple[Mended, ...]:
@@ -86,45 +92,47 @@ def _read(root: Path, names: Sequence[str], watch: Watch, adopt: Path | None) ->
     if not folders:
         raise NoDeckError(str(root / "decks"))
     problems: list[Problem] = []
-    decks = [_deck(folder, root, problems, watch, adopt) for folder in folders]
-    found = tuple(deck for deck in decks if deck)
-    for deck in found:
+    decks = tuple([_deck(folder, root, problems, watch, adopt) for folder in folders])
+    for deck in decks:
         problems.extend(breaks(deck))
-    problems.extend(twins(found))
-    problems.extend(strays(root, folders, {note.id for deck in found for note in vanished(deck)}))
-    return found, problems
+    problems.extend(twins(decks))
+    problems.extend(strays(root, folders, {note.id for deck in decks for note in vanished(deck)}))
+    return decks, problems
 
 
-def _deck(folder: Path, root: Path, problems: list[Problem], watch: Watch, adopt: Path | None) -> Deck | None:
-    head = deck_file(node, problems) if (node := read(folder / "deck.yaml", root, problems)) else None
-    cited = _source(head, root, problems) if head else None
+def _deck(folder: Path, root: Path, problems: list[Problem], watch: Watch, adopt: Path | None) -> Deck:
+    """Return the deck in a folder, with what its files say, be it little: all is read that can be."""
+    path = folder / "deck.yaml"
+    head = deck_file(read(path, root, problems), Place(path.relative_to(root).as_posix(), 1, 1), problems)
+    cited = _source(head, root, problems)
     chapters: list[Chapter] = []
     made: list[Note] = []
     allowed: list[Allow] = []
-    lock = adopted_lock(folder, root, adopt, head.uid) if adopt and head else read_lock(folder, root, problems)
+    lock = adopted_lock(folder, root, adopt, head.uid) if adopt and head.uid else read_lock(folder, root, problems)
     for path in watch(chapter_files(folder, root, problems)):
         if file := chapter_file(path, root, cited, problems):
             chapters.append(file.chapter)
             allowed += file.allows
             made += _numbered(file, head, lock, problems)
-    if not head or not cited:
-        return None
-    return head.deck(folder, root, cited, chapters, made, allowed, lock)
+    return head.deck(folder, root, cited or NO_SOURCE, chapters, made, allowed, lock)
 
 
-def _numbered(file: ChapterFile, head: DeckFile | None, lock: Lock, problems: list[Problem]) -> Iterator[Note]:
-    for note in notes(file, head.term_language if head else "", problems):
+def _numbered(file: ChapterFile, head: DeckFile, lock: Lock, problems: list[Problem]) -> Iterator[Note]:
+    for note in notes(file, head.term_language, problems):
         before = released(lock, note)
         yield numbered(note, before if before and before.kind == note.type.name else None, problems)
 
 
 def _source(head: DeckFile, root: Path, problems: list[Problem]) -> Source | None:
-    path = source_file(root, head.source)
-    if path is None and head.source:
+    """Return the source that a deck names; where there is no telling which is meant, all are read, and the only one."""
+    known = source_names(root)
+    if head.source in known:
+        return named_source(head.source, root, problems)
+    if head.source:
         said, hint = f"there is no source/{head.source}.yaml", "write it, or correct the name"
         problems.append(Problem(head.source_place, "missing-file", said, hint))
-    node = read(path, root, problems) if path else None
-    return source(node, head.source, problems) if node else None
+    found = [named_source(name, root, problems) for name in known]
+    return found[0] if len(found) == 1 else None
 
 
 def release(deck: Deck, clock: Clock, chapters: Sequence[str] = ()) -> Release:

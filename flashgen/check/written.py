@@ -54,8 +54,7 @@ def prompted(deck: Deck) -> Iterator[tuple[Note, Text]]:
     """Yield what asks in the author's own words, in an English deck: the question, the sentence, the heading."""
     if is_english(deck):
         for note in deck.notes:
-            asked = note.fields[0]
-            if asked and note.type in _PROMPTED:
+            if note.type in _PROMPTED and note.ordinals and (asked := note.fields[0]):
                 yield note, asked
 
 

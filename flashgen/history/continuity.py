@@ -72,10 +72,10 @@ def members(deck: Deck, names: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 def breaks(deck: Deck) -> Iterator[Problem]:
     """Yield what would part a note from its history, or give it another's."""
     lock, ids = deck.lock, {note.id for note in deck.notes}
-    if lock.uid not in ("", deck.uid):
+    if deck.uid and lock.uid not in ("", deck.uid):
         hint = f"write uid: {lock.uid} again"
         yield Problem(deck.uid_place, "changed-uid", "the deck was released with another uid", hint)
-    if lock.name not in ("", deck.name):
+    if deck.name and lock.name not in ("", deck.name):
         said, hint = (
             f'the deck was released as "{lock.name}"',
             "write that name again: another would open a second deck",
@@ -93,7 +93,7 @@ def breaks(deck: Deck) -> Iterator[Problem]:
 def twins(decks: Sequence[Deck]) -> Iterator[Problem]:
     """Report decks that share a uid, as a copied folder does: their notes would take each other's place in Anki."""
     first: dict[str, Deck] = {}
-    for deck in decks:
+    for deck in (deck for deck in decks if deck.uid):
         twin = first.setdefault(deck.uid, deck)
         if twin is not deck:
             said, hint = f"the deck {twin.slug} has this uid too", "give the newer deck a uid of its own"
@@ -121,7 +121,7 @@ def _lost(lock: Lock, ids: set[str]) -> tuple[str, ...]:
 
 def _replaced(note: Note, deck: Deck, taken: dict[str, str]) -> Iterator[Problem]:
     before = released(deck.lock, note)
-    if before and before.kind != note.type.name:
+    if before and note.type.name and before.kind != note.type.name:
         said = f'"{before.id}" was released as a {before.kind}, and is a {note.type.name} now'
         hint = f"give the new entry another id; then the {before.kind} is withdrawn, and its history kept"
         yield Problem(note.place, "changed-kind", said, hint)

@@ -70,7 +70,7 @@ _EXAMPLES = {
 class DeckFile:
     """What `deck.yaml` says; `source` is the name of a file in source/, `allows` are about the whole deck.
 
-    `layout` is one of its own, or the name of one.
+    `layout` is one of its own, or the name of one. What the file lacks is blank.
     """
 
     name: str
@@ -119,14 +119,17 @@ class DeckFile:
         )
 
 
-def deck_file(node: Node, problems: list[Problem]) -> DeckFile | None:
-    """Return what a deck.yaml says; None where a key that it needs is missing."""
-    read = fields(node, names(KEYS), problems)
+def deck_file(node: Node | None, place: Place, problems: list[Problem]) -> DeckFile:
+    """Return what a deck.yaml says, blank where it says nothing; `place` is that of one that could not be read."""
+    read = fields(node, names(KEYS), problems) if node else None
     if read is None:
-        return None
-    lacking = [read.missing(key, example) for key, example in _EXAMPLES.items()]
-    if any(lacking):
-        return None
+        return _deck_file(Fields({}, place, []))
+    for key, example in _EXAMPLES.items():
+        read.missing(key, example)
+    return _deck_file(read)
+
+
+def _deck_file(read: Fields) -> DeckFile:
     tag = read.word("tag")
     if tag:
         is_tag(read, tag, read.place_of("tag"))

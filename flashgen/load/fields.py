@@ -10,7 +10,7 @@ from flashgen.load.syntax import parse
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
 from flashgen.model.source import Span
-from flashgen.model.text import Text
+from flashgen.model.text import Text, bare
 
 NUMBER = re.compile("[0-9]{1,6}")
 SPAN = re.compile(rf"({NUMBER.pattern})(?:\s*[-–]\s*({NUMBER.pattern}))?")
@@ -97,9 +97,9 @@ class Fields:
             self.report(value.place, "blank", f'"{key}" is an empty list', "write its items, or delete the key")
         return value.items
 
-    def span(self, key: str) -> Span | None:
+    def span(self, key: str, example: str = "") -> Span | None:
         """Return a value that is one number or a range of numbers, like `98` or `96-97`."""
-        value = self.scalar(key, whole=False)
+        value = self.scalar(key, example, whole=False)
         if value is None:
             return None
         found = SPAN.fullmatch(value.value.strip())
@@ -151,13 +151,15 @@ class Fields:
         text = parse(raw, value.place, self.problems)
         if text and not hiding and "{{" in raw and text.deletions:
             self.report(value.place, "stray-deletion", f'"{key}" cannot hide words', "delete the {{ and }}")
+            return Text(bare(text.parts), text.place)
         return text
 
 
 def fields(node: Node, known: tuple[str, ...], problems: list[Problem]) -> Fields | None:
     """Return a mapping's values by key, having reported those that nothing knows; None where it is no mapping."""
     if not isinstance(node, Mapping):
-        said = f"{_KINDS[type(node)]} where keys with values are expected"
+        found = "nothing" if isinstance(node, Scalar) and not node.value else _KINDS[type(node)]
+        said = f"{found} where keys with values are expected"
         problems.append(Problem(node.place, "wrong-type", said, f"write keys such as {known[0]}: …"))
         return None
     for name, (key, _) in node.pairs.items():

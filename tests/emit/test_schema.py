@@ -81,7 +81,7 @@ BROKEN = {
     "no kind": ("chapter", ENTRY + "hint: a\n", "no-kind"),
     "a misspelt kind": ("chapter", ENTRY + "clooze: '{{a}}'\n", "no-kind"),
     "two kinds": ("chapter", QUESTION + "list: a\n    items: [a, b]\n", "two-kinds"),
-    "a text as entry": ("chapter", HEAD + "  - a\n", "no-kind"),
+    "a text as entry": ("chapter", HEAD + "  - a\n", "wrong-type"),
     "keys as entries": ("chapter", HEAD + "    id: x\n", "wrong-type"),
     "nothing as entries": ("chapter", HEAD, "wrong-type"),
     "nothing as answer": ("chapter", ENTRY + "ask: a\n    answer:\n", "blank"),

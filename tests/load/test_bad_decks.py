@@ -56,8 +56,7 @@ def test_a_fault_in_deck_yaml(old: str, new: str, expected: str, hint: str, proj
 @pytest.mark.parametrize("key", KEYS)
 def test_a_deck_needs_each_of_its_keys(key: str, project: Project) -> None:
     project.write("decks/small/deck.yaml", "".join(line for line in DECK.splitlines(True) if not line.startswith(key)))
-    deck, (problem,) = project.read()
-    assert deck is None
+    _, (problem,) = project.read()
     assert project.problems() == ["deck.yaml:1:1 missing-key"]
     assert problem.message == f'"{key}" is missing'
     assert problem.hint.startswith(f"write {key}: ")
@@ -96,7 +95,9 @@ def test_a_project_without_a_folder_for_sources(project: Project) -> None:
 
 def test_a_deck_without_deck_yaml(project: Project) -> None:
     (project.root / "decks/small/deck.yaml").unlink()
-    assert project.read()[0] is None
+    deck, _ = project.read()
+    assert deck
+    assert [note.id for note in deck.notes] == ["formula"]
     assert project.problems() == ["deck.yaml:1:1 missing-file"]
 
 

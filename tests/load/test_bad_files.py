@@ -129,6 +129,7 @@ def test_all_problems_of_all_files_come_in_one_run_and_in_file_order(project: Pr
         "06-pattern.yaml:4:9 bad-id",
         "06-pattern.yaml:5:11 page-out-of-range",
         "06-pattern.yaml:8:5 no-kind",
+        "06-pattern.yaml:8:5 no-source",
         "tucker-1999.yaml:4:13 wrong-type",
     ]
 

@@ -4,14 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 from flashgen.check.fix import Fix, Written, written
 from flashgen.check.fixes import fixed
 from flashgen.load.compose import compose
 from flashgen.load.copied import copied
-from flashgen.load.files import read_bytes, source_file
-from flashgen.load.nodes import Node
+from flashgen.load.files import read_bytes, read_text, source_file
 from flashgen.model.deck import Deck
 from flashgen.model.output import Mended
 from flashgen.model.problem import Problem
@@ -62,12 +61,13 @@ def _changed(
 
 
 def _files(deck: Deck, root: Path, problems: Sequence[Problem], taken: set[str]) -> Iterator[tuple[Path, Written]]:
-    """Yield the files that a deck was read from."""
+    """Yield the files that a deck was read from, those left out in which something is no YAML."""
     folder, source = root / "decks" / deck.slug, source_file(root, deck.source.id)
     for path in filter(None, (folder / "deck.yaml", *[folder / f"{one.stem}.yaml" for one in deck.chapters], source)):
-        name, text = path.relative_to(root).as_posix(), read_bytes(path).decode("utf-8-sig")
-        node = cast("Node", compose(text, name, []))
-        yield path, written(text, node, [one for one in problems if one.place.path == name], taken)
+        name, text = path.relative_to(root).as_posix(), read_text(path, root, [])
+        node = None if text is None else compose(text, name, [])
+        if text is not None and node:
+            yield path, written(text, node, [one for one in problems if one.place.path == name], taken)
 
 
 def _ids(folder: Path) -> Iterator[str]:

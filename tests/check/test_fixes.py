@@ -254,6 +254,17 @@ def test_a_file_that_cannot_be_read_is_left_and_keeps_no_other_from_being_mended
     assert in_files(project) == {CHAPTER: "1 line trimmed"}
 
 
+@pytest.mark.parametrize("broken", [b"\xff", b"name: [", b"", None])
+def test_a_deck_yaml_that_cannot_be_read_keeps_no_chapter_from_being_mended(
+    broken: bytes | None, project: Project
+) -> None:
+    path = project.write("decks/small/deck.yaml", broken or b"")
+    if broken is None:
+        path.unlink()
+    project.entries("  - {ask: Who?, answer: b, page: 98}\n")
+    assert in_files(project) == {CHAPTER: "1 id minted"}
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r", "\u2028"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_line_ends_and_a_byte_order_mark_stay(line_end: str, mark: str, project: Project) -> None:

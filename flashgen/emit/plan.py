@@ -13,6 +13,7 @@ from flashgen.model.shown import shown
 
 VERSION = 1
 _GONE = 'Anki says "No cloze found" on such a card until the learner chooses Tools > Empty Cards, which removes it'
+_OTHER = "nothing is left of the front or the answer as released; give another fact an id of its own"
 
 _INLINE = re.compile("<!-- -->|</?(?:a|code|em|span|strong)\\b[^>]*>")
 _WORDS = re.compile(r"\{\{c[0-9]+::|\}\}|\w+|\s+|.")
@@ -69,6 +70,7 @@ def _values(plan: Plan) -> dict[str, object]:
                 "new_cards": one.added,
                 "lost_cards": one.lost,
                 "renumbered": [{"old": old, "new": new} for old, new in one.renumbered],
+                "replaced": one.replaced,
                 "edits": [_edit(edit) for edit in one.edits],
             }
             for one in plan.changed
@@ -141,6 +143,8 @@ def _change(change: Change, style: _Style) -> Iterator[str]:
         yield style.below.format(
             f"card {new} asks what card {old} asked: its reviews are at risk, they are of another fact"
         )
+    if change.replaced:
+        yield style.below.format(f"{_numbers(change.replaced)} at risk: {_OTHER}")
 
 
 def _shared(edit: Edit, ids: tuple[str, ...], style: _Style) -> str:

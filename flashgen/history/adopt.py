@@ -5,12 +5,12 @@ import re
 import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping
-from html import unescape
 from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from flashgen.errors import NotOursError
+from flashgen.history.hidden import html_hidden
 from flashgen.history.identity import number
 from flashgen.history.lockfile import LATEST, looks
 from flashgen.kinds import KINDS
@@ -27,7 +27,6 @@ WHOLE = "flashgenWhole"
 _FEW = "SELECT models, decks, conf FROM col"
 _NOTES = "SELECT n.id, n.mid, n.guid, n.mod, n.tags, n.flds, n.data FROM notes n ORDER BY n.id"
 _CARDS = "SELECT nid, ord, did, due FROM cards ORDER BY nid, ord"
-_HINT = re.compile(r"(\{\{c[0-9]+::)|::.*?(?=\}\})", re.DOTALL)
 _ITEM = re.compile(r"^<ol>.*?(?=\{\{c)|(?<=\}\})</li></ol>$", re.DOTALL)
 
 
@@ -105,16 +104,10 @@ class _Package:
             fields=fields,
             tags=tuple(tags.split()),
             cards=tuple(ordinal + 1 for ordinal, _, _ in cards),
-            hidden="\n".join(_hidden(fields[name]) for name in kind.own if name in fields),
+            hidden="\n".join(html_hidden(_ITEM.sub("", fields[name])) for name in kind.own if name in fields),
             buried={int(number): text for number, text in buried.items()},
             withdrawn="Withdrawn" in fields,
         )
-
-
-def _hidden(html: str) -> str:
-    """Return the HTML of a cloze as the text that a lock keeps, as far as it can be known."""
-    text = _HINT.sub(r"\1", _ITEM.sub("", html)).replace("<!-- -->", " ")
-    return unescape(re.sub("<[^>]*>", "", text))
 
 
 def _seconds(time: int) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from flashgen.history.facts import replaced
 from flashgen.history.hidden import stream
 from flashgen.history.matching import aligned, certain
 from flashgen.model.lock import Lock, ReleasedNote
@@ -33,7 +34,8 @@ class Edit:
 class Change:
     """What happens to a note that learners have. `added` and `lost` are numbers of cards; `was` is its former id.
 
-    `renumbered` are the numbers of deletions that another number stood for, each with that one.
+    `renumbered` are the numbers of deletions that another number stood for, each with that one. `replaced` are the
+    numbers of cards that ask another fact than before.
     """
 
     id: str
@@ -43,6 +45,13 @@ class Change:
     lost: tuple[int, ...]
     moved: str
     renumbered: tuple[tuple[int, int], ...] = ()
+    replaced: tuple[int, ...] = ()
+
+    @property
+    def cards_at_risk(self) -> int:
+        """How many cards have reviews of a deletion that is gone, which Anki offers to remove, or of another fact."""
+        other = {*self.replaced, *[new for _, new in self.renumbered]}
+        return len(self.lost) + len(other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +68,13 @@ class Plan:
 
     @property
     def at_risk(self) -> tuple[Change, ...]:
-        """The notes with cards whose deletion is gone, which Anki offers to remove, or that ask another fact now."""
-        return tuple(change for change in self.changed if change.lost or change.renumbered)
+        """The notes with cards whose reviews are at risk."""
+        return tuple(change for change in self.changed if change.cards_at_risk)
 
     @property
     def cards_at_risk(self) -> int:
         """How many cards those are."""
-        return sum(len(change.lost) + len(change.renumbered) for change in self.at_risk)
+        return sum(change.cards_at_risk for change in self.at_risk)
 
 
 def plan(old: Lock, new: Lock) -> Plan:
@@ -115,6 +124,7 @@ def _change(was: ReleasedNote, note: ReleasedNote, shared: Mapping[Edit, list[st
         lost=tuple(sorted({*was.cards} - {*note.cards})),
         moved=title if title in titles else "",
         renumbered=tuple(_renumbered(was, note)),
+        replaced=tuple(replaced(was, note)),
     )
 
 
@@ -127,7 +137,7 @@ def _renumbered(was: ReleasedNote, note: ReleasedNote) -> Iterator[tuple[int, in
 
 
 def _is_seen(change: Change) -> bool:
-    return bool(change.was or change.edits or change.added or change.lost or change.moved or change.renumbered)
+    return bool(change.was or change.edits or change.added or change.cards_at_risk or change.moved)
 
 
 def _edits(was: ReleasedNote, note: ReleasedNote) -> Iterator[Edit]:

@@ -76,6 +76,16 @@ def bare(parts: Parts) -> Parts:
     return tuple(shown)
 
 
+def written(part: Part) -> str:
+    """Return a part as it is written in an entry, a deletion with its number, if it has one."""
+    if isinstance(part, Math):
+        return part.written
+    if isinstance(part, Deletion):
+        number, hint = part.number and f"c{part.number}::", part.hint and f"::{part.hint}"
+        return f"{{{{{number or ''}{''.join(map(written, part.parts))}{hint}}}}}"
+    return words((part,))
+
+
 def _words_of(part: Part) -> str:
     if isinstance(part, str):
         return part

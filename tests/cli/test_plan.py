@@ -53,8 +53,8 @@ CHANGES = {
         ["Changed", "what", "Answer: the {+Russian +}state"],
     ),
     "a word in the place of another": (
-        REST.replace("answer: Kliuchevsky", "answer: Miliukov"),
-        ["Changed", "who", "Answer: [-Kliuchevsky-]{+Miliukov+}"],
+        REST.replace("answer: Kliuchevsky", "answer: Klyuchevsky"),
+        ["Changed", "who", "Answer: [-Kliuchevsky-]{+Klyuchevsky+}"],
     ),
     "what only looks different": (
         REST.replace("answer: Kliuchevsky", "answer: '*Kliuchevsky*'"),
@@ -124,9 +124,9 @@ def test_what_a_withdrawn_or_returning_entry_loses_is_at_risk_too(released: Proj
     assert told(released, run)[0] == "Small: 1 changed, 1 withdrawn; the reviews of 1 card are at risk"
     released.entries(REST)
     released.build(TIME + 1)
-    released.entries(FORMULA.replace("grew lean", "shrank") + REST)
+    released.entries(FORMULA.replace("grew lean", "grew leaner") + REST)
     assert told(released, run)[0] == "Small: 1 changed, 1 returned; 0 reviews at risk"
-    assert "Text: The state {{c1::swelled up}}; the people {{c2::[-grew lean-]{+shrank+}}}." in told(released, run)
+    assert "Text: The state {{c1::swelled up}}; the people {{c2::grew [-lean-]{+leaner+}}}." in told(released, run)
 
 
 def test_a_number_that_went_to_another_fact_is_at_risk(released: Project, run: Run) -> None:

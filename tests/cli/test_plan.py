@@ -203,13 +203,13 @@ def test_json_tells_it_to_machines(released: Project, run: Run) -> None:
 
 
 def test_markdown_makes_release_notes(released: Project, run: Run) -> None:
-    released.entries(FORMULA + REST.replace("answer: the state", "answer: 'the *Russian* \\[state\\]'"))
+    released.entries(FORMULA + REST.replace("answer: the state", "answer: 'the *Russian* \\<state\\>'"))
     done = run("plan", "--format", "markdown", "-C", released.root)
     assert done.out.split("\n\n") == [
         "## Small",
         "1 changed; 0 reviews at risk",
         "### Changed",
-        "- **what**\n  - Answer: the **Russian \\[**state**\\]**\n",
+        "- **what**\n  - Answer: the **Russian \\<**state**\\>**\n",
     ]
 
 

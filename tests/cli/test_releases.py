@@ -75,7 +75,7 @@ def test_whatever_moves_the_lock_leaves_no_package_of_the_whole_deck_behind_it(
 ) -> None:
     project.entries(ASK, "05-first.yaml", "chapter: V\ntitle: First\nentries:\n")
     project.build(TIME)
-    project.entries(ASK.replace("Kliuchevsky", "Miliukov"), "05-first.yaml", "chapter: V\ntitle: First\nentries:\n")
+    project.entries(ASK.replace("Kliuchevsky", "Klyuchevsky"), "05-first.yaml", "chapter: V\ntitle: First\nentries:\n")
     project.entries(FORMULA.replace("The state", "A state"))
     assert run("build", *options, "-o", project.root / folder, "-C", project.root).code == 0
     now = kept(project)

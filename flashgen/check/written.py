@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from flashgen.kinds.ask import ASK
 from flashgen.kinds.cloze import CLOZE
 from flashgen.kinds.list import LIST
+from flashgen.load.markdown import image_names
 from flashgen.model.deck import Deck
 from flashgen.model.note import Note
 from flashgen.model.text import Items, Parts, Text
@@ -30,6 +31,14 @@ def _inner(text: Text) -> Iterator[Text]:
         else:
             own += part.rows[-1] if isinstance(part, Items) else (part,)
     yield Text(own, text.place)
+
+
+def shown_images(deck: Deck) -> Iterator[tuple[str, Text]]:
+    """Yield the name of each image of the deck's folder that an entry shows, with the text that does."""
+    for extra in (note.extra for note in deck.notes if note.extra):
+        for name in image_names(extra):
+            if name in deck.images:
+                yield name, extra
 
 
 def deck_texts(deck: Deck) -> Iterator[Text]:

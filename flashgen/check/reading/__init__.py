@@ -16,7 +16,6 @@ from flashgen.check.reading.bad_source import BAD_SOURCE
 from flashgen.check.reading.bad_tag import BAD_TAG
 from flashgen.check.reading.bad_was import BAD_WAS
 from flashgen.check.reading.blank import BLANK
-from flashgen.check.reading.broken_image import BROKEN_IMAGE
 from flashgen.check.reading.broken_lock import BROKEN_LOCK
 from flashgen.check.reading.broken_prints import BROKEN_PRINTS
 from flashgen.check.reading.changed_kind import CHANGED_KIND
@@ -75,7 +74,6 @@ READING: tuple[Rule, ...] = (
     BAD_TAG,
     BAD_WAS,
     BLANK,
-    BROKEN_IMAGE,
     BROKEN_LOCK,
     BROKEN_PRINTS,
     CHANGED_KIND,

@@ -6,12 +6,14 @@ from itertools import chain
 from flashgen.check.rule import Rule
 from flashgen.check.rules.answer_in_prompt import ANSWER_IN_PROMPT
 from flashgen.check.rules.bare_cloze import BARE_CLOZE
+from flashgen.check.rules.broken_image import BROKEN_IMAGE
 from flashgen.check.rules.crowded_note import CROWDED_NOTE
 from flashgen.check.rules.double_question import DOUBLE_QUESTION
 from flashgen.check.rules.grammar_tells import GRAMMAR_TELLS
 from flashgen.check.rules.hidden_filler import HIDDEN_FILLER
 from flashgen.check.rules.hint_tells import HINT_TELLS
 from flashgen.check.rules.interfering_prompts import INTERFERING_PROMPTS
+from flashgen.check.rules.large_media import LARGE_MEDIA
 from flashgen.check.rules.leading_question import LEADING_QUESTION
 from flashgen.check.rules.long_answer import LONG_ANSWER
 from flashgen.check.rules.long_prompt import LONG_PROMPT
@@ -38,12 +40,14 @@ from flashgen.model.problem import Problem
 RULES: tuple[Rule, ...] = (
     ANSWER_IN_PROMPT,
     BARE_CLOZE,
+    BROKEN_IMAGE,
     CROWDED_NOTE,
     DOUBLE_QUESTION,
     GRAMMAR_TELLS,
     HIDDEN_FILLER,
     HINT_TELLS,
     INTERFERING_PROMPTS,
+    LARGE_MEDIA,
     LEADING_QUESTION,
     LONG_ANSWER,
     LONG_PROMPT,

@@ -18,7 +18,7 @@ from flashgen.emit.sheets.printed import printed
 from flashgen.errors import EngineError, NoEngineError, NothingToPrintError
 from flashgen.model.deck import Deck
 from tests.emit.sheets.checks import CHECKS, Printed, legible, right_pages
-from tests.emit.sheets.made import HARD, LINK, asked, png, project_at
+from tests.emit.sheets.made import HARD, LINK, asked, project_at
 
 ONE = "  - {id: one, ask: Who?, answer: Peter, page: 97}\n"
 
@@ -97,11 +97,11 @@ def test_a_link_that_is_not_https_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_image_that_cannot_be_read_is_told_for_each_card_that_shows_it(tmp_path: Path) -> None:
-    extra = "'![x](bad.png) ![y](estate.png)'"
+    extra = "'![x](flat.svg) ![y](estate.png)'"
     project = project_at(tmp_path, f"  - {{id: broken, ask: a, answer: b, extra: {extra}, page: 97}}\n{ONE}")
-    project.write("decks/small/bad.png", png(3, 3)[:40])
+    project.write("decks/small/flat.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="0"/>')
     (said,) = wrong(project.deck())
-    assert said.startswith('4 broken-image broken, back: the image "bad.png" cannot be read: ')
+    assert said.startswith('4 broken-image broken, back: the image "flat.svg" cannot be read: ')
 
 
 def test_in_a_list_and_a_glossary_too(tmp_path: Path) -> None:

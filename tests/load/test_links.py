@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from flashgen.errors import UnreadableError
-from flashgen.load.files import deck_folders
+from flashgen.load.files import deck_folders, lines_in
 from flashgen.pipeline import mended, read_decks
 from tests.conftest import DECK, FORMULA, Project, Run
 from tests.emit.sheets.made import png
@@ -186,3 +186,7 @@ def test_two_decks_may_share_a_chapter_by_a_link(project: Project) -> None:
     project.write("decks/other/deck.yaml", DECK.replace("0b8e", "1b8e").replace("Small", "Other"))
     (project.root / "decks/other/06-pattern.yaml").symlink_to("../small/06-pattern.yaml")
     assert [len(deck.notes) for deck in read_decks(project.root, ())[0]] == [1, 1]
+
+
+def test_a_line_that_the_disk_does_not_give_is_not_shown() -> None:
+    assert lines_in(Path("/proc/self/mem"), Path("/proc")) == ()

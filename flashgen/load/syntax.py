@@ -159,7 +159,7 @@ class _Reader:
 
 
 def has_deletion(tex: str) -> bool:
-    r"""Tell whether a formula means to hide words: TeX may double braces behind a command or a script, as in `x^{{2}}`."""
+    r"""Tell whether a formula hides words: TeX may double braces behind a command or script, as in `x^{{2}}`."""
     return any(not found["before"] for found in _HIDING_IN_TEX.finditer(tex))
 
 

@@ -4,7 +4,7 @@ from flashgen.model.text import Deletion, Items, Math, Part, Parts, Text
 
 
 def shown(parts: Parts) -> str:
-    """Return parts as words: `«2 answer | hint»` is a deletion, `⟦x⟧` a formula, `⟦⟦x⟧⟧` one for display, `(a; b)` a list."""
+    """Return parts as words: `«2 answer | hint»` is a deletion, `⟦x⟧` a formula, `⟦⟦x⟧⟧` a display, `(a; b)` a list."""
     return "".join(map(_shown, parts))
 
 

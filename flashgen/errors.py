@@ -22,8 +22,9 @@ FlashgenError                   exit 3
     ├── NoPageError             a text that has no page of the source
     ├── SameOutputError         two packages would have one name
     ├── ManyDecksError          a package to adopt, and several decks
-    ├── LockThereError          a package to adopt, and a lock
+    ├── LockThereError          a package to adopt, and a lock that knows more
     ├── LockGoneError           a package was built, and the lock is gone
+    ├── LockBehindError         a release that the lock does not know of
     ├── NoSuchLayoutError       a layout that nothing knows
     ├── NoSuchTagError          a tag that no entry has
     ├── NothingToPrintError     no card is on what was asked for
@@ -193,10 +194,13 @@ class ManyDecksError(WrongUsageError):
 
 
 class LockThereError(WrongUsageError):
-    """A lock that is there knows more than a package to adopt."""
+    """A lock that is there knows more than what is to be adopted."""
 
-    def __init__(self, path: str) -> None:
-        super().__init__(f"{path} is there, and knows more than a package does: move it away to adopt one")
+    def __init__(self, path: str, since: str) -> None:
+        super().__init__(
+            f"{path} knows more than {since} does: name a newer one; a broken file can be restored with "
+            f"`git checkout -- {path}`"
+        )
 
 
 class LockGoneError(WrongUsageError):
@@ -206,6 +210,17 @@ class LockGoneError(WrongUsageError):
         super().__init__(
             f"{package} was built, but {lock} is gone, without which learners' history could move to other facts: "
             f"restore it from version control, or add --adopt {package}; if nobody ever got the package, delete it"
+        )
+
+
+class LockBehindError(WrongUsageError):
+    """A release of the deck is not among those that its lock knows of."""
+
+    def __init__(self, lock: str, last: int, release: str, number: int) -> None:
+        super().__init__(
+            f"{release} is release {number} of the deck, which {lock} (release {last}) does not know of: it was taken "
+            f"back, or it comes from another branch. Add --adopt {release}: all that learners have stays known, and "
+            "your files go out as the next release. If nobody ever got it, delete it"
         )
 
 

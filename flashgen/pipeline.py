@@ -15,7 +15,7 @@ from flashgen.errors import (
 )
 from flashgen.history.continuity import breaks, members, released, twins, vanished
 from flashgen.history.lockfile import written
-from flashgen.history.locks import adopted_lock, locks_since, read_lock
+from flashgen.history.locks import Origin, locks_since, origin
 from flashgen.history.numbering import numbered
 from flashgen.history.plan import Plan, plan
 from flashgen.history.release import Clock, Release, next_lock
@@ -26,6 +26,7 @@ from flashgen.load.files import (
     chapter_files,
     deck_folders,
     read,
+    read_bytes,
     source_names,
 )
 from flashgen.load.locate import spotted
@@ -43,14 +44,18 @@ from flashgen.model.source import Source
 
 
 def read_decks(
-    root: Path, names: Sequence[str], watch: Watch = iter, adopt: Path | None = None
+    root: Path, names: Sequence[str], watch: Watch = iter, adopt: str | None = None, merge: bool = False
 ) -> tuple[tuple[Deck, ...], tuple[Problem, ...]]:
     """Return the named decks of a project, or all, and what keeps them from being built, in file order.
 
-    With a package to adopt, the one deck has the lock that the package tells. NoDeckError and NoSuchDeckError where
-    there is none, or none of a name; UnreadableError where the disk fails; NotOursError for a package of another deck.
+    With a package or a revision to adopt, the one deck has the lock that it tells; with `merge`, a lock that a merge
+    left is what both sides say. NoDeckError and NoSuchDeckError where there is none, or none of a name; UnreadableError
+    where the disk fails; others as `adopted_lock`.
     """
-    decks, problems = _read(root, names, watch, adopt)
+    folders = deck_folders(root, names)
+    if adopt and len(folders) > 1:
+        raise ManyDecksError(adopt, tuple(folder.name for folder in folders))
+    decks, problems = _read(root, folders, watch, origin(root, adopt, merge))
     for deck in decks:
         problems.extend(check(deck, whole=False))
     return decks, tuple(sorted({problem for problem in problems if problem.severity == "error"}))
@@ -64,7 +69,7 @@ def checked_decks(
     They are compared with a copy of the source, or else with the prints of it that the project has. Errors as in
     `read_decks`; NoPageError for a text of another source.
     """
-    decks, problems = _read(root, names, watch, None)
+    decks, problems = _read(root, deck_folders(root, names), watch, origin(root))
     decks = tuple([_with_prints(deck, root, text, problems) for deck in decks])
     found = [problem for deck in decks for problem in check(deck)]
     if problems:  # what is allowed may stand where nothing could be read
@@ -85,14 +90,11 @@ def mended(root: Path, names: Sequence[str]) -> tuple[Mended, ...]:
     return tuple(mended_files(root, lambda copy: checked_decks(copy, names)))
 
 
-def _read(root: Path, names: Sequence[str], watch: Watch, adopt: Path | None) -> tuple[tuple[Deck, ...], list[Problem]]:
-    folders = deck_folders(root, names)
-    if adopt and len(folders) > 1:
-        raise ManyDecksError(str(adopt), tuple(folder.name for folder in folders))
+def _read(root: Path, folders: Sequence[Path], watch: Watch, origin: Origin) -> tuple[tuple[Deck, ...], list[Problem]]:
     if not folders:
         raise NoDeckError(str(root / "decks"))
     problems: list[Problem] = []
-    decks = tuple([_deck(folder, root, problems, watch, adopt) for folder in folders])
+    decks = tuple([_deck(folder, root, problems, watch, origin) for folder in folders])
     for deck in decks:
         problems.extend(breaks(deck))
     problems.extend(twins(decks))
@@ -100,7 +102,7 @@ def _read(root: Path, names: Sequence[str], watch: Watch, adopt: Path | None) ->
     return decks, problems
 
 
-def _deck(folder: Path, root: Path, problems: list[Problem], watch: Watch, adopt: Path | None) -> Deck:
+def _deck(folder: Path, root: Path, problems: list[Problem], watch: Watch, origin: Origin) -> Deck:
     """Return the deck in a folder, with what its files say, be it little: all is read that can be."""
     path = folder / "deck.yaml"
     head = deck_file(read(path, root, problems), Place(path.relative_to(root).as_posix(), 1, 1), problems)
@@ -108,7 +110,7 @@ def _deck(folder: Path, root: Path, problems: list[Problem], watch: Watch, adopt
     chapters: list[Chapter] = []
     made: list[Note] = []
     allowed: list[Allow] = []
-    lock = adopted_lock(folder, root, adopt, head.uid) if adopt and head.uid else read_lock(folder, root, problems)
+    lock = origin(folder, head.uid, problems)
     for path in watch(chapter_files(folder, root, problems)):
         if file := chapter_file(path, root, cited, problems):
             chapters.append(file.chapter)
@@ -165,9 +167,9 @@ def outputs(of: Release, folder: Path, asked: Asked, watch: Watch = iter) -> Ite
 
 
 def lock_files(releases: Sequence[Release], root: Path) -> dict[Path, bytes]:
-    """Return the content of each lock that has to be written, by its path; one that is adopted is not there yet."""
-    paths = {root / of.lock.place.path: of for of in releases}
-    return {path: written(of.lock) for path, of in paths.items() if of.changed or not path.exists()}
+    """Return the content of each lock that has to be written, by its path, because other bytes are there."""
+    files = {root / of.lock.place.path: written(of.lock) for of in releases}
+    return {path: content for path, content in files.items() if not path.exists() or read_bytes(path) != content}
 
 
 def plans(decks: Sequence[Deck], root: Path, since: str | None = None) -> dict[str, Plan]:

@@ -8,13 +8,14 @@ from typing import Any
 
 import click
 
-from flashgen.cli.clock import clock, not_before
+from flashgen.cli.clock import clock
 from flashgen.cli.consent import ask
+from flashgen.cli.known import not_behind, not_gone, to_be_tagged
 from flashgen.cli.options import loudness, project
 from flashgen.cli.progress import Progress
 from flashgen.cli.report import named, report
 from flashgen.emit.place import alone, put
-from flashgen.errors import LockGoneError, SameOutputError
+from flashgen.errors import SameOutputError
 from flashgen.history.plan import plan
 from flashgen.history.release import Release
 from flashgen.model.deck import Deck
@@ -38,10 +39,10 @@ from flashgen.pipeline import lock_files, outputs, read_decks, release, with_cha
 @click.option("--accept", is_flag=True, help="Withdraw entries that are gone, and put reviews at risk, without asking.")
 @click.option(
     "--adopt",
-    metavar="APKG",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Where deck.lock was lost, take what was released from an earlier package.",
+    metavar="APKG|REV",
+    help="Take what was released from an earlier package or a git revision: where deck.lock is lost, or behind it.",
 )
+@click.option("--merge", is_flag=True, help="Join both sides of a merge in deck.lock.")
 @loudness
 def build(
     root: Path,
@@ -49,31 +50,31 @@ def build(
     out: Path | None,
     locked: bool,
     accept: bool,
-    adopt: Path | None,
+    adopt: str | None,
+    merge: bool,
     quiet: bool,
     **asked: Any,
 ) -> None:
     """Compile decks into Anki packages: the named decks, or all."""
     wish, progress = Asked(**asked), Progress("building", quiet)
     with alone(root):
-        decks, problems = read_decks(root, names, progress.watch, adopt)
+        decks, problems = read_decks(root, names, progress.watch, adopt, merge)
+        folder = out or root / "dist"
+        not_gone(() if adopt else decks, root, folder)
         if problems:
             report(problems, root)
             raise click.exceptions.Exit(1)
-        for deck in decks:
-            not_before(deck.lock.newest, deck.lock.place.path)
-            _not_gone(deck, out or root / "dist", adopt)
+        not_behind(decks, root, folder)
         releases = [release(deck, clock, wish.chapters) for deck in with_chapters(decks, wish.chapters)]
         if locked:
             _refuse_changes(releases)
         elif not accept:
             ask(releases)
-        made = _once([output for of in releases for output in outputs(of, out or root / "dist", wish, progress.watch)])
+        made = _once([output for of in releases for output in outputs(of, folder, wish, progress.watch)])
         made += _renewed(made, root, decks)
         put({output.path: output.content for output in made} | lock_files(releases, root), root)
     if not quiet:
-        for output in made:
-            click.echo(_said(output))
+        _tell(made, releases, root)
 
 
 def _once(made: list[Output]) -> list[Output]:
@@ -92,13 +93,6 @@ def _renewed(made: Sequence[Output], root: Path, decks: Sequence[Deck]) -> list[
     return [replace(output, path=older[output.path.name]) for output in made if output.path.name in older]
 
 
-def _not_gone(deck: Deck, folder: Path, adopt: Path | None) -> None:
-    """Make sure that a deck which was built has its lock, or one that is adopted."""
-    package = folder / f"{deck.slug}.apkg"
-    if not (adopt or deck.lock.notes) and package.exists():
-        raise LockGoneError(deck.lock.place.path, named(package))
-
-
 def _refuse_changes(releases: Sequence[Release]) -> None:
     """Leave with what the locks lack, if they lack anything."""
     changed = {of.deck.name: of for of in releases if of.changed}
@@ -109,6 +103,14 @@ def _refuse_changes(releases: Sequence[Release]) -> None:
         for of in changed.values():
             click.echo(f"{shown(of.lock.place.path)} would change: build without --locked, and commit it", err=True)
         raise click.exceptions.Exit(1)
+
+
+def _tell(made: Sequence[Output], releases: Sequence[Release], root: Path) -> None:
+    """Print what was made, and what is to be done about it in version control."""
+    for output in made:
+        click.echo(_said(output))
+    for said in filter(None, [to_be_tagged(of, root) for of in releases]):
+        click.echo(said, err=True)
 
 
 def _said(output: Output) -> str:

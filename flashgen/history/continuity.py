@@ -87,6 +87,7 @@ def breaks(deck: Deck) -> Iterator[Problem]:
         if note.was:
             yield from _renamed(note, lock, ids, heirs.setdefault(note.was, note.id))
         yield from _replaced(note, deck, taken)
+        yield from _shared_id(note, lock)
         yield from _swapped(note, deck.lock)
 
 
@@ -111,7 +112,8 @@ def _renamed(note: Note, lock: Lock, ids: set[str], heir: str) -> Iterator[Probl
         said = f'"{note.id}" and "{note.was}" were both released'
         yield Problem(note.place, "bad-was", said, "delete was:, each keeps its own history")
     elif note.was not in lock.notes and note.id not in lock.notes:
-        hint = suggested(note.was, _lost(lock, ids))
+        lost = f"if {lock.place.path} was lost, restore it, or make it anew with `flashgen build --adopt`"
+        hint = suggested(note.was, _lost(lock, ids)) if lock.notes else f"{lost}; else delete was:"
         yield Problem(note.place, "bad-was", f'nothing was released as "{note.was}"', hint)
 
 
@@ -128,6 +130,16 @@ def _replaced(note: Note, deck: Deck, taken: dict[str, str]) -> Iterator[Problem
     elif not before and (owner := taken.get(guid(deck.uid, note.id))):
         said = f'the id "{note.id}" belongs to the history of "{owner}"'
         hint = f"give it another id, or write was: {owner} where it is that entry under a new id"
+        yield Problem(note.place, "reused-id", said, hint)
+
+
+def _shared_id(note: Note, lock: Lock) -> Iterator[Problem]:
+    """Report a note with cards that two branches gave to different facts, and that can have no other numbers."""
+    before = released(lock, note)
+    spoilt = {number for number, text in before.buried.items() if not text} if before else set()
+    if before and spoilt and (spoilt & {ordinal + 1 for ordinal in note.ordinals} or spoilt >= before.given.keys()):
+        said = f'two branches released "{before.id}", each for a fact of its own'
+        hint = "give each of them an id that was never used: learners of both have cards of this one"
         yield Problem(note.place, "reused-id", said, hint)
 
 

@@ -1,6 +1,7 @@
 """The text of a cloze with the number of each deletion, as one line that a lock can keep, and that line as words."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from html import unescape
 
@@ -11,7 +12,7 @@ _NUMBER = re.compile(r"\{\{c([0-9]+)::")
 _BRACES = re.compile(r"\{(?=\{)|\}(?=\})")
 """A brace before another. In code and formulas they may stand side by side, and are no marks of deletions."""
 
-_OPENED = re.compile(r"\{\{c[0-9]+::|\}\}")
+_MARK = re.compile(r"(\{\{c[0-9]+::|\}\})")
 _HINT = re.compile(r"(\{\{c[0-9]+::)|::.*?(?=\}\})", re.DOTALL)
 
 CHARACTERS = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -90,6 +91,25 @@ def numbers(text: str) -> list[int]:
     return [int(number) for number in _NUMBER.findall(text)]
 
 
+def hidden_by(text: str, number: int) -> list[tuple[str, ...]]:
+    """Return the words of the deletions that have a number in such a text."""
+    found = stream(text)
+    return [found.words[spot.first : spot.end] for spot in found.spots if spot.number == number]
+
+
+def without(text: str, numbers: Collection[int]) -> str:
+    """Return such a text with the words of some numbers in the open."""
+    kept: list[str] = []
+    opened: list[bool] = []
+    for part in _MARK.split(text):
+        number = _NUMBER.fullmatch(part)
+        if number:
+            opened.append(int(number[1]) not in numbers)
+        if not (number or (part == "}}" and opened)) or (opened[-1] if number else opened.pop()):
+            kept.append(part)
+    return "".join(kept)
+
+
 def stream(text: str) -> Stream:
     """Return such a text as words."""
     words: list[str] = []
@@ -105,7 +125,7 @@ def stream(text: str) -> Stream:
             words.append(token.group().casefold())
         elif opened:
             place, number, first, start = opened.pop()
-            said[place] = _OPENED.sub("", text[start : token.start()]).strip()
+            said[place] = _MARK.sub("", text[start : token.start()]).strip()
             if len(words) == first and said[place]:
                 words.append(said[place])  # a deletion of nothing but marks is known by these
             spots[place] = Spot(place, number, first, len(words))

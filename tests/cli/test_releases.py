@@ -21,7 +21,7 @@ ASK = "  - id: who\n    ask: Who wrote it?\n    answer: Kliuchevsky\n    page: 9
 
 def test_a_build_writes_the_lock_beside_the_chapters(project: Project, run: Run) -> None:
     assert run("build", "-C", project.root).code == 0
-    assert json.loads(project.lock().splitlines()[0])["flashgen lock"] == 1
+    assert json.loads(project.lock().splitlines()[0])["flashgen lock"] == 2
 
 
 def test_locked_fails_with_what_would_change_and_writes_nothing(project: Project, run: Run) -> None:

@@ -5,12 +5,12 @@ What an older one does not know of, it would lose when it writes the file again.
 Wrong:
 
     # deck.lock
-    {"flashgen lock": 2, "uid": "0b8e2f3c-1d4a-4e56-8f70-123456789abc", "name": "Small"}
+    {"flashgen lock": 3, "uid": "0b8e2f3c", "name": "Small"}
 
 Right:
 
     # deck.lock
-    {"flashgen lock": 1, "uid": "0b8e2f3c-1d4a-4e56-8f70-123456789abc", "name": "Small"}
+    {"flashgen lock": 2, "uid": "0b8e2f3c", "name": "Small", "notes": 0, "lines": "44c1fc1eabc0", "releases": {}}
 """
 
 from flashgen.check.rule import Rule

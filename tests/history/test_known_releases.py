@@ -34,6 +34,13 @@ def test_a_release_that_was_taken_back_stops_the_build_until_it_is_adopted(
     assert build(project, run)[0] == 0
 
 
+def test_an_entry_that_was_taken_back_with_its_release_is_withdrawn(project: Project, run: Run, git: Git) -> None:
+    released(project, run, git, FORMULA + OTHER + OTHER.replace("id: who", "id: author"))
+    git("revert", "--no-edit", "HEAD")
+    assert build(project, run, "--adopt", str(package(project)))[0] == 0
+    assert [note.id for note in project.deck().lock.notes.values() if note.withdrawn] == ["author"]
+
+
 def test_a_number_that_was_taken_back_is_never_given_to_another_fact(project: Project, run: Run, git: Git) -> None:
     released(project, run, git, ADDED + OTHER)
     git("revert", "--no-edit", "HEAD")
@@ -129,12 +136,15 @@ def test_a_newer_package_of_a_chapter_or_for_new_learners_counts_too(project: Pr
     assert (code, "is release 2 of the deck" in said) == (2, True)
 
 
-def test_packages_in_another_folder_count_as_well_as_those_in_dist(project: Project, run: Run, git: Git) -> None:
+@pytest.mark.parametrize("left", ["out/small.apkg", "dist/small.apkg"])
+def test_packages_in_another_folder_count_as_well_as_those_in_dist(
+    left: str, project: Project, run: Run, git: Git
+) -> None:
     project.entries(ADDED + OTHER)
     assert build(project, run, "-o", str(project.root / "out"))[0] == 0
     git("checkout", "-q", "--", "decks")
-    assert build(project, run)[0] == 0
-    project.entries(INSTEAD + OTHER)
+    for file in {"out/small.apkg", "dist/small.apkg"} - {left}:
+        (project.root / file).unlink()
     assert build(project, run, "-o", str(project.root / "out"))[0] == 2
 
 

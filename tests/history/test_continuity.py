@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from flashgen.history.lockfile import line_hash
+from flashgen.history.lockfile import line_hash, lines_hash
 from tests.conftest import DECK, FORMULA, Project, Run
 
 TIME = 1_790_000_000
@@ -113,6 +113,8 @@ def test_a_lock_with_a_brace_too_many_is_read_as_far_as_it_goes(released: Projec
     line = next(line for line in lines if line.get("id") == "formula")
     line["hidden"] = "}} " + line["hidden"]
     line["hash"] = line_hash(line)
+    head, *rest = lines
+    head["lines"] = lines_hash(head["uid"], head["name"], head["releases"], [line["hash"] for line in rest])
     released.write("decks/small/deck.lock", "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines))
     (text,) = released.deck().notes[0].fields
     assert text

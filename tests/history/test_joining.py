@@ -82,11 +82,11 @@ def test_a_number_that_both_gave_to_the_same_words_stays(
 def test_a_number_that_only_one_branch_gave_stays_with_its_fact(
     order: tuple[str, str], project: Project, run: Run, git: Git
 ) -> None:
-    reworded = FORMULA.replace("swelled up", "waxed fat")
+    reworded = FORMULA.replace("swelled up", "swelled hugely")
     part(project, run, git, ADDED + OTHER, reworded + OTHER)
-    merge(project, git, order, ADDED.replace("swelled up", "waxed fat") + OTHER)
+    merge(project, git, order, ADDED.replace("swelled up", "swelled hugely") + OTHER)
     assert build(project, run, "--merge")[0] == 0
-    assert numbers(project) == ("The state {{c1::waxed fat}}; {{c3::the people}} {{c2::grew lean}}.", [])
+    assert numbers(project) == ("The state {{c1::swelled hugely}}; {{c3::the people}} {{c2::grew lean}}.", [])
 
 
 @pytest.mark.parametrize("order", ORDERS)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from flashgen.check.tokens import FORMULA
 from flashgen.kinds.ask import ASK
 from flashgen.kinds.cloze import CLOZE
 from flashgen.kinds.list import LIST
@@ -12,7 +13,14 @@ from flashgen.model.note import Note
 from flashgen.model.text import Items, Parts, Text
 
 _PROMPTED = (ASK.type, CLOZE.type, LIST.type)
-_QUOTED = re.compile(r'"[^"]*"|“[^”]*”|‘[^’]*’')
+_QUOTED = re.compile(r'"[^"]*"|“[^”]*”|‘[^’]*’|`[^`]*`')
+_FOREIGN = re.compile(
+    r"[¿¡]|(?:was|wer|wie|wo|wann|warum|welche[rsmn]?|nenne|qu['’]|que|quel(?:le)?s?|qui|cu[aá]l(?:es)?|come|cosa|che)"
+    r" ?(?:ist|sind|wird|werden|wurde|bedeutet|bezeichnet|heißt|hat|haben|kann|macht|gibt|versteht|est|sont"
+    r"|était|es|son|fue|è|sono)\b",
+    re.IGNORECASE,
+)
+"""How a question in another language begins: a deck in English may teach one."""
 
 
 def texts(note: Note) -> tuple[Text, ...]:
@@ -59,14 +67,20 @@ def is_english(deck: Deck) -> bool:
     return deck.language.split("-")[0].lower() == "en"
 
 
+def is_foreign(question: str) -> bool:
+    """Tell whether a question is plainly in another language than English."""
+    return bool(_FOREIGN.match(question))
+
+
 def prompted(deck: Deck) -> Iterator[tuple[Note, Text]]:
-    """Yield what asks in the author's own words, in an English deck: the question, the sentence, the heading."""
+    """Yield what asks in the author's own words, in English: the question, the sentence, the heading."""
     if is_english(deck):
         for note in deck.notes:
-            if note.type in _PROMPTED and note.ordinals and (asked := note.fields[0]):
+            asked = note.fields[0] if note.ordinals else None
+            if asked and note.type in _PROMPTED and not is_foreign(asked.words):
                 yield note, asked
 
 
 def unquoted(words: str) -> str:
-    """Return words with an ellipsis for what is quoted: there others say what a prompt should not."""
-    return _QUOTED.sub("“…”", words)
+    """Return words with an ellipsis for what is quoted, for code and for formulas: no English to be judged."""
+    return _QUOTED.sub("“…”", FORMULA.sub("…", words))

@@ -54,7 +54,7 @@ class Text:
 
     @property
     def words(self) -> str:
-        """The author's words with nothing hidden: Markdown as written, without deletion marks or hints."""
+        """The author's words with nothing hidden: Markdown and formulas as written, without deletion marks or hints."""
         return words(self.parts)
 
     @property
@@ -90,7 +90,7 @@ def _words_of(part: Part) -> str:
     if isinstance(part, str):
         return part
     if isinstance(part, Math):
-        return part.tex
+        return part.written
     return ", ".join(map(words, part.rows)) if isinstance(part, Items) else words(part.parts)
 
 

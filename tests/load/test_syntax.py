@@ -142,7 +142,7 @@ def test_each_fault_of_a_text_is_reported() -> None:
 def test_words_are_the_text_with_nothing_hidden() -> None:
     text = parse(r"The {{c2::state {{swelled}}::who?}} \(x\)", PLACE, [])
     assert text
-    assert text.words == "The state swelled x"
+    assert text.words == r"The state swelled \(x\)"
 
 
 def test_deletions_come_in_reading_order_an_outer_one_before_those_inside() -> None:

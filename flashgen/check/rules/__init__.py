@@ -20,6 +20,7 @@ from flashgen.check.rules.long_prompt import LONG_PROMPT
 from flashgen.check.rules.missing_image import MISSING_IMAGE
 from flashgen.check.rules.negated_prompt import NEGATED_PROMPT
 from flashgen.check.rules.not_on_page import NOT_ON_PAGE
+from flashgen.check.rules.open_question import OPEN_QUESTION
 from flashgen.check.rules.page_out_of_range import PAGE_OUT_OF_RANGE
 from flashgen.check.rules.same_id import SAME_ID
 from flashgen.check.rules.same_prompt import SAME_PROMPT
@@ -54,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     MISSING_IMAGE,
     NEGATED_PROMPT,
     NOT_ON_PAGE,
+    OPEN_QUESTION,
     PAGE_OUT_OF_RANGE,
     SAME_ID,
     SAME_PROMPT,

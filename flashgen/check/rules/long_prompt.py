@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from flashgen.check import limits
 from flashgen.check.card import cards
 from flashgen.check.rule import Rule
+from flashgen.check.tokens import FORMULA
 from flashgen.kinds.list import LIST
 from flashgen.model.deck import Deck
 from flashgen.model.note import Note
@@ -31,7 +32,8 @@ from flashgen.model.problem import Problem
 
 def _check(deck: Deck) -> Iterator[Problem]:
     for note in deck.notes:
-        count, place = max(((len(prompt.split()), place) for prompt, place in _prompts(note)), default=(0, note.place))
+        lengths = ((len(FORMULA.sub("x", prompt).split()), place) for prompt, place in _prompts(note))
+        count, place = max(lengths, default=(0, note.place))
         if count > limits.LONG_PROMPT:
             hint = "keep what is needed to answer; move the rest to extra"
             yield Problem(place, "long-prompt", f"a prompt of {count} words", hint, "warning")

@@ -5,6 +5,7 @@ from functools import lru_cache
 from unicodedata import combining, normalize
 
 from flashgen.check import limits
+from flashgen.load.invisible import visible
 
 FORMULA = re.compile(r"\\\(.*?\\\)|\\\[.*?\\\]", re.DOTALL)
 """A formula, as its author wrote it: one word, whatever stands in it."""
@@ -23,7 +24,7 @@ _ENDINGS = (
 @lru_cache(maxsize=4096)
 def tokens(said: str) -> tuple[str, ...]:
     """Return the words of a text as they are written, compounds in their parts, possessives without their ending."""
-    return tuple(_WORD.findall(_POSSESSIVE.sub("", said)))
+    return tuple(_WORD.findall(_POSSESSIVE.sub("", visible(said))))
 
 
 def count(said: str) -> int:

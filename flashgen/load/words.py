@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from unicodedata import combining, normalize
 
+from flashgen.load.invisible import visible
+
 _ONES = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
@@ -21,7 +23,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return a text's words; the years of a span such as 1929-33 are written out."""
-    plain = _POSSESSIVE.sub("", _APOSTROPHE.sub("'", text)).replace("'", "").replace("\u00ad", "")
+    plain = _POSSESSIVE.sub("", _APOSTROPHE.sub("'", visible(text))).replace("'", "")
     plain = _SPAN.sub(r"\1\2 \1\3", _THOUSANDS.sub("", plain))
     bare = "".join(mark for mark in normalize("NFD", plain.casefold()) if not combining(mark))
     return tuple(_counted(map(_singular, _WORD.findall(bare))))

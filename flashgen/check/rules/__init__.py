@@ -8,28 +8,34 @@ from flashgen.check.rules.answer_in_prompt import ANSWER_IN_PROMPT
 from flashgen.check.rules.bare_cloze import BARE_CLOZE
 from flashgen.check.rules.broken_image import BROKEN_IMAGE
 from flashgen.check.rules.crowded_note import CROWDED_NOTE
+from flashgen.check.rules.dollar_formula import DOLLAR_FORMULA
 from flashgen.check.rules.double_question import DOUBLE_QUESTION
 from flashgen.check.rules.grammar_tells import GRAMMAR_TELLS
 from flashgen.check.rules.hidden_filler import HIDDEN_FILLER
 from flashgen.check.rules.hint_tells import HINT_TELLS
 from flashgen.check.rules.interfering_prompts import INTERFERING_PROMPTS
+from flashgen.check.rules.invisible_character import INVISIBLE_CHARACTER
 from flashgen.check.rules.large_media import LARGE_MEDIA
 from flashgen.check.rules.leading_question import LEADING_QUESTION
 from flashgen.check.rules.long_answer import LONG_ANSWER
 from flashgen.check.rules.long_prompt import LONG_PROMPT
 from flashgen.check.rules.missing_image import MISSING_IMAGE
 from flashgen.check.rules.negated_prompt import NEGATED_PROMPT
+from flashgen.check.rules.nested_deletion import NESTED_DELETION
 from flashgen.check.rules.not_on_page import NOT_ON_PAGE
 from flashgen.check.rules.open_question import OPEN_QUESTION
 from flashgen.check.rules.page_out_of_range import PAGE_OUT_OF_RANGE
 from flashgen.check.rules.same_id import SAME_ID
 from flashgen.check.rules.same_prompt import SAME_PROMPT
 from flashgen.check.rules.sibling_tells import SIBLING_TELLS
+from flashgen.check.rules.split_name import SPLIT_NAME
+from flashgen.check.rules.stray_mark import STRAY_MARK
 from flashgen.check.rules.undated_claim import UNDATED_CLAIM
 from flashgen.check.rules.unordered_list import UNORDERED_LIST
 from flashgen.check.rules.unsafe_html import UNSAFE_HTML
 from flashgen.check.rules.unsafe_link import UNSAFE_LINK
 from flashgen.check.rules.unsafe_media import UNSAFE_MEDIA
+from flashgen.check.rules.unsafe_tex import UNSAFE_TEX
 from flashgen.check.rules.vague_prompt import VAGUE_PROMPT
 from flashgen.check.rules.wrong_count import WRONG_COUNT
 from flashgen.check.rules.yes_no_question import YES_NO_QUESTION
@@ -43,28 +49,34 @@ RULES: tuple[Rule, ...] = (
     BARE_CLOZE,
     BROKEN_IMAGE,
     CROWDED_NOTE,
+    DOLLAR_FORMULA,
     DOUBLE_QUESTION,
     GRAMMAR_TELLS,
     HIDDEN_FILLER,
     HINT_TELLS,
     INTERFERING_PROMPTS,
+    INVISIBLE_CHARACTER,
     LARGE_MEDIA,
     LEADING_QUESTION,
     LONG_ANSWER,
     LONG_PROMPT,
     MISSING_IMAGE,
     NEGATED_PROMPT,
+    NESTED_DELETION,
     NOT_ON_PAGE,
     OPEN_QUESTION,
     PAGE_OUT_OF_RANGE,
     SAME_ID,
     SAME_PROMPT,
     SIBLING_TELLS,
+    SPLIT_NAME,
+    STRAY_MARK,
     UNDATED_CLAIM,
     UNORDERED_LIST,
     UNSAFE_HTML,
     UNSAFE_LINK,
     UNSAFE_MEDIA,
+    UNSAFE_TEX,
     VAGUE_PROMPT,
     WRONG_COUNT,
     YES_NO_QUESTION,

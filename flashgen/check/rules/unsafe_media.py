@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from flashgen.check.rule import Rule
 from flashgen.check.svg import is_svg, svg_faults
-from flashgen.check.written import shown_images, texts
+from flashgen.check.written import deck_texts, shown_images
 from flashgen.load.markdown import image_names, is_image
 from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
@@ -33,20 +33,18 @@ def _check(deck: Deck) -> Iterator[Problem]:
     for name, text in shown_images(deck):
         if is_svg(name) and (found := svg_faults(deck.images[name])[1]):
             yield Problem(text.place, "unsafe-media", f'"{name}" has {found}', _PLAIN, words=name)
-    for note in deck.notes:
-        for text in texts(note):
-            for name in image_names(text):
-                if text != note.extra:
-                    said, hint = "an image is shown only in extra", "move it to extra; \\! is the sign itself"
-                    yield Problem(text.place, "unsafe-media", said, hint, words=name)
-                elif name in deck.outside:
-                    said, hint = (
-                        f'"{name}" is a link that leads out of the project',
-                        "put a copy in the place of the link",
-                    )
-                    yield Problem(text.place, "unsafe-media", said, hint, words=name)
-                elif said := _fault(name):
-                    yield Problem(text.place, "unsafe-media", said, _SAVE, words=name)
+    extras = {note.extra for note in deck.notes}
+    for text in deck_texts(deck):
+        for name in image_names(text):
+            if text not in extras:
+                said, hint = "an image is shown only in extra", "move it to extra; \\! is the sign itself"
+                yield Problem(text.place, "unsafe-media", said, hint, words=name)
+            elif name in deck.outside:
+                said = f'"{name}" is a link that leads out of the project'
+                hint = "put a copy in the place of the link"
+                yield Problem(text.place, "unsafe-media", said, hint, words=name)
+            elif said := _fault(name):
+                yield Problem(text.place, "unsafe-media", said, _SAVE, words=name)
 
 
 _PLAIN = "save it as plain SVG, without scripts, links and what is loaded from elsewhere, or as png"

@@ -1,17 +1,17 @@
-"""A plan as text for people, as release notes in Markdown, and as JSON."""
+"""A plan as text for people, and as release notes in Markdown."""
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import unescape
 
+from flashgen.emit.plan_json import as_json
+from flashgen.history.newpage import NewPage
 from flashgen.history.plan import Change, Edit, Plan, likely_renames
 from flashgen.model.lock import ReleasedNote
 from flashgen.model.shown import shown
 
-VERSION = 1
 _GONE = 'Anki says "No cloze found" on such a card until the learner chooses Tools > Empty Cards, which removes it'
 _OTHER = "nothing is left of the front or the answer as released; give another fact an id of its own"
 
@@ -46,46 +46,11 @@ def as_markdown(plans: Mapping[str, Plan]) -> str:
     return "\n".join(line for name, plan in plans.items() for line in _lines(name, plan, _MARKDOWN))
 
 
-def as_json(plans: Mapping[str, Plan]) -> str:
-    """Return plans as JSON in ASCII: `version`, and `decks`, a value for each; fields are HTML."""
-    decks = [{"deck": name, **_values(plan)} for name, plan in plans.items()]
-    return json.dumps({"version": VERSION, "decks": decks}, indent=2)
-
-
 FORMATS: Mapping[str, Callable[[Mapping[str, Plan]], str]] = {
     "text": as_text,
     "json": as_json,
     "markdown": as_markdown,
 }
-
-
-def _values(plan: Plan) -> dict[str, object]:
-    return {
-        "new": [{"id": note.id, "cards": len(note.cards)} for note in plan.new],
-        "changed": [
-            {
-                "id": one.id,
-                "was": one.was,
-                "moved": one.moved,
-                "new_cards": one.added,
-                "lost_cards": one.lost,
-                "renumbered": [{"old": old, "new": new} for old, new in one.renumbered],
-                "replaced": one.replaced,
-                "edits": [_edit(edit) for edit in one.edits],
-            }
-            for one in plan.changed
-        ],
-        "shared": [{**_edit(edit), "ids": ids} for edit, ids in plan.shared],
-        "withdrawn": [{"id": note.id, "reason": note.fields["Withdrawn"]} for note in plan.withdrawn],
-        "returned": plan.returned,
-        "looks": plan.looks,
-        "likely_renames": [{"old": old, "new": new} for old, new in likely_renames(plan)],
-        "cards_at_risk": plan.cards_at_risk,
-    }
-
-
-def _edit(edit: Edit) -> dict[str, str]:
-    return {"field": edit.field, "old": edit.old, "new": edit.new}
 
 
 def _lines(name: str, plan: Plan, style: _Style) -> Iterator[str]:
@@ -109,6 +74,7 @@ def _summary(plan: Plan) -> str:
     }
     said = [f"{count} {what}" for what, count in counts.items() if count]
     said += ["new looks"] if plan.looks else []
+    said += ["a new page of the source"] if plan.page else []
     lost = plan.cards_at_risk
     risk = f"the reviews of {_count(lost, 'card')} are at risk" if lost else "0 reviews at risk"
     return f"{', '.join(said) or 'nothing changes for learners'}; {risk}"
@@ -126,6 +92,15 @@ def _sections(plan: Plan, style: _Style) -> Iterator[tuple[str, list[str]]]:
     yield "Probably renamed", [style.line.format(_safe(line, style)) for line in renames]
     yield "Returned", [style.line.format(_name(id, style)) for id in plan.returned]
     yield "New looks", [style.line.format(f"the cards of every {_safe(kind, style)}") for kind in plan.looks]
+    yield "The page of the source", [style.line.format(line) for line in _page(plan.page)]
+
+
+def _page(page: NewPage | None) -> Iterator[str]:
+    """Yield what changed on the page of the source, and which cards link to it."""
+    if page:
+        gists = [f"the gist of p. {number}" for number in page.gists]
+        yield ", ".join(gists) or "its citation, a thesis, or the gist of a page that no entry cites"
+        yield f"the cards of every {', '.join(page.kinds)} link to the new one; nothing else about them changes"
 
 
 def _change(change: Change, style: _Style) -> Iterator[str]:

@@ -19,4 +19,4 @@ def unasked(deck: Deck, plan: Plan) -> Plan | None:
         return None
     heirs = {new for _, new in likely_renames(replace(plan, withdrawn=gone))}
     new = tuple(note for note in plan.new if note.id in heirs)
-    return replace(plan, new=new, changed=changed, shared=(), withdrawn=gone, returned=(), looks=())
+    return replace(plan, new=new, changed=changed, shared=(), withdrawn=gone, returned=(), looks=(), page=None)

@@ -5,12 +5,14 @@ another release shows.
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from flashgen.model.lock import Lock, ReleasedNote, ReleasedType
 
 FORMAT = 2
+_PAGE = re.compile(r'(?<=href=")_[^"]*-[0-9a-f]{12}\.html')
 LATEST = 1 << 36
 """No time in seconds is as late as this: one that is was meant in milliseconds."""
 
@@ -41,9 +43,14 @@ def line_hash(line: Mapping[str, object]) -> str:
 
 
 def looks(css: str, templates: Iterable[tuple[str, str, str]]) -> str:
-    """Return the hash of what a note type looks like; each template is its name, front and back."""
-    said = [part for template in templates for part in template]
-    return sha256("\x1f".join([css, *said]).encode("utf-8")).hexdigest()[:16]
+    """Return the hash of what a note type looks like; each template is its name, front and back.
+
+    Where the cards link to the page of the source that travels with them, a second hash follows, of all but the name of
+    that page, which has its content's hash in it.
+    """
+    said = "\x1f".join([css, *[part for template in templates for part in template]])
+    bare = _PAGE.sub("", said)
+    return " ".join(sha256(one.encode("utf-8")).hexdigest()[:16] for one in dict.fromkeys((said, bare)))
 
 
 def written(lock: Lock) -> bytes:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from flashgen.history.facts import replaced
 from flashgen.history.hidden import stream
 from flashgen.history.matching import aligned, certain
-from flashgen.model.lock import Lock, ReleasedNote
+from flashgen.history.newpage import NewPage, is_of_page, new_page
+from flashgen.model.lock import Lock, ReleasedNote, ReleasedType
 
 _SHARED = ("Chapter", "Source", "PDF page", "Gist", "tags")
 _AROUND = (*_SHARED, "Id", "Withdrawn", "Page", "Last page", "Footnote")
@@ -65,6 +66,7 @@ class Plan:
     withdrawn: tuple[ReleasedNote, ...]
     returned: tuple[str, ...]
     looks: tuple[str, ...]
+    page: NewPage | None = None
 
     @property
     def at_risk(self) -> tuple[Change, ...]:
@@ -93,9 +95,15 @@ def plan(old: Lock, new: Lock) -> Plan:
         withdrawn=tuple(note for was, note in both if note.withdrawn and not was.withdrawn),
         returned=tuple(note.id for was, note in both if was.withdrawn and not note.withdrawn),
         looks=tuple(
-            kind for kind, type in new.types.items() if kind in old.types and type.looks != old.types[kind].looks
+            kind for kind, type in new.types.items() if kind in old.types and _looks_new(old.types[kind], type)
         ),
+        page=new_page(old, new, both),
     )
+
+
+def _looks_new(was: ReleasedType, type: ReleasedType) -> bool:
+    """Tell whether cards look different, and do not only link to a new page of the source."""
+    return was.looks != type.looks and not is_of_page(was.looks, type.looks)
 
 
 def _turned(was: ReleasedNote, note: ReleasedNote) -> bool:

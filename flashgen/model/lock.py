@@ -10,7 +10,8 @@ from flashgen.model.place import Place
 class ReleasedType:
     """A note type in Anki's terms; `time` is when its looks last changed, in seconds since 1970.
 
-    `fields` and `templates` are the schema, which is frozen; `looks` is the hash of its templates and styles.
+    `fields` and `templates` are the schema, which is frozen; `looks` is the hash of its templates and styles, and
+    a second one without the page of the source where its cards link to that.
     """
 
     kind: str

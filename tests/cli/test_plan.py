@@ -282,6 +282,67 @@ def test_without_git_a_revision_cannot_be_asked_for(
     assert (done.code, "there is no git on this computer to ask" in done.err) == (3, True)
 
 
+LINKS = "the cards of every Cloze, Question link to the new one; nothing else about them changes"
+OTHERWISE = "its citation, a thesis, or the gist of a page that no entry cites"
+PAGES = {
+    "a gist": (("A formula *sums up*", "A saying *sums up*"), ["the gist of p. 98", LINKS]),
+    "two gists": (
+        ("What page 97 says.", "x"),
+        ("A formula", "A saying"),
+        ["the gist of p. 97, the gist of p. 98", LINKS],
+    ),
+    "the gist of a page that no entry cites": (("What page 89 says.", "x"), [OTHERWISE, LINKS]),
+    "the citation": (("title: Stalinism as", "title: Stalin as"), [OTHERWISE, LINKS]),
+    "a section's title": (("title: The second factor", "title: Another factor"), [OTHERWISE, LINKS]),
+}
+
+
+@pytest.mark.parametrize("case", PAGES.values(), ids=PAGES)
+def test_a_new_page_of_the_source_is_told_with_what_changed_on_it(
+    case: tuple[*tuple[tuple[str, str], ...], list[str]], released: Project, run: Run
+) -> None:
+    *edits, lines = case
+    source = SOURCE
+    for old, new in edits:
+        assert old in source
+        source = source.replace(old, new)
+    released.write("source/tucker-1999.yaml", source)
+    said = told(released, run)
+    assert "a new page of the source; 0 reviews at risk" in said[0]
+    assert said[said.index("The page of the source") + 1 :] == lines
+    assert "New looks" not in said
+
+
 def test_a_gist_that_changes_is_told_once_for_all_notes_of_its_page(released: Project, run: Run) -> None:
     released.write("source/tucker-1999.yaml", SOURCE.replace("A formula *sums up*", "A saying *sums up*"))
     assert "Changed on several notes" in told(released, run)
+    page = json.loads(run("plan", "--format", "json", "-C", released.root).out)["decks"][0]["page_of_the_source"]
+    assert page == {"kinds": ["Cloze", "Question"], "gists": [98]}
+
+
+def test_where_cards_link_to_an_address_a_gist_changes_no_note_type(project: Project, run: Run) -> None:
+    source = SOURCE + "links:\n  screen: https://example.org/{page}\n"
+    project.write("source/tucker-1999.yaml", source)
+    project.build(TIME)
+    project.write("source/tucker-1999.yaml", source.replace("A formula", "A saying"))
+    assert told(project, run)[0] == "Small: 1 changed; 0 reviews at risk"
+
+
+def test_new_looks_are_told_even_if_the_page_of_the_source_is_new_too(
+    released: Project, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flashgen.emit.notetype.style", lambda: ".card {}")
+    released.write("source/tucker-1999.yaml", SOURCE.replace("What page 89 says.", "x"))
+    assert told(released, run) == [
+        "Small: new looks; 0 reviews at risk",
+        "New looks",
+        "the cards of every Cloze",
+        "the cards of every Question",
+    ]
+
+
+def test_a_package_that_is_adopted_tells_a_new_page_as_a_lock_does(released: Project, run: Run) -> None:
+    old = released.write("old.apkg", (released.root / "dist/small.apkg").read_bytes())
+    released.write("source/tucker-1999.yaml", SOURCE.replace("What page 89 says.", "x"))
+    assert told(released, run, "--since", str(old)) == told(released, run)
+    assert "The page of the source" in told(released, run)

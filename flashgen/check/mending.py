@@ -65,8 +65,9 @@ def _files(deck: Deck, root: Path, problems: Sequence[Problem], taken: set[str])
     folder, source = root / "decks" / deck.slug, source_file(root, deck.source.id)
     for path in filter(None, (folder / "deck.yaml", *[folder / f"{one.stem}.yaml" for one in deck.chapters], source)):
         name, text = path.relative_to(root).as_posix(), read_text(path, root, [])
-        node = None if text is None else compose(text, name, [])
-        if text is not None and node:
+        faults: list[Problem] = []
+        node = None if text is None else compose(text, name, faults)
+        if text is not None and node and not any(fault.rule == "yaml-syntax" for fault in faults):
             yield path, written(text, node, [one for one in problems if one.place.path == name], taken)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from flashgen.errors import suggested
 from flashgen.kinds import KINDS
@@ -40,7 +41,9 @@ _NAMED = {kind.name: kind for kind in KINDS}
 def notes(file: ChapterFile, term_language: str, problems: list[Problem]) -> Iterator[Note]:
     """Yield a note for each entry of a chapter file; what is wrong joins the problems."""
     for entry in file.entries:
-        kinds = [_NAMED[key] for key in entry.pairs if key in _NAMED] if isinstance(entry, Mapping) else []
+        kinds = (
+            [_NAMED[key] for key in (*entry.pairs, *entry.lost) if key in _NAMED] if isinstance(entry, Mapping) else []
+        )
         known = (*_COMMON, *[name for kind in kinds for name in names(kind.keys)])
         if not kinds and isinstance(entry, Mapping):
             known = tuple(entry.pairs)  # no key is unknown until there is a kind
@@ -66,7 +69,7 @@ def _no_values(entry: Fields, named: Sequence[Kind], term_language: str) -> Valu
     """Read what an entry of several kinds says, for what is wrong in it; what it lacks, it may have too much of."""
     found: list[Problem] = []
     for kind in named:
-        kind.values(Fields(entry.values, entry.place, found), term_language)
+        kind.values(replace(entry, problems=found), term_language)
     entry.problems.extend(problem for problem in found if problem.rule != "missing-key")
     return ()
 
@@ -98,7 +101,7 @@ def _ordinals(type: NoteType, values: Values) -> Iterator[int]:
 
 
 def _id(entry: Fields) -> str:
-    if "id" not in entry.values:
+    if not entry.has("id"):
         entry.report(entry.place, "missing-id", "an entry without an id", "write id: a-few-words; it is kept for ever")
         return ""
     id = entry.word("id")
@@ -113,7 +116,7 @@ def _suggested(id: str) -> str:
 
 
 def _cite(entry: Fields) -> Cite:
-    if "page" not in entry.values:
+    if not entry.has("page"):
         entry.report(
             entry.place, "no-source", "an entry without a page", "write page: the page that the fact stands on"
         )

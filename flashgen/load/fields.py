@@ -20,11 +20,15 @@ _KINDS = {Scalar: "a text", Sequence: "a list", Mapping: "keys with values"}
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The values of a mapping by key. A value that is missing or does not fit reads as None or as nothing."""
+    """The values of a mapping by key. A value that is missing or does not fit reads as None or as nothing.
+
+    `lost` are keys whose values are no YAML, which is reported already.
+    """
 
     values: dict[str, tuple[Scalar, Node]]
     place: Place
     problems: list[Problem]
+    lost: frozenset[str] = frozenset()
 
     def report(self, place: Place, rule: str, message: str, hint: str) -> None:
         """Add a problem."""
@@ -36,9 +40,13 @@ class Fields:
 
     def missing(self, key: str, example: str) -> bool:
         """Tell whether a key that must be there is not, and report it."""
-        if key not in self.values:
+        if not self.has(key):
             self.report(self.place, "missing-key", f'"{key}" is missing', f"write {key}: {example}")
         return key not in self.values
+
+    def has(self, key: str) -> bool:
+        """Tell whether a key is there, be it with a value that could not be read."""
+        return key in self.values or key in self.lost
 
     def scalar(self, key: str, example: str = "", whole: bool = True) -> Scalar | None:
         """Return a value that must be one text; with an example, it must be there."""
@@ -165,4 +173,4 @@ def fields(node: Node, known: tuple[str, ...], problems: list[Problem]) -> Field
     for name, (key, _) in node.pairs.items():
         if name not in known:
             problems.append(Problem(key.place, "unknown-key", f'no key is called "{name}"', suggested(name, known)))
-    return Fields(node.pairs, node.place, problems)
+    return Fields(node.pairs, node.place, problems, node.lost)

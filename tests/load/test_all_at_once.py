@@ -123,3 +123,65 @@ def test_no_fault_at_all_is_found_where_there_is_none() -> None:
 
 def test_all_that_is_wrong_in_a_project_full_of_faults_is_told_in_one_run() -> None:
     assert found(list(FAULTS)) == expected(list(FAULTS))
+
+
+SLIPS = {
+    "text behind a quote": ('    answer: "Sparta" in Laconia', "1:22", "'\"Sparta\" in Laconia'"),
+    "an apostrophe in single quotes": ("    answer: 'It's Sparta'", "1:17", '"It\'s Sparta"'),
+    "both kinds of quotes": ("""    answer: 'It's "Sparta"'""", "1:17", "after >-"),
+    "a quote that the next one closes": ('    answer: "Sparta', "1:13", "close the quote"),
+    "a colon in a text": ("    answer: Sparta: a town", "1:19", "put the text in quotes"),
+    "a colon in braces": ("    answer: {a: b: c}", "1:18", "put the text in quotes"),
+    "text behind a bracket": ("    answer: [sic] Sparta", "1:13", "put all of the text in quotes"),
+    "text behind a brace": ("    answer: {one} Sparta", "1:13", "put all of the text in quotes"),
+    "a bracket that is never closed": ("    answer: [Sparta", "1:13", "close it on this line"),
+    "no space behind a colon": ("    answer:Sparta", "1:5", "write answer: Sparta"),
+    "an equals sign": ("    answer = Sparta", "1:5", "write answer: Sparta"),
+    "no space behind a dash": ("    answer: a\n  -id: z", "2:3", "write - id: z"),
+    "a key further in": ("    answer: a\n      hint: b", "2:7", "indent both alike"),
+    "a key further out": ("    answer: a\n   hint: b", "2:4", 'write "- " before it'),
+    "a dash further in": ("    answer: a\n    - id: z\n      page: 98", "2:5", "indent both alike"),
+    "a dash further out": ("    answer: a\n - id: z\n   page: 98", "2:2", "indent both alike"),
+    "a text that goes on at the margin": ("    answer: a\nlong one", "2:1", "indent it further"),
+    "a text that goes on below its key": ("    answer: a\n    long one", "2:5", "indent it further"),
+    "marks of a merge": ("    answer: a\n<<<<<<< HEAD", "2:1", "keep one of the two"),
+    "a path of Windows": (r'    answer: "C:\Users\x"', "1:13", "use single quotes"),
+    "a formula in double quotes": (r'    answer: "\(x\)"', "1:13", "use single quotes"),
+    "a tab": ("    answer: a\n\thint: b", "2:1", "indent with spaces"),
+    "the end of a document": ("    answer: a\n...", "3:3", "delete the ..."),
+}
+FIRST = "  - id: first\n    page: 98\n    ask: Who?\n"
+LATER = '\n  - id: Later\n    page: x\n    ask: "What grew?"\n    answer: "the state"\n'
+
+
+@pytest.mark.parametrize(("slip", "place", "hint"), SLIPS.values(), ids=SLIPS)
+def test_a_slip_in_yaml_gets_its_own_cure_and_hides_nothing_else(
+    slip: str, place: str, hint: str, project: Project
+) -> None:
+    project.entries(f"{FIRST}{slip}{LATER}")
+    _, problems = project.read()
+    line, column = map(int, place.split(":"))
+    (problem,) = [one for one in problems if one.rule == "yaml-syntax"]
+    assert (problem.place.line - 6, problem.place.column) == (line, column)
+    assert hint in problem.hint
+    assert {"bad-id", "wrong-type"} <= {one.rule for one in problems} or slip[-3:] in ("...", " 98")
+    assert "missing-key" not in {one.rule for one in problems} or "answer: " not in slip
+
+
+def test_of_an_entry_all_is_read_but_the_value_that_is_no_yaml(project: Project) -> None:
+    project.entries('  - id: X\n    answer: "a" b\n    page: 1\n    ask: <b>Who?</b>\n    tags: [leech]\n')
+    assert project.problems() == [
+        "06-pattern.yaml:4:9 bad-id",
+        "06-pattern.yaml:5:17 yaml-syntax",
+        "06-pattern.yaml:6:11 page-out-of-range",
+        "06-pattern.yaml:7:10 unsafe-html",
+        "06-pattern.yaml:7:17 unsafe-html",
+        "06-pattern.yaml:8:12 bad-tag",
+    ]
+
+
+def test_a_file_of_nothing_but_slips_is_given_up(project: Project) -> None:
+    project.entries("".join(f"  - {{id: e{number}, ask: a: b}}\n" for number in range(30)))
+    assert project.problems() == [
+        f"06-pattern.yaml:{line}:{len(str(line - 4)) + 19} yaml-syntax" for line in range(4, 24)
+    ]

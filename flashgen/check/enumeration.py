@@ -8,14 +8,14 @@ from flashgen.check.counting import items
 _BESIDE = re.compile(
     r"(?:and|or|who|whom|whose|which|that|where|when|while|as|though|but|not|then|so|yet|if|because|with|without|in|on"
     r"|at|by|for|from|of|to|under|beneath|after|before|since|until|during|instead|rather|including|such|especially"
-    r"|particularly|notably|namely|above|less|more|first|later|even|both|either|neither|now|once|only|alone|perhaps"
+    r"|particularly|notably|namely|above|like|less|more|first|later|even|both|either|neither|now|once|only|alone|perhaps"
     r"|against|among|between|through|into|being|\w+ly)\b",
     re.IGNORECASE,
 )
 _DETERMINER = re.compile(r"^(?:the|an?|his|her|its|their)\s+", re.IGNORECASE)
 _VERB = r"(?:is|are|was|were|has|have|had|can|will)"
 _LEAD = re.compile(
-    r"[^.:;?…\n]{0,80}\b(?:is|are|was|were|includ(?:es?|ed|ing)|comprise[sd]?|contains?|such as|namely|due to"
+    r"[^.:;?…\n]{0,80}\b(?:is|are|was|were|includ(?:es?|ed)|comprise[sd]?|contains?|namely|due to"
     r"|consist(?:s|ed)? of|(?:because|made up|composed) of|(?:divided|split|classified|grouped) into|caused by)\b:?\s+"
     r"|[^.:;?…\n]{1,80}:\s+",
     re.IGNORECASE,
@@ -26,7 +26,9 @@ _TAIL = re.compile(rf"\s+{_VERB} (?:the|its|his|their|all|among)\b.*")
 """What is said of all items, behind the last: "were the causes"."""
 
 _SAID = re.compile(rf"\b{_VERB}\b")
-_CLAUSE = re.compile(r"\b(?:that|which|who|whose|where)\b")
+_CLAUSE = re.compile(r"\b(?:that|which|who|whose|where|like|such as|for example|e\.g\.)\b|\bto \w+$")
+"""In the first item: what is enumerated then stands inside of one thing, or is done to one thing."""
+
 _SEVERAL = re.compile(
     r"(?:what|which) (?:are|were|(?!is|was|does|has)\w+s)\b|(?:name|list|give)\b|.*\b(?:three|four|five|[3-9])\b",
     re.IGNORECASE,

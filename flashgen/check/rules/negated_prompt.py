@@ -39,7 +39,7 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _SHOUTED = re.compile(
-    rf"\b{_AUXILIARY} (?:.* )?(?<!the )(?<!(?i:and) )(?<!(?i:or) )(NOT|NEVER)\b"
+    rf"^(?!(?i:why|how|explain) ).*\b{_AUXILIARY} (?:.* )?(?<!the )(?<!(?i:and) )(?<!(?i:or) )(NOT|NEVER)\b"
     r"(?!\W*$)(?! (?:[A-Z]{2}|gate|operator))"
     r"|(EXCEPT)\W*$"
 )

@@ -35,8 +35,8 @@ _THING = (
 _TODAY = re.compile(
     r"\b(?:(?<!the )(?<!a )currently(?! (?:in use|being|active|selected|assum\w+|stored|\w+ing)\b)|today|nowadays"
     r"|at present|at the moment(?! (?:of|when|that|in|a|the)\b)|right now|as of now|these days|to this day"
-    r"|in recent years|(?<!until )(?<!more )(?<!most )recently|(?:this|last|next) (?:year|month)"
-    rf"|the (?:newest|most recent)(?!{_THING})|who now|now(?=\?$)"
+    r"|in recent years|(?<!until )(?<!more )(?<!most )(?<!least )recently|(?<!the )(?:this|last|next) (?:year|month)"
+    rf"|the (?:newest|most recent)(?!{_THING})|who now|(?<!from )(?<!until )(?<!by )now(?=\?$)"
     r"|current (?:president|premier|leader|government|state of (?:affairs|the art|research)|scholarship|research)"
     r"|recent (?:studies|research|work|scholarship|books)"
     rf"|(?<!at the )(?<!at its )(?<!at their )latest(?!{_THING}))(?!\w)",

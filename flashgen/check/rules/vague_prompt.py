@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from flashgen.check import limits
 from flashgen.check.rule import Rule
+from flashgen.check.tokens import FORMULA
 from flashgen.check.written import prompted, unquoted
 from flashgen.kinds.cloze import CLOZE
 from flashgen.model.deck import Deck
@@ -70,21 +71,22 @@ _SAYS_LITTLE = re.compile(
 
 def _check(deck: Deck) -> Iterator[Problem]:
     for note, asked in prompted(deck):
-        if found := _fault(unquoted(asked.words), note.type is not CLOZE.type):
+        if found := _fault(asked.words, note.type is not CLOZE.type):
             said, words = found
             hint = "name the person, the thing or the time, so that one answer alone is right"
             yield Problem(asked.place, "vague-prompt", said, hint, "warning", words)
 
 
-def _fault(said: str, asks: bool) -> tuple[str, str] | None:
+def _fault(written: str, asks: bool) -> tuple[str, str] | None:
     """Return what is vague, and the words in which it shows; a sentence that does not ask only has its pronouns."""
+    said = unquoted(written)
     if found := _PRONOUN.match(said) or _OWNER.match(said) or _OBJECT.fullmatch(said):
         return f'nothing tells what "{found["word"]}" stands for', found.group()
     if asks and (found := _UNSAID.fullmatch(said)):
         return f'nothing tells of what "{found["what"]}" is asked', said
     if asks and _OPEN.fullmatch(said):
         return "more than one answer would be right", said
-    count = len(said.split())
+    count = len(FORMULA.sub("x", written).split())
     is_short = count < limits.SHORT_PROMPT or (count == limits.SHORT_PROMPT and _SAYS_LITTLE.match(said))
     if asks and is_short and not _DEFINITION.fullmatch(said):
         return f"a prompt of {count} word{'s' * (count > 1)}", said

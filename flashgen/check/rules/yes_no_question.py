@@ -69,7 +69,8 @@ def _questions(card: Card) -> Iterator[Problem]:
             yield Problem(card.asked.place, "yes-no-question", said, _HINT, "warning", sentence)
         elif (found := _ASKS_WHETHER.match(sentence)) and not _asks_more(found):
             words = found["words"] or found["told"]
-            yield Problem(card.asked.place, "yes-no-question", "yes or no answers it", _HINT, "warning", words)
+            said = "one of two things that it names answers it" if right else "yes or no answers it"
+            yield Problem(card.asked.place, "yes-no-question", said, _HINT, "warning", words)
 
 
 def _asks_more(found: re.Match[str]) -> bool:

@@ -10,6 +10,7 @@ _JOINER = "\u200c\u200d"
 _VARIANT = "\ufe00-\ufe0f"
 _TAG = "\U000e0001-\U000e007f"
 _ANY = re.compile(f"[{_ALWAYS}{_DIRECTION}{_JOINER}{_VARIANT}{_TAG}]")
+_UNDRAWN = re.compile(rf"(?!\u200b){_ANY.pattern}")
 _OF_DIRECTION = re.compile(f"[{_DIRECTION}]")
 _OF_TAG = re.compile(f"[{_TAG}]")
 _OF_VARIANT = re.compile(f"[{_VARIANT}]")
@@ -40,6 +41,11 @@ def visible(words: str) -> str:
     """Return words without the characters that they do not need and nobody sees."""
     needless = set(invisible(words))
     return "".join(letter for letter in words if letter not in needless) if needless else words
+
+
+def drawn(words: str) -> str:
+    """Return words as a font draws them on paper: only a space of no width stays, where a line may break."""
+    return words if words.isascii() else _UNDRAWN.sub("", words)
 
 
 def _is_needless(before: str, letter: str, after: str, backwards: bool) -> bool:

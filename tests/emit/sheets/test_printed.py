@@ -86,6 +86,18 @@ def test_a_letter_that_stands_on_no_card_is_told_of_the_deck(tmp_path: Path) -> 
     assert wrong(project.deck(), "glossary") == ['1 no-letter the font has no "漢"']
 
 
+def test_what_no_font_draws_is_no_letter(tmp_path: Path) -> None:
+    deck = deck_at(tmp_path, "  - {id: e, ask: 'What is ©\ufe0f in so\u00adft ❤\ufe0f?', answer: b, page: 97}\n")
+    assert wrong(deck) == ['4 no-letter e, front: the font has no "❤"']
+
+
+def test_a_formula_in_display_stands_on_a_line_of_its_own(tmp_path: Path) -> None:
+    entry = "  - id: e\n    ask: 'What is \\[ E \\] here?'\n    answer: 'the \\[ \\frac{1}{2} \\]'\n    page: 97\n"
+    front, _ = said(sound(deck_at(tmp_path, entry), asked("a4-safe-8up")))
+    rows = [line.strip() for line in front.splitlines()]
+    assert rows.index("What is") + 1 < rows.index("here?")
+
+
 def test_a_formula_that_cannot_be_set_is_refused_by_name(tmp_path: Path) -> None:
     deck = deck_at(tmp_path, "  - {id: tex, ask: 'What is \\( \\foo{x} \\)?', answer: b, page: 97}\n")
     assert wrong(deck) == ["4 unknown-tex tex, front: cannot be set as a formula: \\foo in \\(\\foo{x}\\)"]

@@ -3,14 +3,18 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
 from flashgen.check.fix import Fix, Written, written
 from flashgen.check.fixes import fixed
+from flashgen.check.heirs import heirs
+from flashgen.check.identified import without_id
 from flashgen.load.compose import compose
 from flashgen.load.copied import copied
 from flashgen.load.files import read_bytes, read_text, source_file
+from flashgen.load.values import can_be_parsed
 from flashgen.model.deck import Deck
 from flashgen.model.output import Mended
 from flashgen.model.problem import Problem
@@ -51,23 +55,26 @@ def _changed(
     root: Path, copy: Path, decks: Iterable[Deck], problems: Sequence[Problem]
 ) -> Iterator[tuple[Path, _Change]]:
     for deck in decks:
-        taken = {*deck.lock.notes, *_ids(copy / "decks" / deck.slug)}
-        files = list(_files(deck, copy, problems, taken))
+        said = {*_ids(copy / "decks" / deck.slug)}
+        files = list(_files(deck, copy, problems, {*deck.lock.notes, *said}))
+        lost = [note for id, note in deck.lock.notes.items() if id not in said]
+        known = not any(problem.place.path == deck.lock.place.path for problem in problems)
+        own = heirs([entry for _, file in files for entry in without_id(file)], lost) if known else None
         for path, file in files:
-            text, did = fixed(file)
+            text, did = fixed(replace(file, heirs=own))
             if did and _can_be_mended(root, path.relative_to(copy)):
                 mark = _MARK if read_bytes(path).startswith(_MARK) else b""
                 yield path, (mark + text.encode("utf-8"), did)
 
 
 def _files(deck: Deck, root: Path, problems: Sequence[Problem], taken: set[str]) -> Iterator[tuple[Path, Written]]:
-    """Yield the files that a deck was read from, those left out in which something is no YAML."""
+    """Yield the files that a deck was read from, but those that cannot be read without an error."""
     folder, source = root / "decks" / deck.slug, source_file(root, deck.source.id)
     for path in filter(None, (folder / "deck.yaml", *[folder / f"{one.stem}.yaml" for one in deck.chapters], source)):
         name, text = path.relative_to(root).as_posix(), read_text(path, root, [])
-        faults: list[Problem] = []
-        node = None if text is None else compose(text, name, faults)
-        if text is not None and node and not any(fault.rule == "yaml-syntax" for fault in faults):
+        found: list[Problem] = []
+        node = None if text is None else compose(text, name, found)
+        if text is not None and node and not found and can_be_parsed(text):
             yield path, written(text, node, [one for one in problems if one.place.path == name], taken)
 
 

@@ -23,7 +23,6 @@ from flashgen.kinds.entry import notes
 from flashgen.load.chapter import ChapterFile, chapter_file
 from flashgen.load.deck import DeckFile, deck_file
 from flashgen.load.files import (
-    chapter_files,
     deck_folders,
     read,
     read_bytes,
@@ -32,7 +31,7 @@ from flashgen.load.files import (
 from flashgen.load.locate import spotted
 from flashgen.load.prints import prints
 from flashgen.load.source import NO_SOURCE, named_source
-from flashgen.load.stray import strays
+from flashgen.load.stray import distinct_chapters, strays
 from flashgen.model.allow import Allow
 from flashgen.model.deck import Deck
 from flashgen.model.lock import Lock
@@ -111,7 +110,7 @@ def _deck(folder: Path, root: Path, problems: list[Problem], watch: Watch, origi
     made: list[Note] = []
     allowed: list[Allow] = []
     lock = origin(folder, head.uid, problems)
-    for path in watch(chapter_files(folder, root, problems)):
+    for path in watch(distinct_chapters(folder, root, problems)):
         if file := chapter_file(path, root, cited, problems):
             chapters.append(file.chapter)
             allowed += file.allows

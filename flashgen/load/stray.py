@@ -1,4 +1,4 @@
-"""Files in decks/ that are meant to be read, and stand where nothing reads them.
+"""Files in decks/ that are meant to be read, and stand where nothing reads them; and those that are read twice.
 
 Images, a README and whatever an editor leaves beside a chapter (`01-question.yaml~`) are no such files.
 """
@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from flashgen.load.files import is_shown, leads_out
+from flashgen.load.files import chapter_files, is_shown, leads_out
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
 
@@ -18,6 +18,21 @@ _LONGEST_HEAD = 4096
 
 _KEYS_OF = {"chapter": ("chapter", "title", "entries"), "deck": ("name", "uid", "tag", "term_language")}
 _ID = re.compile(r"""\bid["']?:\s*["']?([a-z0-9-]+)""")
+
+
+def distinct_chapters(folder: Path, root: Path, problems: list[Problem]) -> tuple[Path, ...]:
+    """Return a deck's chapter files in the order of their names, without copies of others, which join the problems."""
+    files, ids = chapter_files(folder, root, problems), dict[Path, set[str]]()
+    for path in sorted(files, key=lambda path: (len(path.name), path)):  # a copy has the longer name
+        own = {*_ID.findall(_text(path))}
+        shared = {len(own & known): one.name for one, known in ids.items()}
+        if (most := max(shared, default=0)) > max(1, len(own) / 2):
+            said = f"{most} of its {len(own)} entries have ids of {shared[most]}"
+            hint = "delete this file if it is a copy, or else these entries in one of the two"
+            problems.append(Problem(_place(path, root), "copied-file", said, hint))
+        else:
+            ids[path] = own
+    return tuple(path for path in files if path in ids)
 
 
 def strays(root: Path, folders: Sequence[Path], lost: Collection[str]) -> Iterator[Problem]:
@@ -90,6 +105,8 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def _text(path: Path, most: int = -1) -> str:
+    if not path.is_file():
+        return ""  # a pipe would never end
     try:
         with path.open(encoding="utf-8", errors="replace") as file:
             return file.read(most)

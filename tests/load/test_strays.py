@@ -177,6 +177,46 @@ def test_a_file_that_may_not_be_read_is_passed_over(project: Project, monkeypatc
         assert [*strays(project.root, (project.root / "decks/small",), ())] == []
 
 
+TWO = HEAD + FORMULA + FORMULA.replace("formula", "another").replace("The state", "A state")
+COPIES = {
+    "the same file": ("06-pattern (copy).yaml", TWO, "06-pattern (copy).yaml", "2 of its 2 entries"),
+    "the same file, under another number": ("16-pattern.yaml", TWO, "16-pattern.yaml", "2 of its 2 entries"),
+    "a copy with an entry more": (
+        "06-pattern 2.yaml",
+        TWO + FORMULA.replace("formula", "third"),
+        "06-pattern 2.yaml",
+        "2 of its 3 entries",
+    ),
+    "a copy whose words have changed": (
+        "06-pattern-old.yaml",
+        TWO.replace("swelled", "grew"),
+        "06-pattern-old.yaml",
+        "2 of its 2 entries",
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "content", "at", "how_many"), COPIES.values(), ids=COPIES)
+def test_a_copy_of_a_chapter_is_found_once(name: str, content: str, at: str, how_many: str, project: Project) -> None:
+    project.write("decks/small/06-pattern.yaml", TWO)
+    project.write(f"decks/small/{name}", content)
+    assert found(project) == [
+        (
+            f"small/{at}",
+            "copied-file",
+            "error",
+            f"{how_many} have ids of 06-pattern.yaml",
+            "delete this file if it is a copy, or else these entries in one of the two",
+        )
+    ]
+
+
+def test_a_file_that_repeats_few_ids_is_told_entry_by_entry(project: Project) -> None:
+    project.write("decks/small/06-pattern.yaml", TWO)
+    project.entries(FORMULA + FORMULA.replace("formula", "third"), "07-more.yaml")
+    assert {rule for _, rule, *_ in found(project)} == {"same-id"}
+
+
 def test_a_folder_in_decks_without_a_deck_is_told_with_both_ways_out(project: Project) -> None:
     project.write("decks/images/map.png", b"")
     assert found(project)[0] == (

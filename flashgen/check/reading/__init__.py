@@ -21,6 +21,7 @@ from flashgen.check.reading.broken_prints import BROKEN_PRINTS
 from flashgen.check.reading.changed_kind import CHANGED_KIND
 from flashgen.check.reading.changed_uid import CHANGED_UID
 from flashgen.check.reading.control_character import CONTROL_CHARACTER
+from flashgen.check.reading.copied_file import COPIED_FILE
 from flashgen.check.reading.cut_by_comment import CUT_BY_COMMENT
 from flashgen.check.reading.empty_file import EMPTY_FILE
 from flashgen.check.reading.frozen_name import FROZEN_NAME
@@ -79,6 +80,7 @@ READING: tuple[Rule, ...] = (
     CHANGED_KIND,
     CHANGED_UID,
     CONTROL_CHARACTER,
+    COPIED_FILE,
     CUT_BY_COMMENT,
     EMPTY_FILE,
     FROZEN_NAME,

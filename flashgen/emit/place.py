@@ -40,7 +40,7 @@ def alone(root: Path) -> Iterator[None]:
 def heal(root: Path) -> None:
     """Undo what a killed run left half done, if any did and none is at work: for those who only read."""
     file = _journal(root)
-    if os.path.lexists(file) or os.path.lexists(_done(file)):
+    if any(os.path.lexists(left) for left in (file, _done(file), new(file))):
         with suppress(BusyError), _locked(root, "command", 0):
             _settle(root)
 

@@ -91,9 +91,10 @@ def test_what_a_run_left_that_was_killed_when_all_was_done_is_cleared_away(proje
     assert [file.name for file in package.parent.iterdir()] == ["small.apkg"]
 
 
-def test_a_journal_that_was_cut_off_in_its_writing_is_cleared_away(project: Project, run: Run) -> None:
+@pytest.mark.parametrize("command", ["build", "check", "plan"])
+def test_a_journal_that_was_cut_off_in_its_writing_is_cleared_away(project: Project, run: Run, command: str) -> None:
     project.write(".flashgen/.journal.new", "{")
-    assert run("build", "-q", "-C", project.root).code == 0
+    assert run(command, "-q", "-C", project.root).code == 0
     assert not (project.root / ".flashgen/.journal.new").exists()
 
 

@@ -78,10 +78,10 @@ def undo(journal: Journal) -> None:
     for entry in journal.entries:
         path = journal.base / entry.name
         ours = not os.path.lexists(path) or hash_of(path) == entry.hash
-        if ours and os.path.lexists(old(path)):
-            old(path).replace(path)
-        elif ours and not entry.stood:
+        if ours and not entry.stood:
             path.unlink(missing_ok=True)
+        elif ours and os.path.lexists(old(path)):
+            old(path).replace(path)
         old(path).unlink(missing_ok=True)  # two names of one file stay two
         new(path).unlink(missing_ok=True)
 

@@ -63,8 +63,9 @@ def _replace(files: Mapping[Path, bytes], root: Path) -> None:
     try:
         for path in files:
             path.parent.mkdir(parents=True, exist_ok=True)
-            if path.exists() and not (path.is_file() or path.is_symlink()):
-                raise UnwritableError(str(path), f"{'a folder' if path.is_dir() else 'no file'} is in its place")
+            for place in (path, new(path), old(path)):
+                if place.exists() and not (place.is_file() or place.is_symlink()):
+                    raise UnwritableError(str(place), f"{'a folder' if place.is_dir() else 'no file'} is in its place")
         for path, content in _journals(files, root).items():
             _write(new(path), content)
             new(path).replace(path)
@@ -144,7 +145,7 @@ def _locked(root: Path, what: str, patience: float) -> Iterator[None]:
     try:
         folder.mkdir(exist_ok=True)
         if folder.is_symlink() or (os.path.lexists(file) and (file.is_symlink() or file.lstat().st_nlink > 1)):
-            raise UnwritableError(str(folder), "a link is in its place or in it; delete it")
+            raise UnwritableError(str(folder), "it is a link, or has one in it; delete it")
         if journal.hash_of(folder / ".gitignore") != hashed(_IGNORED):
             with suppress(FileExistsError):
                 _write(folder / ".gitignore", _IGNORED)

@@ -33,7 +33,7 @@ def read_lock(folder: Path, root: Path, problems: list[Problem], merge: bool = F
     With `merge`, one that a merge left is what both of its sides say.
     """
     path, place = lock_file(folder), _place(folder, root)
-    text = read_text(path, root, problems) if path.exists() else None
+    text = read_text(path, root, problems) if path.exists() or path.is_symlink() else None
     if text is None:
         return Lock(place)
     found: list[Problem] = []

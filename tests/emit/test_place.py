@@ -141,6 +141,16 @@ def failing(*_: object, **__: object) -> None:
     raise OSError(1, "Operation not permitted")
 
 
+@pytest.mark.parametrize("name", [".a.new", ".a.old"])
+def test_a_folder_in_the_place_of_what_is_kept_for_a_while_stops_a_run_before_it_begins(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).mkdir()
+    with pytest.raises(UnwritableError, match=f"{name} cannot be written: a folder is in its place"):
+        put({tmp_path / "a": b"new"}, tmp_path)
+    assert files(tmp_path) == {}
+
+
 @pytest.mark.parametrize("inside", [True, False])
 def test_a_folder_that_a_link_takes_out_of_the_project_is_no_place_for_outputs(tmp_path: Path, inside: bool) -> None:
     outside(tmp_path)

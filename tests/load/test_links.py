@@ -85,6 +85,15 @@ def test_a_project_may_itself_be_behind_a_link(project: Project, away: Path) -> 
     assert read_decks(away / "link", ())[1] == ()
 
 
+@pytest.mark.parametrize(
+    ("target", "rule"),
+    [("nowhere", "missing-file"), ("../../../nowhere", "outside-link"), ("deck.lock", "missing-file")],
+)
+def test_a_lock_that_leads_nowhere_is_no_deck_that_was_never_released(project: Project, target: str, rule: str) -> None:
+    (project.root / "decks/small/deck.lock").symlink_to(target)
+    assert project.problems() == [f"deck.lock:1:1 {rule}"]
+
+
 def test_a_link_that_leads_to_itself_is_a_missing_file(project: Project) -> None:
     (project.root / "decks/small/07-more.yaml").symlink_to("07-more.yaml")
     assert project.problems() == ["07-more.yaml:1:1 missing-file"]

@@ -78,8 +78,9 @@ def build(
 
 
 def _once(made: list[Output]) -> list[Output]:
-    """Return outputs of which no two have one path; SameOutputError."""
-    twice = [path for path, count in Counter(output.path for output in made).items() if count > 1]
+    """Return outputs of which no two have one path, on disks too that know no capitals; SameOutputError."""
+    paths = Counter(str(output.path).casefold() for output in made)
+    twice = [output.path for output in made if paths[str(output.path).casefold()] > 1]
     if twice:
         raise SameOutputError(twice[0].name)
     return made

@@ -61,13 +61,15 @@ def chapter_files(folder: Path, root: Path, problems: list[Problem]) -> tuple[Pa
         return ()
     files = (file for file in _listed(folder) if file.suffix == ".yaml" and is_shown(file))
     chapters = tuple(sorted(file for file in files if file.name != "deck.yaml"))
-    for path in (folder / "deck.yaml", *chapters):
-        if not can_be_shown(f"{folder.name}{path.name}"):
+    for path in (folder, *chapters):
+        if not can_be_shown(path.name):
+            file = path / "deck.yaml" if path == folder else path
             place, said = (
-                Place(path.relative_to(root).as_posix(), 1, 1),
+                Place(file.relative_to(root).as_posix(), 1, 1),
                 f'the name "{shown(path.name)}" cannot be shown',
             )
-            problems.append(Problem(place, "control-character", said, "rename the file, or the folder of the deck"))
+            hint = f"rename the {'folder' if path == folder else 'file'}"
+            problems.append(Problem(place, "control-character", said, hint))
     if not chapters:
         place = Place((folder / "deck.yaml").relative_to(root).as_posix(), 1, 1)
         problems.append(Problem(place, "no-chapter", "no chapter file beside it", "write one, such as 01-intro.yaml"))

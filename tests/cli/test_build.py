@@ -125,13 +125,14 @@ def test_a_disk_that_fails_is_the_worlds_failure(project: Project, run: Run) -> 
     assert (done.code, "/proc/self/mem cannot be read: Input/output error" in done.err) == (3, True)
 
 
-def test_two_packages_of_one_name_are_refused(project: Project, run: Run) -> None:
-    project.entries(FORMULA, "b.yaml")
+@pytest.mark.parametrize("chapter", ["b", "B"])
+def test_two_packages_of_one_name_are_refused(project: Project, run: Run, chapter: str) -> None:
+    project.entries(FORMULA, f"{chapter}.yaml")
     project.write("decks/small-b/deck.yaml", DECK.replace("0b8e", "1b8e"))
     project.write("decks/small-b/06-pattern.yaml", HEAD + FORMULA)
     (project.root / "decks/small/06-pattern.yaml").unlink()
     done = run("build", "--each-chapter", "-C", project.root)
-    assert (done.code, "two packages would be called small-b.apkg" in done.err) == (2, True)
+    assert (done.code, f"two packages would be called small-{chapter}.apkg" in done.err) == (2, True)
     assert not (project.root / "dist").exists()
 
 

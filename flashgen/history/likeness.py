@@ -23,7 +23,7 @@ _FILLERS = FUNCTION_WORDS | _ARTICLES
 _CHARACTER = re.compile(rf"[{CHARACTERS}\uac00-\ud7af]")
 """One of a script whose words are short; those of Korean are such as well."""
 
-_FIGURE = re.compile(r"[0-9][0-9.,\s]{2,}[0-9]")
+_FIGURE = re.compile(r"[0-9][0-9.,\s]{2,20}[0-9]")
 _NAME = re.compile(r"(?![ivxlcdm]+$)[^\d\\]{4,}")
 """What may be a name in another spelling, and is no Roman numeral."""
 
@@ -122,8 +122,12 @@ def _is_spelled(one: str, other: str) -> bool:
     """Tell whether two words with the same first letter are one in two spellings."""
     one, other = folded(one), folded(other)
     if _FIGURE.fullmatch(one) and _FIGURE.fullmatch(other):
-        digits = [[sign for sign in word if sign.isdecimal()] for word in (one, other)]
-        return len(digits[0]) == len(digits[1]) and sum(map(ne, *digits)) <= 1
+        return _are_near("".join(filter(str.isdecimal, one)), "".join(filter(str.isdecimal, other)))
     names = _NAME.fullmatch(one) and _NAME.fullmatch(other)
     alike = SequenceMatcher(None, one, other, autojunk=False).ratio() if names else 0
     return one == other or alike >= _SPELLED
+
+
+def _are_near(one: str, other: str) -> bool:
+    """Tell whether two figures are one apart, or differ in one digit."""
+    return abs(int(one) - int(other)) <= 1 or (len(one) == len(other) and sum(map(ne, one, other)) == 1)

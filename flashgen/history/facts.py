@@ -16,11 +16,11 @@ _Streams = Mapping[str, Stream]
 
 def replaced(was: ReleasedNote, note: ReleasedNote) -> list[int]:
     """Return the numbers of the cards that a note had and has, but that ask another fact now."""
-    both = [number for number in note.cards if number in was.cards]
     type = _TYPES[note.kind]
-    old, new = _streams(was, type), _streams(note, type)
-    if old == new:
+    if all(was.fields.get(name) == note.fields.get(name) for name in type.fields):
         return []
+    both = [number for number in note.cards if number in was.cards]
+    old, new = _streams(was, type), _streams(note, type)
     if type.hiding:
         return _replaced_deletions(both, old, new, type)
     answers = dict.fromkeys(card.answer[0] for card in type.cards)

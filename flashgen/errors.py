@@ -7,8 +7,9 @@ FlashgenError                   exit 3
 ├── SchemaError                 a note type would have other fields than learners have
 ├── NotOursError                a package that is no earlier release of the deck
 ├── NoRevisionError             version control has no such state
-├── BusyError                   another build is at work
-├── DamagedError                what a killed build left cannot be read
+├── BusyError                   another command is writing
+├── ChangedError                a file changed while it was worked on
+├── DamagedError                what says how to undo half a run cannot be relied on
 ├── NoEngineError               what sets pages is not installed
 ├── EngineError                 pages cannot be set
 └── WrongUsageError             exit 2
@@ -21,8 +22,9 @@ FlashgenError                   exit 3
     ├── NoPageError             a text that has no page of the source
     ├── SameOutputError         two packages would have one name
     ├── ManyDecksError          a package to adopt, and several decks
-    ├── LockThereError          a package to adopt, and a lock
+    ├── LockThereError          a package to adopt, and a lock that knows more
     ├── LockGoneError           a package was built, and the lock is gone
+    ├── LockBehindError         a release that the lock does not know of
     ├── NoSuchLayoutError       a layout that nothing knows
     ├── NoSuchTagError          a tag that no entry has
     ├── NothingToPrintError     no card is on what was asked for
@@ -98,19 +100,26 @@ class NoRevisionError(FlashgenError):
 
 
 class BusyError(FlashgenError):
-    """Another build is writing this project's outputs."""
+    """Another command is at work for too long on what this one is to write."""
 
-    def __init__(self, root: str) -> None:
-        super().__init__(f"another build is at work in {root}: wait until it is done, and build again")
+    def __init__(self, root: str, what: str) -> None:
+        super().__init__(f"another flashgen {what} is running in {root}; try again when it has finished")
+
+
+class ChangedError(FlashgenError):
+    """Somebody saved a file between its reading and its writing; theirs stays."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} was saved by somebody else meanwhile, and stays as it is; run the command again")
 
 
 class DamagedError(FlashgenError):
-    """What a killed build left to be undone cannot be read."""
+    """What says how to undo half a run cannot be relied on."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, reason: str) -> None:
         super().__init__(
-            f"{path} is damaged, so that a build that was killed cannot be undone: where an output NAME has a file "
-            ".NAME.old beside it, rename that to NAME; then delete the damaged file"
+            f"{path} {reason}, so nothing was undone: where an output NAME has a file .NAME.old beside it, rename that "
+            f"to NAME; then delete {path}"
         )
 
 
@@ -185,10 +194,13 @@ class ManyDecksError(WrongUsageError):
 
 
 class LockThereError(WrongUsageError):
-    """A lock that is there knows more than a package to adopt."""
+    """A lock that is there knows more than what is to be adopted."""
 
-    def __init__(self, path: str) -> None:
-        super().__init__(f"{path} is there, and knows more than a package does: move it away to adopt one")
+    def __init__(self, path: str, since: str) -> None:
+        super().__init__(
+            f"{path} knows more than {since} does: name a newer one; a broken file can be restored with "
+            f"`git checkout -- {path}`"
+        )
 
 
 class LockGoneError(WrongUsageError):
@@ -198,6 +210,17 @@ class LockGoneError(WrongUsageError):
         super().__init__(
             f"{package} was built, but {lock} is gone, without which learners' history could move to other facts: "
             f"restore it from version control, or add --adopt {package}; if nobody ever got the package, delete it"
+        )
+
+
+class LockBehindError(WrongUsageError):
+    """A release of the deck is not among those that its lock knows of."""
+
+    def __init__(self, lock: str, last: int, release: str, number: int) -> None:
+        super().__init__(
+            f"{release} is release {number} of the deck, which {lock} (release {last}) does not know of: it was taken "
+            f"back, or it comes from another branch. Add --adopt {release}: all that learners have stays known, and "
+            "your files go out as the next release. If nobody ever got it, delete it"
         )
 
 

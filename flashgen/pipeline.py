@@ -15,7 +15,7 @@ from flashgen.errors import (
 )
 from flashgen.history.continuity import breaks, members, released, twins, vanished
 from flashgen.history.lockfile import written
-from flashgen.history.locks import adopted_lock, locks_since, read_lock
+from flashgen.history.locks import Origin, locks_since, origin
 from flashgen.history.numbering import numbered
 from flashgen.history.plan import Plan, plan
 from flashgen.history.release import Clock, Release, next_lock
@@ -23,35 +23,41 @@ from flashgen.kinds.entry import notes
 from flashgen.load.chapter import ChapterFile, chapter_file
 from flashgen.load.deck import DeckFile, deck_file
 from flashgen.load.files import (
-    chapter_files,
     deck_folders,
     read,
-    source_file,
+    read_bytes,
+    source_names,
 )
 from flashgen.load.locate import spotted
 from flashgen.load.prints import prints
-from flashgen.load.source import source
+from flashgen.load.source import NO_SOURCE, named_source
+from flashgen.load.stray import distinct_chapters, strays
 from flashgen.model.allow import Allow
 from flashgen.model.deck import Deck
 from flashgen.model.lock import Lock
 from flashgen.model.note import Chapter, Note
 from flashgen.model.output import Asked, Mended, Output, Watch
+from flashgen.model.place import Place
 from flashgen.model.problem import Problem
 from flashgen.model.source import Source
 
 
 def read_decks(
-    root: Path, names: Sequence[str], watch: Watch = iter, adopt: Path | None = None
+    root: Path, names: Sequence[str], watch: Watch = iter, adopt: str | None = None, merge: bool = False
 ) -> tuple[tuple[Deck, ...], tuple[Problem, ...]]:
     """Return the named decks of a project, or all, and what keeps them from being built, in file order.
 
-    With a package to adopt, the one deck has the lock that the package tells. NoDeckError and NoSuchDeckError where
-    there is none, or none of a name; UnreadableError where the disk fails; NotOursError for a package of another deck.
+    With a package or a revision to adopt, the one deck has the lock that it tells; with `merge`, a lock that a merge
+    left is what both sides say. NoDeckError and NoSuchDeckError where there is none, or none of a name; UnreadableError
+    where the disk fails; others as `adopted_lock`.
     """
-    decks, problems = _read(root, names, watch, adopt)
+    folders = deck_folders(root, names)
+    if adopt and len(folders) > 1:
+        raise ManyDecksError(adopt, tuple(folder.name for folder in folders))
+    decks, problems = _read(root, folders, watch, origin(root, adopt, merge))
     for deck in decks:
         problems.extend(faults(deck))
-    return decks, tuple(sorted(set(problems)))
+    return decks, tuple(sorted({problem for problem in problems if problem.severity == "error"}))
 
 
 def checked_decks(
@@ -62,12 +68,17 @@ def checked_decks(
     They are compared with a copy of the source, or else with the prints of it that the project has. Errors as in
     `read_decks`; NoPageError for a text of another source.
     """
-    decks, problems = _read(root, names, watch, None)
-    decks = tuple(replace(deck, prints=prints(deck.source, root, text, problems)) for deck in decks)
+    decks, problems = _read(root, deck_folders(root, names), watch, origin(root))
+    decks = tuple([_with_prints(deck, root, text, problems) for deck in decks])
     found = [problem for deck in decks for problem in check(deck)]
     if problems:  # what is allowed may stand where nothing could be read
         found = [problem for problem in found if problem.rule != "needless-allow"]
     return decks, tuple(sorted(spotted([*problems, *found], root)))
+
+
+def _with_prints(deck: Deck, root: Path, text: Path | None, problems: list[Problem]) -> Deck:
+    known = deck.source.pages  # no page can be compared with, where the source has none yet
+    return replace(deck, prints=prints(deck.source, root, text, problems)) if known else deck
 
 
 def mended(root: Path, names: Sequence[str]) -> tuple[Mended, ...]:
@@ -78,51 +89,51 @@ def mended(root: Path, names: Sequence[str]) -> tuple[Mended, ...]:
     return tuple(mended_files(root, lambda copy: checked_decks(copy, names)))
 
 
-def _read(root: Path, names: Sequence[str], watch: Watch, adopt: Path | None) -> tuple[tuple[Deck, ...], list[Problem]]:
-    folders = deck_folders(root, names)
-    if adopt and len(folders) > 1:
-        raise ManyDecksError(str(adopt), tuple(folder.name for folder in folders))
+def _read(root: Path, folders: Sequence[Path], watch: Watch, origin: Origin) -> tuple[tuple[Deck, ...], list[Problem]]:
     if not folders:
         raise NoDeckError(str(root / "decks"))
     problems: list[Problem] = []
-    decks = [_deck(folder, root, problems, watch, adopt) for folder in folders]
-    found = tuple(deck for deck in decks if deck)
-    for deck in found:
+    decks = tuple([_deck(folder, root, problems, watch, origin) for folder in folders])
+    for deck in decks:
         problems.extend(breaks(deck))
-    problems.extend(twins(found))
-    return found, problems
+    problems.extend(twins(decks))
+    problems.extend(strays(root, folders, {note.id for deck in decks for note in vanished(deck)}))
+    return decks, problems
 
 
-def _deck(folder: Path, root: Path, problems: list[Problem], watch: Watch, adopt: Path | None) -> Deck | None:
-    head = deck_file(node, problems) if (node := read(folder / "deck.yaml", root, problems)) else None
-    cited = _source(head, root, problems) if head else None
+def _deck(folder: Path, root: Path, problems: list[Problem], watch: Watch, origin: Origin) -> Deck:
+    """Return the deck in a folder, with what its files say, be it little: all is read that can be."""
+    path = folder / "deck.yaml"
+    head = deck_file(read(path, root, problems), Place(path.relative_to(root).as_posix(), 1, 1), problems)
+    cited = _source(head, root, problems)
     chapters: list[Chapter] = []
     made: list[Note] = []
     allowed: list[Allow] = []
-    lock = adopted_lock(folder, root, adopt, head.uid) if adopt and head else read_lock(folder, root, problems)
-    for path in watch(chapter_files(folder, root, problems)):
+    lock = origin(folder, head.uid, problems)
+    for path in watch(distinct_chapters(folder, root, problems)):
         if file := chapter_file(path, root, cited, problems):
             chapters.append(file.chapter)
             allowed += file.allows
             made += _numbered(file, head, lock, problems)
-    if not head or not cited:
-        return None
-    return head.deck(folder, cited, chapters, made, allowed, lock)
+    return head.deck(folder, root, cited or NO_SOURCE, chapters, made, allowed, lock)
 
 
-def _numbered(file: ChapterFile, head: DeckFile | None, lock: Lock, problems: list[Problem]) -> Iterator[Note]:
-    for note in notes(file, head.term_language if head else "", problems):
+def _numbered(file: ChapterFile, head: DeckFile, lock: Lock, problems: list[Problem]) -> Iterator[Note]:
+    for note in notes(file, head.term_language, problems):
         before = released(lock, note)
         yield numbered(note, before if before and before.kind == note.type.name else None, problems)
 
 
 def _source(head: DeckFile, root: Path, problems: list[Problem]) -> Source | None:
-    path = source_file(root, head.source)
-    if path is None and head.source:
+    """Return the source that a deck names; where there is no telling which is meant, all are read, and the only one."""
+    known = source_names(root)
+    if head.source in known:
+        return named_source(head.source, root, problems)
+    if head.source:
         said, hint = f"there is no source/{head.source}.yaml", "write it, or correct the name"
         problems.append(Problem(head.source_place, "missing-file", said, hint))
-    node = read(path, root, problems) if path else None
-    return source(node, head.source, problems) if node else None
+    found = [named_source(name, root, problems) for name in known]
+    return found[0] if len(found) == 1 else None
 
 
 def release(deck: Deck, clock: Clock, chapters: Sequence[str] = ()) -> Release:
@@ -144,7 +155,7 @@ def release(deck: Deck, clock: Clock, chapters: Sequence[str] = ()) -> Release:
 
 
 def outputs(of: Release, folder: Path, asked: Asked, watch: Watch = iter) -> Iterator[Output]:
-    """Yield the files of a release that are asked for: of the named chapters alone, or of the whole deck and more."""
+    """Yield the files of a release: the package of the whole deck, and what else is asked for."""
     from flashgen.emit.anki.outputs import packages, updates
 
     each = [chapter.stem for chapter in of.deck.chapters] if asked.each else []
@@ -155,9 +166,9 @@ def outputs(of: Release, folder: Path, asked: Asked, watch: Watch = iter) -> Ite
 
 
 def lock_files(releases: Sequence[Release], root: Path) -> dict[Path, bytes]:
-    """Return the content of each lock that has to be written, by its path; one that is adopted is not there yet."""
-    paths = {root / of.lock.place.path: of for of in releases}
-    return {path: written(of.lock) for path, of in paths.items() if of.changed or not path.exists()}
+    """Return the content of each lock that has to be written, by its path, because other bytes are there."""
+    files = {root / of.lock.place.path: written(of.lock) for of in releases}
+    return {path: content for path, content in files.items() if not path.exists() or read_bytes(path) != content}
 
 
 def plans(decks: Sequence[Deck], root: Path, since: str | None = None) -> dict[str, Plan]:

@@ -13,7 +13,7 @@ from flashgen.model.deck import Deck
 from flashgen.model.output import Asked, Output
 from flashgen.model.problem import Problem
 from flashgen.pipeline import checked_decks, lock_files, outputs, read_decks, release
-from flashgen.store import alone, put
+from flashgen.store.files import alone, put
 
 SOURCE = """\
 label: Tucker 1999
@@ -129,8 +129,9 @@ def project(tmp_path: Path) -> Project:
 
 
 def built(deck: Deck, time: int, *chapters: str, folder: Path = Path()) -> list[Output]:
-    """Return the packages of a deck, or of some of its chapters, whose changes are of that time; nothing is written."""
-    return list(outputs(release(deck, lambda _: time, chapters), folder, Asked(chapters)))
+    """Return the package of a deck, or those of some chapters alone, of changes of that time; nothing is written."""
+    whole, *parts = outputs(release(deck, lambda _: time, chapters), folder, Asked(chapters))
+    return parts if chapters else [whole]
 
 
 @dataclass(frozen=True, slots=True)

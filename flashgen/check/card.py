@@ -76,7 +76,7 @@ def _covered(part: Part, number: int) -> str:
     if isinstance(part, Deletion):
         return f"[{part.hint or '…'}]" if part.number == number else covered(part.parts, number)
     if isinstance(part, Math):
-        return part.tex
+        return words((part,))
     if isinstance(part, Items):
         return ", ".join(covered(row, number) for row in part.rows)
     return covered(part.parts, number)

@@ -8,21 +8,67 @@ from flashgen.check.counting import items
 _BESIDE = re.compile(
     r"(?:and|or|who|whom|whose|which|that|where|when|while|as|though|but|not|then|so|yet|if|because|with|without|in|on"
     r"|at|by|for|from|of|to|under|beneath|after|before|since|until|during|instead|rather|including|such|especially"
-    r"|particularly|notably|namely|above|less|more|first|later|even|both|either|neither|now|once|only|alone|perhaps"
+    r"|particularly|notably|namely|above|like|less|more|first|later|even|both|either|neither|now|once|only|alone|perhaps"
     r"|against|among|between|through|into|being|\w+ly)\b",
     re.IGNORECASE,
 )
 _DETERMINER = re.compile(r"^(?:the|an?|his|her|its|their)\s+", re.IGNORECASE)
-_ADJECTIVE = re.compile(r"\w*(?:al|an|ar|ic|ive|ous|ary|ful|less|ent|ant|ish|able|ible|ern|old|new|young|rich|poor)")
+_VERB = r"(?:is|are|was|were|has|have|had|can|will)"
+_LEAD = re.compile(
+    r"[^.:;?…\n]{0,80}\b(?:is|are|was|were|includ(?:es?|ed)|comprise[sd]?|contains?|namely|due to"
+    r"|consist(?:s|ed)? of|(?:because|made up|composed) of|(?:divided|split|classified|grouped) into|caused by)\b:?\s+"
+    r"|[^.:;?…\n]{1,80}:\s+",
+    re.IGNORECASE,
+)
+"""What leads to the first item: "the causes were"."""
+
+_TAIL = re.compile(rf"\s+{_VERB} (?:the|its|his|their|all|among)\b.*")
+"""What is said of all items, behind the last: "were the causes"."""
+
+_SAID = re.compile(rf"\b{_VERB}\b")
+_CLAUSE = re.compile(r"\b(?:that|which|who|whose|where|like|such as|for example|e\.g\.)\b|\bto \w+$")
+"""In the first item: what is enumerated then stands inside of one thing, or is done to one thing."""
+
+_SEVERAL = re.compile(
+    r"(?:what|which) (?:are|were|(?!is|was|does|has)\w+s)\b|(?:name|list|give)\b|.*\b(?:three|four|five|[3-9])\b",
+    re.IGNORECASE,
+)
+_ADJECTIVE = re.compile(
+    r"\w{3,}(?:al|an|ar|ic|ive|ous|ary|ful|less|(?<!m)ent|ant|ish|able|ible|ern)|old|new|young|rich|poor"
+    r"|big|calm|cheap|clear|cold|cool|dark|deep|dense|dry|fast|flat|hard|heavy|high|hot|large|light|long|low|mild|narrow"
+    r"|pale|pure|quick|rough|round|safe|sharp|short|simple|slow|small|smooth|soft|strong|sweet|tall|thick|thin|warm|weak"
+    r"|wet|wide"
+)
 
 
-def enumerated(said: str) -> tuple[str, ...]:
-    """Return the items that words enumerate, or none where they name one thing or two, or it is not plain."""
-    named = items(said)
+def enumerated(said: str, asked: str = "") -> tuple[str, ...]:
+    """Return the items that words enumerate, or none where they name one thing or two, or it is not plain.
+
+    What is `asked` tells whether adjectives are several answers, or describe one thing: "hot, dry and windy".
+    """
+    named = _bare(items(said))
     if len(named) < limits.SET or not all(named) or any(" and " in item for item in named):
         return ()
+    if _CLAUSE.search(named[0]) or all(len(item) == 1 for item in named):
+        return ()
+    if _are_adjectives(named) and not _SEVERAL.match(asked):
+        return ()
     starts = {item.split()[0].lower() for item in named}
-    return named if len(starts) == 1 or _are_alike(named, said) else ()
+    return named if (len(starts) == 1 and starts != {"…"}) or _are_alike(named, said) else ()
+
+
+def _bare(named: tuple[str, ...]) -> tuple[str, ...]:
+    """Return items without what leads to the first and what is said of all behind the last."""
+    *before, last = named
+    named = (*before, _TAIL.sub("", last))
+    lead = _LEAD.match(named[0])
+    return (named[0][lead.end() :], *named[1:]) if lead and not any(map(_SAID.search, named[1:])) else named
+
+
+def _are_adjectives(named: tuple[str, ...]) -> bool:
+    """Tell whether items are single words of which all but one at the most look like adjectives."""
+    found = sum(bool(item.islower() and _ADJECTIVE.fullmatch(item)) for item in named)
+    return found >= len(named) - 1 and not any(" " in item for item in named)
 
 
 def _are_alike(named: tuple[str, ...], said: str) -> bool:

@@ -1,7 +1,10 @@
 """What a fix is: something mechanical that is mended in the text of a file, where it stands, and nothing else is."""
 
+from bisect import bisect_right
+from collections import abc
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from unicodedata import is_normalized, normalize
 
 from flashgen.load.decode import starts_of
 from flashgen.load.nodes import Mapping, Node, Scalar, Sequence
@@ -23,7 +26,8 @@ class Written:
     """A file that can be read: its text, what that holds, and what is wrong in it, each at its very spot.
 
     `starts` are the offsets of its lines. `taken` are the ids that a new entry of the deck cannot have; a fix that
-    gives one to an entry adds it.
+    gives one to an entry adds it. `heirs` are the ids that entries without one were released under, by their places;
+    None where that cannot be known.
     """
 
     text: str
@@ -31,11 +35,19 @@ class Written:
     problems: tuple[Problem, ...]
     taken: set[str]
     starts: tuple[int, ...]
+    heirs: abc.Mapping[Place, str] | None = field(default_factory=dict)
 
     def offset(self, place: Place) -> int:
-        """Return where in the text a place is; a value of nothing may stand below the last line."""
-        start = self.starts[place.line - 1] if place.line <= len(self.starts) else len(self.text)
-        return start + place.column - 1
+        """Return where in the text a place is; a value of nothing may stand below the last line.
+
+        A place counts composed letters (NFC); the text may have others.
+        """
+        start, end = [*self.starts[place.line - 1 : place.line + 1], len(self.text), len(self.text)][:2]
+        line = self.text[start:end]
+        if is_normalized("NFC", line):
+            return start + place.column - 1
+        ends = range(len(line) + 1)
+        return start + bisect_right(ends, place.column - 1, key=lambda end: len(normalize("NFC", line[:end]))) - 1
 
     def found(self, rule: str) -> Iterator[tuple[Problem, int]]:
         """Yield what a rule finds in the file, with its offset."""
@@ -52,7 +64,7 @@ class Written:
 
 
 def written(text: str, node: Node, problems: Iterable[Problem], taken: set[str]) -> Written:
-    """Return a file that can be read."""
+    """Return a file that can be read, of whose entries none was released."""
     return Written(text, node, tuple(problems), taken, tuple(starts_of(text)))
 
 

@@ -3,18 +3,22 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
 from flashgen.check.fix import Fix, Written, written
 from flashgen.check.fixes import fixed
+from flashgen.check.heirs import heirs
+from flashgen.check.identified import without_id
 from flashgen.load.compose import compose
 from flashgen.load.copied import copied
-from flashgen.load.files import read_bytes, source_file
-from flashgen.load.nodes import Node
+from flashgen.load.files import read_bytes, read_text, source_file
+from flashgen.load.values import can_be_parsed
 from flashgen.model.deck import Deck
 from flashgen.model.output import Mended
 from flashgen.model.problem import Problem
+from flashgen.model.shown import can_be_shown
 
 Read: TypeAlias = Callable[[Path], tuple[Sequence[Deck], Sequence[Problem]]]
 """Reads the decks of a project, and what is wrong in them."""
@@ -33,7 +37,7 @@ def mended_files(root: Path, read: Read) -> Iterator[Mended]:
     """
     did: dict[str, Counter[Fix]] = {}
     with copied(root) as copy:
-        while changed := dict(_changed(copy, *read(copy))):
+        while changed := dict(_changed(root, copy, *read(copy))):
             for path, (content, more) in changed.items():
                 path.write_bytes(content)
                 did.setdefault(path.relative_to(copy).as_posix(), Counter()).update(more)
@@ -42,24 +46,36 @@ def mended_files(root: Path, read: Read) -> Iterator[Mended]:
             yield Mended(name, read_bytes(root / name), read_bytes(copy / name), said)
 
 
-def _changed(root: Path, decks: Iterable[Deck], problems: Sequence[Problem]) -> Iterator[tuple[Path, _Change]]:
+def _can_be_mended(root: Path, name: Path) -> bool:
+    """Tell whether a file is one itself, and no link to another, with a name that a diff can tell."""
+    return not (root / name).is_symlink() and can_be_shown(str(name))
+
+
+def _changed(
+    root: Path, copy: Path, decks: Iterable[Deck], problems: Sequence[Problem]
+) -> Iterator[tuple[Path, _Change]]:
     for deck in decks:
-        taken = {*deck.lock.notes, *_ids(root / "decks" / deck.slug)}
-        files = list(_files(deck, root, problems, taken))
+        said = {*_ids(copy / "decks" / deck.slug)}
+        files = list(_files(deck, copy, problems, {*deck.lock.notes, *said}))
+        lost = [note for id, note in deck.lock.notes.items() if id not in said]
+        known = not any(problem.place.path == deck.lock.place.path for problem in problems)
+        own = heirs([entry for _, file in files for entry in without_id(file)], lost) if known else None
         for path, file in files:
-            text, did = fixed(file)
-            if did:
+            text, did = fixed(replace(file, heirs=own))
+            if did and _can_be_mended(root, path.relative_to(copy)):
                 mark = _MARK if read_bytes(path).startswith(_MARK) else b""
                 yield path, (mark + text.encode("utf-8"), did)
 
 
 def _files(deck: Deck, root: Path, problems: Sequence[Problem], taken: set[str]) -> Iterator[tuple[Path, Written]]:
-    """Yield the files that a deck was read from."""
+    """Yield the files that a deck was read from, but those that cannot be read without an error."""
     folder, source = root / "decks" / deck.slug, source_file(root, deck.source.id)
     for path in filter(None, (folder / "deck.yaml", *[folder / f"{one.stem}.yaml" for one in deck.chapters], source)):
-        name, text = path.relative_to(root).as_posix(), read_bytes(path).decode("utf-8-sig")
-        node = cast("Node", compose(text, name, []))
-        yield path, written(text, node, [one for one in problems if one.place.path == name], taken)
+        name, text = path.relative_to(root).as_posix(), read_text(path, root, [])
+        found: list[Problem] = []
+        node = None if text is None else compose(text, name, found)
+        if text is not None and node and not found and can_be_parsed(text):
+            yield path, written(text, node, [one for one in problems if one.place.path == name], taken)
 
 
 def _ids(folder: Path) -> Iterator[str]:

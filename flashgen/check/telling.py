@@ -4,22 +4,29 @@ import re
 from functools import lru_cache
 
 from flashgen.check.english import FUNCTION_WORDS
-from flashgen.check.tokens import are_kin, folded, stem, tokens
+from flashgen.check.tokens import FORMULA, are_kin, folded, stem, tokens
 
 _NUMBERS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("first", "second", "third"),
 )
-_ASIDE = re.compile(r"[,;:] (?:an?|the|who|which|that|not|or)\b|[(–—]")
+_ASIDE = re.compile(r"[,;:] (?:an?|the|(?P<clause>who|which|that)|not|or)\b|(?<=\s)[(–]|—")
+_GOES_ON = re.compile(r"\)\W*\w|.[,–—]\W*\w", re.DOTALL)
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might|must|should)\b")
+_CODE = re.compile(r"[<>{}\[\]=|^~\\]|\w\(|\(\)|\)\.?\w|;$|(?<!\s)&|&(?!\s)")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_DEFINING = frozenset(("define", "definition", "describe", "explain", "mean", "meaning", "means", "meant", "term"))
 
 
 def telling(answer: str, shown: str) -> str:
     """Return the word shown that tells an answer's first main word, if all of its main words are told, else nothing.
 
     What explains an answer, behind a comma, need not be told; three words or more are told only in their order. A name
-    tells only itself: a prompt about Leninism must name it.
+    tells only itself: a prompt about Leninism must name it. So does code, of which every mark counts.
     """
-    said = main_words(_ASIDE.split(answer)[0]) or main_words(answer)
+    if _CODE.search(FORMULA.sub("", answer)):
+        return answer if answer in shown and _WORD.search(answer) else ""
+    said = main_words(_head(answer)) or main_words(answer)
     seen = tokens(shown)
     if all(_is_small(word) for word in said):
         return ""
@@ -34,9 +41,27 @@ def telling(answer: str, shown: str) -> str:
     return found[0]
 
 
+def is_restated(answer: str, asked: str) -> bool:
+    """Tell whether an answer begins with all that is asked about, and then explains it: "the corvée, a labour due"."""
+    head = _head(answer)
+    said = main_words(head)
+    about = [word for word in main_words(asked) if folded(word) not in _DEFINING]
+    return head != answer and all(any(_tells(word, known) for known in said) for word in about)
+
+
+def _head(answer: str) -> str:
+    """Return what is before the words that explain it; all of a sentence that goes on behind them."""
+    found = _ASIDE.search(answer)
+    if found is None:
+        return answer
+    aside = answer[found.end() :]
+    is_clause = not found["clause"] and found.group()[0] in ",;:" and _VERB.search(aside)
+    return answer if is_clause or _GOES_ON.search(aside) else answer[: found.start()]
+
+
 @lru_cache(maxsize=65536)
 def _tells(shown: str, word: str) -> bool:
-    if word.isupper() and len(word) > 1:
+    if FORMULA.match(word) or (word.isupper() and len(word) > 1):
         return shown == word  # a body called WHO, and who
     if _is_name(word) or _is_small(word):
         return folded(shown) == folded(word)

@@ -5,10 +5,14 @@ from functools import lru_cache
 from unicodedata import combining, normalize
 
 from flashgen.check import limits
+from flashgen.load.invisible import visible
+
+FORMULA = re.compile(r"\\\(.*?\\\)|\\\[.*?\\\]", re.DOTALL)
+"""A formula, as its author wrote it: one word, whatever stands in it."""
 
 _CHARACTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_WORD = re.compile(rf"{_CHARACTER.pattern}|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
-"""A run of letters and digits; where a script has no spaces, a character."""
+_WORD = re.compile(rf"(?s:{FORMULA.pattern})|{_CHARACTER.pattern}|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
+"""A formula; a run of letters and digits; where a script has no spaces, a character."""
 
 _POSSESSIVE = re.compile(r"(?<=\w)['\u2019]s\b|(?<=s)['\u2019](?!\w)")
 _ENDINGS = (
@@ -20,24 +24,29 @@ _ENDINGS = (
 @lru_cache(maxsize=4096)
 def tokens(said: str) -> tuple[str, ...]:
     """Return the words of a text as they are written, compounds in their parts, possessives without their ending."""
-    return tuple(_WORD.findall(_POSSESSIVE.sub("", said)))
+    return tuple(_WORD.findall(_POSSESSIVE.sub("", visible(said))))
 
 
 def count(said: str) -> int:
-    """Return how many words a text has; a compound is one, and so are two characters of a script without spaces."""
+    """Return how many words a text has; one is a compound, a formula, or two characters of a script without spaces."""
+    said = FORMULA.sub("x", said)
     return sum(max(1, len(_CHARACTER.findall(chunk)) // 2) for chunk in said.split() if _WORD.search(chunk))
 
 
 @lru_cache(maxsize=65536)
 def folded(word: str) -> str:
-    """Return a word without case and accents."""
+    """Return a word without case and accents; a formula as it is."""
+    if FORMULA.match(word):
+        return word
     return "".join(mark for mark in normalize("NFD", word.casefold()) if not combining(mark))
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """Return what is left of a word without its endings."""
+    """Return what is left of a word without its endings; all of a formula."""
     word = folded(word)
+    if FORMULA.match(word):
+        return word
     if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
         word = word[:-1]
     for ending in _ENDINGS:

@@ -3,15 +3,24 @@
 import re
 from collections.abc import Iterator
 
+from flashgen.check.tokens import FORMULA
 from flashgen.kinds.ask import ASK
 from flashgen.kinds.cloze import CLOZE
 from flashgen.kinds.list import LIST
+from flashgen.load.markdown import image_names
 from flashgen.model.deck import Deck
 from flashgen.model.note import Note
 from flashgen.model.text import Items, Parts, Text
 
 _PROMPTED = (ASK.type, CLOZE.type, LIST.type)
-_QUOTED = re.compile(r'"[^"]*"|“[^”]*”|‘[^’]*’')
+_QUOTED = re.compile(r'"[^"]*"|“[^”]*”|‘[^’]*’|`[^`]*`')
+_FOREIGN = re.compile(
+    r"[¿¡]|(?:was|wer|wie|wo|wann|warum|welche[rsmn]?|nenne|qu['’]|que|quel(?:le)?s?|qui|cu[aá]l(?:es)?|come|cosa|che)"
+    r" ?(?:ist|sind|wird|werden|wurde|bedeutet|bezeichnet|heißt|hat|haben|kann|macht|gibt|versteht|est|sont"
+    r"|était|es|son|fue|è|sono)\b",
+    re.IGNORECASE,
+)
+"""How a question in another language begins: a deck in English may teach one."""
 
 
 def texts(note: Note) -> tuple[Text, ...]:
@@ -32,6 +41,14 @@ def _inner(text: Text) -> Iterator[Text]:
     yield Text(own, text.place)
 
 
+def shown_images(deck: Deck) -> Iterator[tuple[str, Text]]:
+    """Yield the name of each image of the deck's folder that an entry shows, with the text that does."""
+    for extra in (note.extra for note in deck.notes if note.extra):
+        for name in image_names(extra):
+            if name in deck.images:
+                yield name, extra
+
+
 def deck_texts(deck: Deck) -> Iterator[Text]:
     """Yield all texts that reach a card: of notes, their deletions with the hints, of chapters and of pages."""
     for note in deck.notes:
@@ -50,15 +67,20 @@ def is_english(deck: Deck) -> bool:
     return deck.language.split("-")[0].lower() == "en"
 
 
+def is_foreign(question: str) -> bool:
+    """Tell whether a question is plainly in another language than English."""
+    return bool(_FOREIGN.match(question))
+
+
 def prompted(deck: Deck) -> Iterator[tuple[Note, Text]]:
-    """Yield what asks in the author's own words, in an English deck: the question, the sentence, the heading."""
+    """Yield what asks in the author's own words, in English: the question, the sentence, the heading."""
     if is_english(deck):
         for note in deck.notes:
-            asked = note.fields[0]
-            if asked and note.type in _PROMPTED:
+            asked = note.fields[0] if note.ordinals else None
+            if asked and note.type in _PROMPTED and not is_foreign(asked.words):
                 yield note, asked
 
 
 def unquoted(words: str) -> str:
-    """Return words with an ellipsis for what is quoted: there others say what a prompt should not."""
-    return _QUOTED.sub("“…”", words)
+    """Return words with an ellipsis for what is quoted, for code and for formulas: no English to be judged."""
+    return _QUOTED.sub("“…”", FORMULA.sub("…", words))

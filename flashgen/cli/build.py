@@ -1,24 +1,27 @@
 """`flashgen build`: decks into Anki packages."""
 
-import os
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from flashgen.cli.clock import clock, not_before
+from flashgen.cli.clock import clock
+from flashgen.cli.consent import ask
+from flashgen.cli.known import not_behind, not_gone, to_be_tagged
 from flashgen.cli.options import loudness, project
 from flashgen.cli.progress import Progress
-from flashgen.cli.report import report
-from flashgen.errors import LockGoneError, SameOutputError
+from flashgen.cli.report import named, report
+from flashgen.errors import SameOutputError
 from flashgen.history.plan import plan
 from flashgen.history.release import Release
 from flashgen.model.deck import Deck
 from flashgen.model.output import Asked, Output
+from flashgen.model.shown import shown
 from flashgen.pipeline import lock_files, outputs, read_decks, release, with_chapters
-from flashgen.store import alone, put
+from flashgen.store.files import alone, put
 
 
 @click.command()
@@ -33,50 +36,62 @@ from flashgen.store import alone, put
 @click.option("--fresh", is_flag=True, help="For new learners only: without what is withdrawn.")
 @click.option("--update", is_flag=True, help="Also texts for learners who edited notes of their own.")
 @click.option("--locked", is_flag=True, help="Fail if learners would see a change; for CI.")
+@click.option("--accept", is_flag=True, help="Withdraw entries that are gone, and put reviews at risk, without asking.")
 @click.option(
     "--adopt",
-    metavar="APKG",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Where deck.lock was lost, take what was released from an earlier package.",
+    metavar="APKG|REV",
+    help="Take what was released from an earlier package or a git revision: where deck.lock is lost, or behind it.",
 )
+@click.option("--merge", is_flag=True, help="Join both sides of a merge in deck.lock.")
 @loudness
 def build(
     root: Path,
     names: tuple[str, ...],
     out: Path | None,
     locked: bool,
-    adopt: Path | None,
+    accept: bool,
+    adopt: str | None,
+    merge: bool,
     quiet: bool,
     **asked: Any,
 ) -> None:
     """Compile decks into Anki packages."""
     wish, progress = Asked(**asked), Progress("building", quiet)
     with alone(root):
-        decks, problems = read_decks(root, names, progress.watch, adopt)
+        decks, problems = read_decks(root, names, progress.watch, adopt, merge)
+        folder = out or root / "dist"
+        not_gone(() if adopt else decks, root, folder)
         if problems:
             report(problems, root)
             raise click.exceptions.Exit(1)
-        for deck in decks:
-            not_before(deck.lock.newest, deck.lock.place.path)
-            _not_gone(deck, out or root / "dist", adopt)
+        not_behind(decks, root, folder)
         releases = [release(deck, clock, wish.chapters) for deck in with_chapters(decks, wish.chapters)]
         if locked:
             _refuse_changes(releases)
-        made = [output for of in releases for output in outputs(of, out or root / "dist", wish, progress.watch)]
-        twice = [path for path, count in Counter(output.path for output in made).items() if count > 1]
-        if twice:
-            raise SameOutputError(twice[0].name)
+        elif not accept:
+            ask(releases)
+        made = _once([output for of in releases for output in outputs(of, folder, wish, progress.watch)])
+        made += _renewed(made, root, decks)
         put({output.path: output.content for output in made} | lock_files(releases, root), root)
     if not quiet:
-        for output in made:
-            click.echo(_said(output))
+        _tell(made, releases, root)
 
 
-def _not_gone(deck: Deck, folder: Path, adopt: Path | None) -> None:
-    """Make sure that a deck which was built has its lock, or one that is adopted."""
-    package = folder / f"{deck.slug}.apkg"
-    if not (adopt or deck.lock.notes) and package.exists():
-        raise LockGoneError(deck.lock.place.path, os.path.relpath(package))
+def _once(made: list[Output]) -> list[Output]:
+    """Return outputs of which no two have one path, on disks too that know no capitals; SameOutputError."""
+    paths = Counter(str(output.path).casefold() for output in made)
+    twice = [output.path for output in made if paths[str(output.path).casefold()] > 1]
+    if twice:
+        raise SameOutputError(twice[0].name)
+    return made
+
+
+def _renewed(made: Sequence[Output], root: Path, decks: Sequence[Deck]) -> list[Output]:
+    """Return the packages of whole decks for dist/ too, where older ones are: none may stay behind the lock."""
+    paths = {f"{deck.slug}.apkg": root / "dist" / f"{deck.slug}.apkg" for deck in decks}
+    taken = {output.path.resolve() for output in made}
+    older = {name: path for name, path in paths.items() if path.exists() and path.resolve() not in taken}
+    return [replace(output, path=older[output.path.name]) for output in made if output.path.name in older]
 
 
 def _refuse_changes(releases: Sequence[Release]) -> None:
@@ -87,11 +102,19 @@ def _refuse_changes(releases: Sequence[Release]) -> None:
 
         click.echo(as_text({name: plan(of.deck.lock, of.lock) for name, of in changed.items()}), err=True)
         for of in changed.values():
-            click.echo(f"{of.lock.place.path} would change: build without --locked, and commit it", err=True)
+            click.echo(f"{shown(of.lock.place.path)} would change: build without --locked, and commit it", err=True)
         raise click.exceptions.Exit(1)
+
+
+def _tell(made: Sequence[Output], releases: Sequence[Release], root: Path) -> None:
+    """Print what was made, and what is to be done about it in version control."""
+    for output in made:
+        click.echo(_said(output))
+    for said in filter(None, [to_be_tagged(of, root) for of in releases]):
+        click.echo(said, err=True)
 
 
 def _said(output: Output) -> str:
     notes, cards, size = output.notes, output.cards, len(output.content)
     counts = f"{notes} note{'s' * (notes != 1)}, {cards} card{'s' * (cards != 1)}"
-    return f"{os.path.relpath(output.path)}: {counts}, {size / 1000:,.0f} kB"
+    return f"{named(output.path)}: {counts}, {size / 1000:,.0f} kB"

@@ -9,13 +9,13 @@ import click
 from flashgen.cli.fixing import fixing
 from flashgen.cli.options import loudness, project
 from flashgen.cli.progress import Progress
-from flashgen.cli.report import report
 from flashgen.cli.summary import tell
 from flashgen.emit.report.findings import FORMATS
 from flashgen.load.baseline import read_baseline, unknown
 from flashgen.load.findings import findings
+from flashgen.model.findings import Findings
 from flashgen.pipeline import checked_decks
-from flashgen.store import mend
+from flashgen.store.files import heal
 
 
 @click.command()
@@ -56,7 +56,7 @@ def check(
     quiet: bool,
 ) -> None:
     """Check decks for errors and weak cards."""
-    mend(root)
+    heal(root)
     fixing(mending, root, names)
     known = read_baseline(baseline) if baseline else Counter()
     decks, problems = checked_decks(root, names, Progress("checking", quiet).watch, text=text)
@@ -66,10 +66,8 @@ def check(
     if form != "text":
         found = findings(new, root, os.environ.get("GITHUB_WORKSPACE", "."), passed_over)
         click.echo(FORMATS[form](found).encode("utf-8"), nl=False)
-    elif not quiet:
-        told = [problem for problem in new if notes or problem.severity != "note"]
-        tell(findings(told, root, passed_over=passed_over), len(new) - len(told), decks)
-    elif fatal:
-        report(fatal, root)
+    elif fatal or not quiet:
+        told = fatal if quiet else [problem for problem in new if notes or problem.severity != "note"]
+        tell(findings(told, root, passed_over=passed_over), Findings(tuple(new), {}).counts, decks, brief=quiet)
     if fatal:
         raise click.exceptions.Exit(1)

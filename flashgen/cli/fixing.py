@@ -1,14 +1,14 @@
 """`flashgen check --fix` and `--diff`: what is mechanical is mended, or shown."""
 
 from collections.abc import Sequence
-from os.path import relpath
 from pathlib import Path
 
 import click
 
+from flashgen.cli.report import named
 from flashgen.emit.report.diff import as_diff
 from flashgen.pipeline import mended
-from flashgen.store import alone, put
+from flashgen.store.files import put
 
 
 def fixing(asked: str | None, root: Path, names: Sequence[str]) -> None:
@@ -23,8 +23,9 @@ def fixing(asked: str | None, root: Path, names: Sequence[str]) -> None:
 
 
 def _fix(root: Path, names: Sequence[str]) -> None:
-    with alone(root):
-        files = mended(root, names)
-        put({root / file.path: file.new for file in files}, root)
+    files = mended(root, names)
+    before = {root / file.path: file.old for file in files}
+    if files:
+        put({root / file.path: file.new for file in files}, root, before)
     for file in files:
-        click.echo(f"{relpath(root / file.path)}: {', '.join(file.did)}", err=True)
+        click.echo(f"{named(root / file.path)}: {', '.join(file.did)}", err=True)

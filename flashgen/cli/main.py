@@ -5,12 +5,13 @@ import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 
 import click
 
 from flashgen import __version__
 from flashgen.errors import FlashgenError
+from flashgen.model.shown import shown
 
 COMMANDS: Mapping[str, str] = {
     "build": "Compile decks into Anki packages.",
@@ -63,14 +64,16 @@ def main() -> None:
     try:
         sys.exit(cli.main(standalone_mode=False))
     except click.ClickException as error:
-        error.show()
+        said, screen = error.format_message(), StringIO()
+        error.show(screen)
+        click.echo(screen.getvalue().replace(said, shown(said)), err=True, nl=False)
         sys.exit(error.exit_code)
     except FlashgenError as error:
-        click.echo(f"flashgen: {error}", err=True)
+        click.echo(f"flashgen: {shown(str(error))}", err=True)
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         click.echo("flashgen: stopped; every output is as it was, or new as a whole", err=True)
         sys.exit(130)
     except OSError as error:
-        click.echo(f"flashgen: {error.filename or 'the system'}: {error.strerror or error}", err=True)
+        click.echo(shown(f"flashgen: {error.filename or 'the system'}: {error.strerror or error}"), err=True)
         sys.exit(3)

@@ -8,7 +8,7 @@ from flashgen.cli.options import loudness, project
 from flashgen.cli.progress import Progress
 from flashgen.cli.report import report
 from flashgen.pipeline import plans, read_decks
-from flashgen.store import mend
+from flashgen.store.files import heal
 
 
 @click.command()
@@ -26,7 +26,7 @@ from flashgen.store import mend
 @loudness
 def plan(root: Path, names: tuple[str, ...], form: str, since: str | None, quiet: bool) -> None:
     """Show what the next build would change for learners."""
-    mend(root)
+    heal(root)
     decks, problems = read_decks(root, names, Progress("planning", quiet).watch)
     if problems:
         report(problems, root)

@@ -1,5 +1,7 @@
 """Problems as text: where, what, the source line with the fault underlined, the cure."""
 
+import os
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -9,9 +11,13 @@ from flashgen.load.decode import UNPRINTABLE
 from flashgen.load.findings import findings
 from flashgen.model.findings import Counts, Findings
 from flashgen.model.problem import Problem
+from flashgen.model.shown import shown
 
 WIDEST = 200
 """How much of a line is shown around a problem."""
+
+_OBEYED = re.compile(rf"{UNPRINTABLE.pattern}|[\u2028-\u202e\u2066-\u2069]|(?<!\S):(?=:)|#(?=#\[)")
+"""What a terminal obeys in the line of a file, and how a command of a GitHub workflow begins."""
 
 COLOURS = {"error": "red", "warning": "yellow", "note": "blue"}
 
@@ -34,6 +40,11 @@ def say(*lines: str) -> None:
     click.echo("\n".join(lines), err=True)
 
 
+def named(path: Path) -> str:
+    """Return a file's path as a reader would write it, from where they stand."""
+    return shown(os.path.relpath(path))
+
+
 def counted(counts: Counts) -> str:
     """Return how many problems there are of each severity, in words."""
     return ", ".join(f"{count} {one}{'s' * (count > 1)}" for one, count in counts.items() if count)
@@ -41,7 +52,7 @@ def counted(counts: Counts) -> str:
 
 def _lines(problem: Problem, found: Findings) -> Iterable[str]:
     place = problem.place
-    where = click.style(f"{found.seen(place.path)}:{place.line}:{place.column}:", bold=True)
+    where = click.style(f"{shown(found.seen(place.path))}:{place.line}:{place.column}:", bold=True)
     how = click.style(f"{problem.severity}:", fg=COLOURS[problem.severity], bold=True)
     yield f"{where} {how} {_plain(problem.message)} [{problem.rule}]"
     yield from _underlined(problem, found.line(problem))
@@ -59,9 +70,9 @@ def _underlined(problem: Problem, line: str) -> Iterable[str]:
 
 
 def _plain(words: str) -> str:
-    return _safe(" ".join(words.split()))
+    return shown(" ".join(words.split()))
 
 
 def _safe(words: str) -> str:
-    """Return words without what a terminal would obey."""
-    return UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", words)
+    """Return the line of a file without what would be obeyed, each character in its column."""
+    return _OBEYED.sub("\N{REPLACEMENT CHARACTER}", words)

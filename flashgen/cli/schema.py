@@ -9,7 +9,7 @@ from flashgen.cli.options import folder
 from flashgen.emit.report.schema import FILES, path_of
 from flashgen.emit.report.schema import schema as schema_of
 from flashgen.load.files import project_root
-from flashgen.store import alone, put
+from flashgen.store.files import put
 
 
 @click.command()
@@ -25,5 +25,4 @@ def schema(root: Path, file: str, write: bool) -> None:
         click.echo(schema_of(file), nl=False)
         return
     root = project_root(root)
-    with alone(root):
-        put({path_of(file, root): schema_of(file) for file in FILES}, root)
+    put({path_of(file, root): schema_of(file) for file in FILES}, root)

@@ -1,7 +1,6 @@
 """`flashgen sheets`: decks into PDFs of cards to be cut, a list, a glossary, or a test page."""
 
 import math
-import os
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +9,13 @@ import click
 from flashgen import pipeline
 from flashgen.cli.options import loudness, project
 from flashgen.cli.progress import Progress
-from flashgen.cli.report import report
+from flashgen.cli.report import named, report
 from flashgen.emit.paper.sheets.asked import BACKS, BOTH, FRONTS, LONG, SHORT
 from flashgen.emit.paper.sheets.card import EACH, MERGED
 from flashgen.emit.paper.sheets.choice import Choice
 from flashgen.errors import OneFileError
 from flashgen.pipeline import read_decks
-from flashgen.store import alone, put
+from flashgen.store.files import heal, put
 
 FARTHEST = 6.0
 """By how many mm a printer may be off: beyond it, something else is wrong."""
@@ -80,19 +79,19 @@ def sheets(root: Path, names: tuple[str, ...], out: Path | None, quiet: bool, **
         Choice(**{name: value for name, value in chosen.items() if value is not None}),
         Progress("setting", quiet),
     )
-    with alone(root):
-        decks, problems = read_decks(root, names, progress.watch)
-        made, problems = ([], problems) if problems else pipeline.sheets(decks, choice, progress.watch)
-        if problems:
-            report(problems, root)
-            raise click.exceptions.Exit(1)
-        if out and len(made) > 1:
-            raise OneFileError(tuple(deck.slug for deck, _ in made))
-        outputs = {out or root / "dist" / f"{deck.slug}-sheets.pdf": pdf for deck, pdf in made}
-        put(outputs, root)
+    heal(root)
+    decks, problems = read_decks(root, names, progress.watch)
+    made, problems = ([], problems) if problems else pipeline.sheets(decks, choice, progress.watch)
+    if problems:
+        report(problems, root)
+        raise click.exceptions.Exit(1)
+    if out and len(made) > 1:
+        raise OneFileError(tuple(deck.slug for deck, _ in made))
+    outputs = {out or root / "dist" / f"{deck.slug}-sheets.pdf": pdf for deck, pdf in made}
+    put(outputs, root)
     if not quiet:
         for path, pdf in outputs.items():
-            click.echo(f"{os.path.relpath(path)}: {_pages(pdf)}, {len(pdf) / 1000:,.0f} kB")
+            click.echo(f"{named(path)}: {_pages(pdf)}, {len(pdf) / 1000:,.0f} kB")
 
 
 def _pages(pdf: bytes) -> str:

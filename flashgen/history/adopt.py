@@ -5,12 +5,13 @@ import re
 import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping
-from html import unescape
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from flashgen.errors import NotOursError
+from flashgen.history.hidden import html_hidden
 from flashgen.history.identity import number
 from flashgen.history.lockfile import LATEST, looks
 from flashgen.kinds import KINDS
@@ -24,10 +25,12 @@ _ODD = (ValueError, TypeError, AttributeError, RuntimeError)
 WHOLE = "flashgenWhole"
 """What a package's configuration calls it if it has all that the deck released."""
 
+RELEASES = "flashgenReleases"
+"""What it calls the releases that the package's lock knew of."""
+
 _FEW = "SELECT models, decks, conf FROM col"
 _NOTES = "SELECT n.id, n.mid, n.guid, n.mod, n.tags, n.flds, n.data FROM notes n ORDER BY n.id"
 _CARDS = "SELECT nid, ord, did, due FROM cards ORDER BY nid, ord"
-_HINT = re.compile(r"(\{\{c[0-9]+::)|::.*?(?=\}\})", re.DOTALL)
 _ITEM = re.compile(r"^<ol>.*?(?=\{\{c)|(?<=\}\})</li></ol>$", re.DOTALL)
 
 
@@ -36,11 +39,23 @@ def adopted(content: bytes, path: str, deck: str, uid: str, place: Place, whole:
 
     NotOursError where the bytes are no package that was built of it, or of a part where the whole is wanted.
     """
+    with _opened(content, path, deck, uid) as package:
+        return package.lock(place, whole)
+
+
+def releases(content: bytes, path: str, deck: str, uid: str) -> Mapping[str, int]:
+    """Return the releases that a package's lock knew of, each with its time; NotOursError as `adopted`."""
+    with _opened(content, path, deck, uid) as package:
+        return package.releases
+
+
+@contextmanager
+def _opened(content: bytes, path: str, deck: str, uid: str) -> Iterator["_Package"]:
     connection = sqlite3.connect(":memory:")
     try:
         with ZipFile(BytesIO(content)) as archive:
             connection.deserialize(archive.read("collection.anki2"))
-        return _Package(connection, path, deck, uid).lock(place, whole)
+        yield _Package(connection, path, deck, uid)
     except (BadZipFile, zlib.error, LookupError, sqlite3.Error, *_ODD) as error:
         raise NotOursError(path, deck, f"it cannot be read as one ({error})") from error
     finally:
@@ -56,6 +71,10 @@ class _Package:
         kinds = {number(uid, "note type", kind.type.name): kind.type for kind in KINDS}
         self.models = {int(id): model for id, model in models.items()}
         self.kinds = {id: kinds[id] for id in self.models if id in kinds}
+        if not self.kinds:
+            raise NotOursError(path, deck, "it has none of its note types")
+        known = self.conf.get(RELEASES, {})
+        self.releases = {str(name): _seconds(int(time)) for name, time in known.items()}
         self.decks = {int(id): str(deck["name"]) for id, deck in decks.items()}
         self.cards: dict[int, list[tuple[int, int, int]]] = {}
         for note, *card in connection.execute(_CARDS):
@@ -63,14 +82,12 @@ class _Package:
 
     def lock(self, place: Place, whole: bool) -> Lock:
         """Return all that the package has of the deck."""
-        if not self.kinds:
-            raise NotOursError(self.path, self.deck, "it has none of its note types")
         if whole and not self.conf.get(WHOLE):
             raise NotOursError(self.path, self.deck, "it is a part of it only; name a package of the whole deck")
         types = {type.kind: type for type in map(self._type, self.kinds)}
         notes = {note.id: note for note in self._notes(types)}
         kind = next(iter(types.values()))
-        return Lock(place, self.uid, kind.name.removesuffix(f" – {kind.kind}"), types, notes)
+        return Lock(place, self.uid, kind.name.removesuffix(f" – {kind.kind}"), types, notes, self.releases)
 
     def _type(self, id: int) -> ReleasedType:
         model = self.models[id]
@@ -94,7 +111,8 @@ class _Package:
     ) -> ReleasedNote:
         guid, time, tags, values, more = row
         fields = {name: value for name, value in zip(names, values.split("\x1f"), strict=True) if value}
-        buried = json.loads(more)["buried"] if more else {}
+        buried = {int(number): str(text) for number, text in json.loads(more)["buried"].items()} if more else {}
+        numbers = [ordinal + 1 for ordinal, _, _ in cards]
         return ReleasedNote(
             id=fields["Id"],
             guid=guid,
@@ -104,17 +122,12 @@ class _Package:
             time=_seconds(time),
             fields=fields,
             tags=tuple(tags.split()),
-            cards=tuple(ordinal + 1 for ordinal, _, _ in cards),
-            hidden="\n".join(_hidden(fields[name]) for name in kind.own if name in fields),
-            buried={int(number): text for number, text in buried.items()},
+            cards=tuple(numbers),
+            hidden="\n".join(html_hidden(_ITEM.sub("", fields[name])) for name in kind.own if name in fields),
+            buried=buried,
             withdrawn="Withdrawn" in fields,
+            given=dict.fromkeys(sorted({*numbers, *buried}), _seconds(time)),
         )
-
-
-def _hidden(html: str) -> str:
-    """Return the HTML of a cloze as the text that a lock keeps, as far as it can be known."""
-    text = _HINT.sub(r"\1", _ITEM.sub("", html)).replace("<!-- -->", " ")
-    return unescape(re.sub("<[^>]*>", "", text))
 
 
 def _seconds(time: int) -> int:

@@ -72,10 +72,10 @@ def members(deck: Deck, names: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 def breaks(deck: Deck) -> Iterator[Problem]:
     """Yield what would part a note from its history, or give it another's."""
     lock, ids = deck.lock, {note.id for note in deck.notes}
-    if lock.uid not in ("", deck.uid):
+    if deck.uid and lock.uid not in ("", deck.uid):
         hint = f"write uid: {lock.uid} again"
         yield Problem(deck.uid_place, "changed-uid", "the deck was released with another uid", hint)
-    if lock.name not in ("", deck.name):
+    if deck.name and lock.name not in ("", deck.name):
         said, hint = (
             f'the deck was released as "{lock.name}"',
             "write that name again: another would open a second deck",
@@ -87,13 +87,14 @@ def breaks(deck: Deck) -> Iterator[Problem]:
         if note.was:
             yield from _renamed(note, lock, ids, heirs.setdefault(note.was, note.id))
         yield from _replaced(note, deck, taken)
+        yield from _shared_id(note, lock)
         yield from _swapped(note, deck.lock)
 
 
 def twins(decks: Sequence[Deck]) -> Iterator[Problem]:
     """Report decks that share a uid, as a copied folder does: their notes would take each other's place in Anki."""
     first: dict[str, Deck] = {}
-    for deck in decks:
+    for deck in (deck for deck in decks if deck.uid):
         twin = first.setdefault(deck.uid, deck)
         if twin is not deck:
             said, hint = f"the deck {twin.slug} has this uid too", "give the newer deck a uid of its own"
@@ -111,7 +112,8 @@ def _renamed(note: Note, lock: Lock, ids: set[str], heir: str) -> Iterator[Probl
         said = f'"{note.id}" and "{note.was}" were both released'
         yield Problem(note.place, "bad-was", said, "delete was:, each keeps its own history")
     elif note.was not in lock.notes and note.id not in lock.notes:
-        hint = suggested(note.was, _lost(lock, ids))
+        lost = f"if {lock.place.path} was lost, restore it, or make it anew with `flashgen build --adopt`"
+        hint = suggested(note.was, _lost(lock, ids)) if lock.notes else f"{lost}; else delete was:"
         yield Problem(note.place, "bad-was", f'nothing was released as "{note.was}"', hint)
 
 
@@ -121,13 +123,23 @@ def _lost(lock: Lock, ids: set[str]) -> tuple[str, ...]:
 
 def _replaced(note: Note, deck: Deck, taken: dict[str, str]) -> Iterator[Problem]:
     before = released(deck.lock, note)
-    if before and before.kind != note.type.name:
+    if before and note.type.name and before.kind != note.type.name:
         said = f'"{before.id}" was released as a {before.kind}, and is a {note.type.name} now'
         hint = f"give the new entry another id; then the {before.kind} is withdrawn, and its history kept"
         yield Problem(note.place, "changed-kind", said, hint)
     elif not before and (owner := taken.get(guid(deck.uid, note.id))):
         said = f'the id "{note.id}" belongs to the history of "{owner}"'
         hint = f"give it another id, or write was: {owner} where it is that entry under a new id"
+        yield Problem(note.place, "reused-id", said, hint)
+
+
+def _shared_id(note: Note, lock: Lock) -> Iterator[Problem]:
+    """Report a note with cards that two branches gave to different facts, and that can have no other numbers."""
+    before = released(lock, note)
+    spoilt = {number for number, text in before.buried.items() if not text} if before else set()
+    if before and spoilt and (spoilt & {ordinal + 1 for ordinal in note.ordinals} or spoilt >= before.given.keys()):
+        said = f'two branches released "{before.id}", each for a fact of its own'
+        hint = "give each of them an id that was never used: learners of both have cards of this one"
         yield Problem(note.place, "reused-id", said, hint)
 
 

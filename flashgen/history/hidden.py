@@ -1,14 +1,40 @@
 """The text of a cloze with the number of each deletion, as one line that a lock can keep, and that line as words."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from html import unescape
 
 from flashgen.model.note import Note
-from flashgen.model.text import Deletion, Items, Math, Parts, Text
+from flashgen.model.text import Deletion, Items, Math, Part, Parts, Text
 
 _NUMBER = re.compile(r"\{\{c([0-9]+)::")
-_TOKEN = re.compile(r"(?P<open>\{\{c(?P<number>[0-9]+)::)|(?P<close>\}\})|[^\W_]+|[^\w\s`*\\\[\]()<>&{}:]")
+_BRACES = re.compile(r"\{(?=\{)|\}(?=\})")
+"""A brace before another. In code and formulas they may stand side by side, and are no marks of deletions."""
+
+_MARK = re.compile(r"(\{\{c[0-9]+::|\}\})")
+_HINT = re.compile(r"(\{\{c[0-9]+::)|::.*?(?=\}\})", re.DOTALL)
+
+CHARACTERS = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""The signs of Chinese, each of them a word: there are no spaces to tell which belong together."""
+
+_HIRAGANA, _KATAKANA = r"\u3040-\u309f", r"\u30a0-\u30fa\u30fc-\u30ff"
+
+_PROSE = (
+    r"\s\\!\"'()*,.:;?\[\]_`{}\xa1\xa7\xab\xb6\xb7\xbb\xbf\u060c\u061b\u061f\u0964\u0965"
+    r"\u2000-\u200b\u200e-\u2027\u2030-\u206f\u3000-\u3004\u3008-\u3020\u30fb"
+    r"\uff01-\uff0f\uff1a-\uff1f\uff3b-\uff3d\uff5b-\uff65"
+)
+"""What parts words and says nothing itself; joiners of letters are none of these."""
+
+_SIGNS = r"#$%&+/<=>@^|~\-\xa2-\xa6\xac\xb0\xb1\xd7\xf7\u20a0-\u20cf\u2190-\u2bff"
+
+_TOKEN = re.compile(
+    r"(?P<open>\{\{c(?P<number>[0-9]+)::)|(?P<close>\}\})"
+    r"|[0-9]{1,3}(?:[.,\u00a0\u202f][0-9]{3})+(?![0-9])"
+    rf"|[{_SIGNS}{CHARACTERS}]|[{_HIRAGANA}]+|[{_KATAKANA}]+"
+    rf"|\\?[^{_PROSE}{_SIGNS}{CHARACTERS}{_HIRAGANA}{_KATAKANA}]+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +55,24 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """A text as words without case and marks, and where its deletions stand, an outer one before those inside it."""
+    """A text as words without case and marks, and where its deletions stand, an outer one before those inside it.
+
+    `said` is what each of these hides, as it is written; `shown` are the places of the words in the open.
+    """
 
     words: tuple[str, ...]
     spots: tuple[Spot, ...]
+    said: tuple[str, ...]
+    shown: frozenset[int]
+
+    def hidden(self, spot: Spot) -> tuple[str, ...]:
+        """Return the words of a deletion."""
+        return self.words[spot.first : spot.end]
+
+    @property
+    def open_words(self) -> list[str]:
+        """The words that stand in the open."""
+        return [word for place, word in enumerate(self.words) if place in self.shown]
 
 
 def own_texts(note: Note) -> list[Text]:
@@ -51,23 +91,47 @@ def numbers(text: str) -> list[int]:
     return [int(number) for number in _NUMBER.findall(text)]
 
 
+def hidden_by(text: str, number: int) -> list[tuple[str, ...]]:
+    """Return the words of the deletions that have a number in such a text."""
+    found = stream(text)
+    return [found.words[spot.first : spot.end] for spot in found.spots if spot.number == number]
+
+
+def without(text: str, numbers: Collection[int]) -> str:
+    """Return such a text with the words of some numbers in the open."""
+    kept: list[str] = []
+    opened: list[bool] = []
+    for part in _MARK.split(text):
+        number = _NUMBER.fullmatch(part)
+        if number:
+            opened.append(int(number[1]) not in numbers)
+        if not (number or (part == "}}" and opened)) or (opened[-1] if number else opened.pop()):
+            kept.append(part)
+    return "".join(kept)
+
+
 def stream(text: str) -> Stream:
     """Return such a text as words."""
     words: list[str] = []
     spots: list[Spot | None] = []
+    said: list[str] = []
     opened: list[tuple[int, int, int, int]] = []
     for token in _TOKEN.finditer(text):
         if token["open"]:
             opened.append((len(spots), int(token["number"]), len(words), token.end()))
             spots.append(None)
+            said.append("")
         elif not token["close"]:
             words.append(token.group().casefold())
         elif opened:
             place, number, first, start = opened.pop()
-            if len(words) == first and (marks := text[start : token.start()].strip()):
-                words.append(marks)  # a deletion of nothing but marks is known by these
+            said[place] = _MARK.sub("", text[start : token.start()]).strip()
+            if len(words) == first and said[place]:
+                words.append(said[place])  # a deletion of nothing but marks is known by these
             spots[place] = Spot(place, number, first, len(words))
-    return Stream(tuple(words), tuple(spot for spot in spots if spot is not None))
+    closed = tuple(spot for spot in spots if spot is not None)
+    covered = {word for spot in closed for word in range(spot.first, spot.end)}
+    return Stream(tuple(words), closed, tuple(said), frozenset(range(len(words))) - covered)
 
 
 def text_words(text: Text) -> frozenset[str]:
@@ -77,19 +141,25 @@ def text_words(text: Text) -> frozenset[str]:
 
 def html_words(html: str) -> frozenset[str]:
     """Return the words of a field in Anki, in the same way."""
-    return frozenset(word for word in stream(unescape(re.sub("<[^>]*>", "", html))).words if word[0].isalnum())
+    return frozenset(word for word in stream(html_hidden(html)).words if word[0].isalnum())
+
+
+def html_hidden(html: str) -> str:
+    """Return a field in Anki as the text that a lock keeps, as far as it can be known: without marks and hints."""
+    spaced = re.sub(r"<!-- -->|</?(?:br|li|ol|p)\b[^>]*>", " ", _HINT.sub(r"\1", html))
+    return unescape(re.sub("<[^>]*>", "", spaced))
 
 
 def _marked(parts: Parts) -> str:
-    return "".join([part if isinstance(part, str) else _part(part) for part in parts])
+    return "".join(map(_part, parts))
 
 
-def _part(part: Math | Deletion | Items | Text) -> str:
+def _part(part: Part) -> str:
     if isinstance(part, Deletion):
         return f"{{{{c{part.number}::{_marked(part.parts)}}}}}"
     if isinstance(part, Text):
         return _marked(part.parts)
-    if isinstance(part, Math):
-        return part.tex.replace("{{", "{ {").replace("}}", "} }")
+    if not isinstance(part, Items):
+        return _BRACES.sub(r"\g<0> ", part.tex if isinstance(part, Math) else part)
     # A list shows earlier items again and again: an item is told by its own words alone.
     return "\n".join([_marked(row) for row in part.rows if any(isinstance(inner, Deletion) for inner in row)])

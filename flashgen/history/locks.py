@@ -1,34 +1,88 @@
 """Where a lock comes from: its file, an earlier package, or a revision in version control."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from flashgen.errors import LockThereError, NoRevisionError, NotOursError
-from flashgen.history.lockreader import parse
+from flashgen.history.joining import joined
+from flashgen.history.lockreader import parse, parse_merged
 from flashgen.history.revision import content_at
 from flashgen.load.files import lock_file, read_bytes, read_text
 from flashgen.model.deck import Deck
-from flashgen.model.lock import Lock
+from flashgen.model.lock import Lock, ReleasedNote
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
 
+Origin = Callable[[Path, str, list[Problem]], Lock]
+"""Returns the lock of a deck by its folder and its uid, if that is known; what is wrong joins the problems."""
 
-def read_lock(folder: Path, root: Path, problems: list[Problem]) -> Lock:
-    """Return the lock in a deck's folder, an empty one where there is none; what is wrong in it joins the problems."""
+
+def origin(root: Path, adopt: str | None = None, merge: bool = False) -> Origin:
+    """Return what reads the locks of a project, or adopts one; see `read_lock` and `adopted_lock`."""
+
+    def lock(folder: Path, uid: str, problems: list[Problem]) -> Lock:
+        return adopted_lock(folder, root, adopt, uid) if adopt and uid else read_lock(folder, root, problems, merge)
+
+    return lock
+
+
+def read_lock(folder: Path, root: Path, problems: list[Problem], merge: bool = False) -> Lock:
+    """Return the lock in a deck's folder, an empty one where there is none; what is wrong in it joins the problems.
+
+    With `merge`, one that a merge left is what both of its sides say.
+    """
     path, place = lock_file(folder), _place(folder, root)
-    text = read_text(path, root, problems) if path.exists() else None
-    return Lock(place) if text is None else parse(text, place.path, problems)
+    text = read_text(path, root, problems) if path.exists() or path.is_symlink() else None
+    if text is None:
+        return Lock(place)
+    found: list[Problem] = []
+    lock = parse(text, place.path, found)
+    if found and merge:
+        found = []
+        lock = parse_merged(text, place.path, found)
+    problems.extend(found)
+    return lock
 
 
-def adopted_lock(folder: Path, root: Path, package: Path, uid: str) -> Lock:
-    """Return the lock that an earlier package tells. LockThereError where the deck has one; NotOursError."""
-    path = lock_file(folder)
-    if path.exists():
-        raise LockThereError(str(path))
-    return _from_package(package, folder.name, uid, _place(folder, root), whole=True)
+def adopted_lock(folder: Path, root: Path, since: str, uid: str) -> Lock:
+    """Return the lock that a package or a git revision tells, and what the deck's own knows besides, where it has one.
+
+    LockThereError where that knows more; NotOursError and NoRevisionError for what tells of no release of the deck.
+    """
+    place, path = _place(folder, root), lock_file(folder)
+    if Path(since).is_file():
+        new = _from_package(Path(since), folder.name, uid, place, whole=True)
+    else:
+        new = _lock_at(since, place, root)
+        if not new.notes:
+            raise NoRevisionError(since, f"it has no {place.path}")
+    text = read_text(path, root, []) if path.exists() else None
+    broken: list[Problem] = []
+    old = parse(text or "", place.path, broken)
+    known = parse_merged(text or "", place.path, []).releases.keys()
+    if not known <= new.releases.keys() if broken else new.releases.keys() <= known:
+        raise LockThereError(str(path), since)
+    if broken:
+        return new
+    return _forward(old, new) if known <= new.releases.keys() else joined((old, new))
 
 
-def locks_since(decks: Sequence[Deck], root: Path, since: str | None) -> dict[str, Lock]:
+def _forward(old: Lock, new: Lock) -> Lock:
+    """Return a later lock, with what an earlier one knows better than a package can tell."""
+    before = {note.guid: note for note in old.notes.values()}
+    return replace(new, notes={id: _exact(note, before.get(note.guid)) for id, note in new.notes.items()})
+
+
+def _exact(note: ReleasedNote, before: ReleasedNote | None) -> ReleasedNote:
+    if before is None:
+        return note
+    given = {number: before.given.get(number, time) for number, time in note.given.items()}
+    known = replace(note, given=given)
+    return replace(known, hidden=before.hidden, buried=before.buried) if before.time == note.time else known
+
+
+def locks_since(decks: Sequence[Deck], root: Path, since: str | None) -> Mapping[str, Lock]:
     """Return the locks of a package or a git revision, or the decks' own, by their slugs.
 
     A package is of one of the decks; the others are left out. NotOursError where it is of none; NoRevisionError where
@@ -37,7 +91,7 @@ def locks_since(decks: Sequence[Deck], root: Path, since: str | None) -> dict[st
     if since is None:
         return {deck.slug: deck.lock for deck in decks}
     if not Path(since).is_file():
-        return {deck.slug: _lock_at(since, deck, root) for deck in decks}
+        return {deck.slug: _lock_at(since, deck.lock.place, root) for deck in decks}
     found: dict[str, Lock] = {}
     for deck in decks:
         try:
@@ -48,8 +102,7 @@ def locks_since(decks: Sequence[Deck], root: Path, since: str | None) -> dict[st
     return found
 
 
-def _lock_at(revision: str, deck: Deck, root: Path) -> Lock:
-    place = deck.lock.place
+def _lock_at(revision: str, place: Place, root: Path) -> Lock:
     problems: list[Problem] = []
     text = content_at(revision, root / place.path)
     lock = parse(text, place.path, problems) if text else Lock(place)

@@ -5,11 +5,15 @@ from dataclasses import replace
 from itertools import count
 
 from flashgen.history.hidden import Spot, Stream, hidden, numbers, own_texts, stream
-from flashgen.history.matching import ALIKE, aligned, certain, likely
+from flashgen.history.likeness import likeness
+from flashgen.history.matching import ALIKE, aligned, certain
 from flashgen.model.lock import ReleasedNote
 from flashgen.model.note import Note
 from flashgen.model.problem import Problem
-from flashgen.model.text import Deletion, Items, Math, Part, Parts, Text
+from flashgen.model.text import Deletion, Items, Math, Part, Parts, Text, written
+
+_NAMED = 3
+"""So many released deletions are named in one message."""
 
 
 def numbered(note: Note, released: ReleasedNote | None, problems: list[Problem]) -> Note:
@@ -20,8 +24,8 @@ def numbered(note: Note, released: ReleasedNote | None, problems: list[Problem])
     if not note.type.hiding:
         return note
     if released is None:
-        written = [deletion.number for text in own_texts(note) for deletion in text.deletions]
-        return _with(note, _fresh(written, _fixed(note)))
+        by_hand = [deletion.number for text in own_texts(note) for deletion in text.deletions]
+        return _with(note, _fresh(by_hand, _fixed(note)))
     given = numbers(released.hidden)
     same = _with(note, given)
     if hidden(same) == released.hidden:
@@ -47,13 +51,16 @@ class _Numbering:
             self._verify(spot, number)
         found |= {spot: old.number for spot, old in self.certain.items() if spot not in found}
         found |= self._returned([spot for spot in spots if spot not in found])
-        old = [spot for spot in self.both.old.spots if not self._settled(spot)]
-        pairs, unclear = likely(self.both, old, [spot for spot in spots if spot not in found])
-        found |= {spot: pairs[spot].number for spot in pairs}
-        fresh = _fresh([0] * len(unclear), self.given | {spot.number for spot in spots})
-        for spot, free in zip(sorted(unclear, key=lambda spot: spot.place), fresh, strict=True):
-            self._report_unclear(spot, old, free)
+        self._ask([spot for spot in spots if spot not in found and not self.both.was_seen(spot)])
         return _fresh([found.get(spot, 0) for spot in spots], self.given)
+
+    def _ask(self, new: Sequence[Spot]) -> None:
+        """Report each deletion in new words where a released one is gone, which it may be."""
+        old = [spot for spot in self.both.old.spots if not (self._settled(spot) or self.both.is_shown(spot))]
+        fresh = _fresh([0] * len(new), self.given | {spot.number for spot in self.both.new.spots})
+        for spot, free in zip(new, fresh, strict=True):
+            if old:
+                self._report_unclear(spot, old, free)
 
     def _settled(self, old: Spot) -> bool:
         """Tell whether what became of a released deletion is known already."""
@@ -95,19 +102,32 @@ class _Numbering:
         if number in self.buried:
             return not self._was(spot, number)
         kept = {old.number for new, old in self.certain.items() if not new.number}
-        shown = [old for old in self.both.old.spots if old.number == number and self.both.in_the_open(old)]
+        shown = [old for old in self.both.old.spots if old.number == number and self.both.is_shown(old)]
         return number in kept or bool(shown)
 
     def _report_unclear(self, spot: Spot, old: Sequence[Spot], free: int) -> None:
-        rivals = ", ".join(f'c{one.number} "{_words(self.both.old, one)}"' for one in old)
-        said = f'"{_words(self.both.new, spot)}" may be new, or one that was released: {rivals}'
-        one = old[0].number
-        hint = f"write {{{{c{one}::…}}}} if it asks what c{one} asked, {{{{c{free}::…}}}} if it asks something new"
-        self._report(spot, "unclear-cloze", said, hint)
+        words = self.both.new.hidden(spot)
+        rivals = sorted(old, key=lambda one: -likeness(self.both.old.hidden(one), words).share)
+        named = [f'c{one.number} "{_words(self.both.old, one)}"' for one in rivals[:_NAMED]]
+        more = f" and {len(rivals) - _NAMED} more" if len(rivals) > _NAMED else ""
+        said = f'"{_words(self.both.new, spot)}" may be new, or one that was released: {", ".join(named)}{more}'
+        one = rivals[0].number
+        keep, new = (self._written(spot, number) for number in (one, free))
+        self._report(spot, "unclear-cloze", said, f"write {keep} if it asks what c{one} asked, {new} if it is new")
+
+    def _written(self, spot: Spot, number: int) -> str:
+        """Return a deletion as it is written with a number; what is a whole item needs quotes in YAML."""
+        text, deletion = self._deletions()[spot.place]
+        said = written(replace(deletion, number=number))
+        return "'{}'".format(said.replace("'", "''")) if isinstance(text.parts[0], Items) else said
 
     def _report(self, spot: Spot, rule: str, said: str, hint: str) -> None:
-        places = [text.place for text in own_texts(self.note) for _ in text.deletions]
-        self.problems.append(Problem(places[spot.place], rule, said, hint))
+        text, deletion = self._deletions()[spot.place]
+        self.problems.append(Problem(text.place, rule, said, hint, words=written(deletion)))
+
+    def _deletions(self) -> list[tuple[Text, Deletion]]:
+        """Return the deletions in reading order, each with the text in which it stands."""
+        return [(text, deletion) for text in own_texts(self.note) for deletion in text.deletions]
 
 
 def buried(released: ReleasedNote, text: str) -> dict[int, str]:
@@ -118,7 +138,7 @@ def buried(released: ReleasedNote, text: str) -> dict[int, str]:
 
 
 def _words(of: Stream, spot: Spot) -> str:
-    return " ".join(of.words[spot.first : spot.end])
+    return of.said[spot.place]
 
 
 def _fixed(note: Note) -> set[int]:
@@ -127,10 +147,10 @@ def _fixed(note: Note) -> set[int]:
     return {one.number for name, text in named if text and name in note.type.fixed for one in text.deletions}
 
 
-def _fresh(written: Sequence[int], given: set[int]) -> list[int]:
+def _fresh(by_hand: Sequence[int], given: set[int]) -> list[int]:
     """Return numbers with the lowest ones never given in the place of each 0."""
-    free = (number for number in count(1) if number not in given and number not in written)
-    return [number or next(free) for number in written]
+    free = (number for number in count(1) if number not in given and number not in by_hand)
+    return [number or next(free) for number in by_hand]
 
 
 def _with(note: Note, given: Sequence[int]) -> Note:

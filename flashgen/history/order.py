@@ -2,9 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from decimal import Decimal
+from typing import TypeVar
 
 from flashgen.history.continuity import released
 from flashgen.model.deck import Deck
+
+Number = TypeVar("Number", int, Decimal)
 
 _HIGHEST = 999_999
 """Check Database moves new cards with a higher position."""
@@ -18,21 +22,28 @@ def dues(deck: Deck) -> dict[str, int]:
     Every section has a range of its own, so that a chapter alone and the whole deck agree. A note keeps the position
     that it was released with as long as the order allows it.
     """
-    room = _HIGHEST // (len(deck.source.sections) + 1)
-    sections: dict[int, list[tuple[str, int]]] = {}
+    places = dict(zip((chapter.stem for chapter in deck.chapters), ranks(deck), strict=True))
+    room = _HIGHEST // (max(len(deck.source.sections), len(deck.chapters)) + 1)
+    ranges: dict[int, list[tuple[str, int]]] = {}
     for note in deck.notes:
         before = released(deck.lock, note)
-        sections.setdefault(note.chapter.position, []).append((note.id, before.due if before else 0))
+        ranges.setdefault(places[note.chapter.stem], []).append((note.id, before.due if before else 0))
     found: dict[str, int] = {}
-    for position, notes in sections.items():
+    for place, notes in ranges.items():
         ids, old = zip(*notes, strict=True)
-        found |= zip(ids, _placed(old, position * room, (position + 1) * room), strict=True)
+        found |= zip(ids, _placed(old, place * room, (place + 1) * room), strict=True)
     return found
+
+
+def ranks(deck: Deck) -> list[int]:
+    """Return the place of each chapter: that of its section, or its own where the files follow in another order."""
+    sections = [chapter.position for chapter in deck.chapters]
+    return sections if sections == sorted(sections) else list(range(1, len(sections) + 1))
 
 
 def _placed(old: Sequence[int], low: int, high: int) -> list[int]:
     """Return growing positions between two bounds, most of those that are there already kept; 0 is none."""
-    kept = {place: old[place] for place in _growing(old, low, high)}
+    kept = {place: old[place] for place in growing(old, low, high)}
     found: list[int] = []
     while len(found) < len(old):
         if len(found) in kept:
@@ -53,9 +64,9 @@ def _even(count: int, low: int, high: int) -> list[int]:
     return [min(low + place * step, high - 1) for place in range(1, count + 1)]
 
 
-def _growing(old: Sequence[int], low: int, high: int) -> list[int]:
+def growing(old: Sequence[Number], low: Number, high: Number) -> list[int]:
     """Return the places of a longest row of growing numbers between two bounds."""
-    tails: list[int] = []
+    tails: list[Number] = []
     ends: list[int] = []
     before: dict[int, int | None] = {}
     for place, number in enumerate(old):

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from flashgen.history.facts import replaced
 from flashgen.history.hidden import stream
 from flashgen.history.matching import aligned, certain
-from flashgen.model.lock import Lock, ReleasedNote
+from flashgen.history.newpage import NewPage, is_of_page, new_page
+from flashgen.model.lock import Lock, ReleasedNote, ReleasedType
 
 _SHARED = ("Chapter", "Source", "PDF page", "Gist", "tags")
 _AROUND = (*_SHARED, "Id", "Withdrawn", "Page", "Last page", "Footnote")
@@ -33,7 +35,8 @@ class Edit:
 class Change:
     """What happens to a note that learners have. `added` and `lost` are numbers of cards; `was` is its former id.
 
-    `renumbered` are the numbers of deletions that another number stood for, each with that one.
+    `renumbered` are the numbers of deletions that another number stood for, each with that one. `replaced` are the
+    numbers of cards that ask another fact than before.
     """
 
     id: str
@@ -43,6 +46,13 @@ class Change:
     lost: tuple[int, ...]
     moved: str
     renumbered: tuple[tuple[int, int], ...] = ()
+    replaced: tuple[int, ...] = ()
+
+    @property
+    def cards_at_risk(self) -> int:
+        """How many cards have reviews of a deletion that is gone, which Anki offers to remove, or of another fact."""
+        other = {*self.replaced, *[new for _, new in self.renumbered]}
+        return len(self.lost) + len(other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +66,17 @@ class Plan:
     withdrawn: tuple[ReleasedNote, ...]
     returned: tuple[str, ...]
     looks: tuple[str, ...]
+    page: NewPage | None = None
 
     @property
     def at_risk(self) -> tuple[Change, ...]:
-        """The notes with cards whose deletion is gone, which Anki offers to remove, or that ask another fact now."""
-        return tuple(change for change in self.changed if change.lost or change.renumbered)
+        """The notes with cards whose reviews are at risk."""
+        return tuple(change for change in self.changed if change.cards_at_risk)
 
     @property
     def cards_at_risk(self) -> int:
         """How many cards those are."""
-        return sum(len(change.lost) + len(change.renumbered) for change in self.at_risk)
+        return sum(change.cards_at_risk for change in self.at_risk)
 
 
 def plan(old: Lock, new: Lock) -> Plan:
@@ -84,9 +95,15 @@ def plan(old: Lock, new: Lock) -> Plan:
         withdrawn=tuple(note for was, note in both if note.withdrawn and not was.withdrawn),
         returned=tuple(note.id for was, note in both if was.withdrawn and not note.withdrawn),
         looks=tuple(
-            kind for kind, type in new.types.items() if kind in old.types and type.looks != old.types[kind].looks
+            kind for kind, type in new.types.items() if kind in old.types and _looks_new(old.types[kind], type)
         ),
+        page=new_page(old, new, both),
     )
+
+
+def _looks_new(was: ReleasedType, type: ReleasedType) -> bool:
+    """Tell whether cards look different, and do not only link to a new page of the source."""
+    return was.looks != type.looks and not is_of_page(was.looks, type.looks)
 
 
 def _turned(was: ReleasedNote, note: ReleasedNote) -> bool:
@@ -115,6 +132,7 @@ def _change(was: ReleasedNote, note: ReleasedNote, shared: Mapping[Edit, list[st
         lost=tuple(sorted({*was.cards} - {*note.cards})),
         moved=title if title in titles else "",
         renumbered=tuple(_renumbered(was, note)),
+        replaced=tuple(replaced(was, note)),
     )
 
 
@@ -127,7 +145,7 @@ def _renumbered(was: ReleasedNote, note: ReleasedNote) -> Iterator[tuple[int, in
 
 
 def _is_seen(change: Change) -> bool:
-    return bool(change.was or change.edits or change.added or change.lost or change.moved or change.renumbered)
+    return bool(change.was or change.edits or change.added or change.cards_at_risk or change.moved)
 
 
 def _edits(was: ReleasedNote, note: ReleasedNote) -> Iterator[Edit]:

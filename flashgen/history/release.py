@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flashgen.errors import SchemaError
+from flashgen.history.lockfile import release_name
 from flashgen.model.deck import Deck
 from flashgen.model.lock import Lock, ReleasedNote, ReleasedType
 
@@ -29,6 +30,7 @@ Clock = Callable[[int], int]
 def next_lock(deck: Deck, types: Iterable[ReleasedType], notes: Iterable[ReleasedNote], clock: Clock) -> Lock:
     """Return the lock of a deck once these drafts are released; `clock` is asked only if learners will see a change.
 
+    One whose packages are the same is no release of its own. A number that a note did not have is given at that time.
     SchemaError where a note type has other fields or templates than it was released with.
     """
     old = deck.lock
@@ -39,21 +41,39 @@ def next_lock(deck: Deck, types: Iterable[ReleasedType], notes: Iterable[Release
     time = clock(old.newest) if changed else 0
     gone = {draft.guid for draft in drafts}
     kept = {id: note for id, note in old.notes.items() if note.guid not in gone}
-    return Lock(
+    new = Lock(
         place=old.place,
         uid=deck.uid,
         name=old.name or deck.name,
         types={**old.types, **{draft.kind: replace(draft, time=draft.time or time) for draft in kinds}},
-        notes=kept | {draft.id: draft if draft.time else replace(draft, time=time) for draft in drafts},
+        notes=kept | {draft.id: draft if draft.time else _dated(draft, time) for draft in drafts},
+        releases=old.releases,
     )
+    if new == old or _packed(new) == _packed(old):
+        return new
+    return replace(new, releases={**old.releases, release_name(new): new.newest})
+
+
+def _packed(lock: Lock) -> tuple[object, ...]:
+    """Return what of a lock a package has; an adopted one may tell the rest in another way."""
+    notes = {id: replace(note, hidden="", given={}) for id, note in lock.notes.items()}
+    return lock.uid, lock.name, lock.types, notes
 
 
 def _kept(draft: ReleasedNote, before: ReleasedNote | None) -> ReleasedNote:
-    """Return a draft with the time of its last release if it says the same."""
-    if before is None or _seen(draft) != _seen(before):
+    """Return a draft with the numbers that it was given, and the time of its last release if it says the same."""
+    if before is None:
+        return draft
+    draft = replace(draft, given=before.given)
+    if _seen(draft) != _seen(before):
         return draft
     same = replace(draft, time=before.time)
     return before if same == before else same
+
+
+def _dated(draft: ReleasedNote, time: int) -> ReleasedNote:
+    numbers = sorted({*draft.cards, *draft.given})
+    return replace(draft, time=time, given={number: draft.given.get(number, time) for number in numbers})
 
 
 def _seen(note: ReleasedNote) -> tuple[object, ...]:

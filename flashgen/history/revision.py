@@ -1,4 +1,4 @@
-"""A file as version control has it."""
+"""What version control knows: a file at a revision, whether it keeps a file, and tags."""
 
 import subprocess
 from pathlib import Path
@@ -20,6 +20,33 @@ def content_at(revision: str, path: Path) -> str | None:
         return None
 
 
+def is_tracked(path: Path) -> bool:
+    """Tell whether git keeps a file; it does not where there is no git."""
+    try:
+        _git(path.parent, "-c", "core.fsmonitor=false", "ls-files", "--error-unmatch", "--", path.name)
+    except (OSError, subprocess.CalledProcessError):
+        return False
+    return True
+
+
+def is_repository(folder: Path) -> bool:
+    """Tell whether a folder is in a repository of git, and git is there."""
+    try:
+        _git(folder, "rev-parse", "--git-dir")
+    except (OSError, subprocess.CalledProcessError):
+        return False
+    return True
+
+
+def tags(folder: Path) -> list[str]:
+    """Return the tags of the repository that a folder is in; none where it is in none, or git is not there."""
+    try:
+        return _git(folder, "tag", "--list").splitlines()
+    except (OSError, subprocess.CalledProcessError):
+        return []
+
+
 def _git(folder: Path, *arguments: str) -> str:
     command = ["git", "-C", str(folder), *arguments]
-    return subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout  # noqa: S603 - no shell
+    said = subprocess.run(command, capture_output=True, check=True, encoding="utf-8", errors="replace")  # noqa: S603 - no shell
+    return said.stdout

@@ -8,8 +8,7 @@ from flashgen.model.note import CardType, NoteType
 
 
 def _values(entry: Fields, _: str) -> Values:
-    question, answer = entry.text("ask"), entry.text("answer", example="a few words")
-    return (question, answer) if question and answer else None
+    return entry.text("ask"), entry.text("answer", example="a few words")
 
 
 ASK = Kind(

@@ -9,23 +9,25 @@ from flashgen.model.note import CardType, NoteType
 from flashgen.model.text import Text, words
 
 
-def hides_nothing(entry: Fields, key: str, text: Text, most: int = HIGHEST) -> bool:
-    """Tell whether a text has no deletion or a blank one, and report it."""
+def report_deletions(entry: Fields, key: str, text: Text, most: int = HIGHEST) -> None:
+    """Report a text without deletions, blank ones, and too many."""
     found = text.deletions
     if not found:
-        hint = "put the words to be recalled in {{ and }}"
+        aside = ", outside of the backticks" if "{{" in text.words else ""
+        hint = f"put the words to be recalled in {{{{ and }}}}{aside}"
         entry.report(text.place, "no-deletion", f'"{key}" hides nothing', hint)
     for deletion in found:
         if not words(deletion.parts).strip():
             entry.report(text.place, "no-deletion", "a deletion is blank", "write the answer between {{ and }}")
     if len(found) > most:
         entry.report(text.place, "bad-number", f"more than {most} deletions", "write several entries")
-    return not found
 
 
 def _values(entry: Fields, _: str) -> Values:
     text = entry.text("cloze", hiding=True)
-    return None if text is None or hides_nothing(entry, "cloze", text) else (text,)
+    if text:
+        report_deletions(entry, "cloze", text)
+    return (text,)
 
 
 CLOZE = Kind(

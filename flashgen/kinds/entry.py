@@ -1,19 +1,21 @@
 """An entry into a note: which kind it is, what it cites, and what its kind makes of the rest."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from flashgen.errors import suggested
 from flashgen.kinds import KINDS
-from flashgen.kinds.kind import Kind
+from flashgen.kinds.kind import Kind, Values
 from flashgen.load.chapter import ChapterFile
 from flashgen.load.fields import Fields, fields
 from flashgen.load.key import Key, names
-from flashgen.load.nodes import Mapping, Node
+from flashgen.load.nodes import Mapping
 from flashgen.load.shapes import SPAN_OF_PAGES, TAGS, TEXT, WORD, word
 from flashgen.load.tag import is_tag
-from flashgen.model.note import Chapter, Cite, Note
+from flashgen.model.note import NO_TYPE, Chapter, Cite, Note, NoteType
 from flashgen.model.problem import Problem
+from flashgen.model.source import NOWHERE
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 COMMON = (
@@ -34,49 +36,72 @@ COMMON = (
 )
 _COMMON = names(COMMON)
 _NAMED = {kind.name: kind for kind in KINDS}
-_KNOWN = {kind.name: (*_COMMON, *names(kind.keys)) for kind in KINDS}
 
 
 def notes(file: ChapterFile, term_language: str, problems: list[Problem]) -> Iterator[Note]:
-    """Yield a note for each entry of a chapter file that can make one; what is wrong joins the problems."""
+    """Yield a note for each entry of a chapter file; what is wrong joins the problems."""
     for entry in file.entries:
-        kind = _kind(entry, problems)
-        if kind and (read := fields(entry, _KNOWN[kind.name], problems)):
-            note = _note(read, kind, file.chapter, term_language)
-            if note:
-                yield note
+        kinds = (
+            [_NAMED[key] for key in (*entry.pairs, *entry.lost) if key in _NAMED] if isinstance(entry, Mapping) else []
+        )
+        known = (*_COMMON, *[name for kind in kinds for name in names(kind.keys)])
+        if not kinds and isinstance(entry, Mapping):
+            known = tuple(entry.pairs)  # no key is unknown until there is a kind
+        if read := fields(entry, known, problems):
+            yield _note(read, _kind(read, kinds), file.chapter, term_language)
 
 
-def _kind(entry: Node, problems: list[Problem]) -> Kind | None:
-    """Return the kind that an entry names; none and two are both reported."""
-    keys = list(entry.pairs) if isinstance(entry, Mapping) else []
-    named = [_NAMED[key] for key in keys if key in _NAMED]
+def _kind(entry: Fields, named: Sequence[Kind]) -> Kind:
+    """Return the kind that an entry names; none and two are both reported, and make no card."""
     if len(named) == 1:
         return named[0]
     if named:
         said = f"an entry of {len(named)} kinds: {' and '.join(kind.name for kind in named)}"
-        problems.append(Problem(entry.place, "two-kinds", said, "write an entry for each"))
-        return None
-    names = tuple(_NAMED)
-    hints = [suggested(key, names) for key in keys if key not in _COMMON]
-    hint = next((hint for hint in hints if '"' in hint), f"write one of {', '.join(names)}")
-    problems.append(Problem(entry.place, "no-kind", "an entry of no kind", hint))
-    return None
+        entry.report(entry.place, "two-kinds", said, "write an entry for each")
+    else:
+        hints = [suggested(key, tuple(_NAMED)) for key in entry.values if key not in _COMMON]
+        hint = next((hint for hint in hints if '"' in hint), f"write one of {', '.join(_NAMED)}")
+        entry.report(entry.place, "no-kind", "an entry of no kind", hint)
+    return Kind((), NO_TYPE, lambda entry, language: _no_values(entry, named, language))
 
 
-def _note(entry: Fields, kind: Kind, chapter: Chapter, term_language: str) -> Note | None:
-    id, cite, values = _id(entry), _cite(entry), kind.values(entry, term_language)
-    tags, hint, extra = _tags(entry), entry.text("hint"), entry.text("extra")
-    withdrawn, was = entry.text("withdrawn"), entry.word("was")
-    if not id or not cite or values is None:
-        return None
-    ordinals = () if kind.type.hiding else tuple(range(len(kind.type.cards)))
-    place, type = entry.place_of("id"), kind.type
-    return Note(id, place, type, values, ordinals, cite, chapter, tags, hint, extra, withdrawn, was)
+def _no_values(entry: Fields, named: Sequence[Kind], term_language: str) -> Values:
+    """Read what an entry of several kinds says, for what is wrong in it; what it lacks, it may have too much of."""
+    found: list[Problem] = []
+    for kind in named:
+        kind.values(replace(entry, problems=found), term_language)
+    entry.problems.extend(problem for problem in found if problem.rule != "missing-key")
+    return ()
+
+
+def _note(entry: Fields, kind: Kind, chapter: Chapter, term_language: str) -> Note:
+    values, type = kind.values(entry, term_language), kind.type
+    return Note(
+        id=_id(entry),
+        place=entry.place_of("id"),
+        type=type,
+        fields=values,
+        ordinals=() if type.hiding else tuple(_ordinals(type, values)),
+        cite=_cite(entry),
+        chapter=chapter,
+        tags=_tags(entry),
+        hint=entry.text("hint"),
+        extra=entry.text("extra"),
+        withdrawn=entry.text("withdrawn"),
+        was=entry.word("was"),
+    )
+
+
+def _ordinals(type: NoteType, values: Values) -> Iterator[int]:
+    """Yield the cards that have a question and an answer."""
+    told = {name for name, text in zip(type.fields, values, strict=True) if text}
+    for ordinal, card in enumerate(type.cards):
+        if {card.prompt[0], card.answer[0]} <= told:
+            yield ordinal
 
 
 def _id(entry: Fields) -> str:
-    if "id" not in entry.values:
+    if not entry.has("id"):
         entry.report(entry.place, "missing-id", "an entry without an id", "write id: a-few-words; it is kept for ever")
         return ""
     id = entry.word("id")
@@ -90,14 +115,13 @@ def _suggested(id: str) -> str:
     return "-".join(re.findall("[a-z0-9]+", id.lower()))
 
 
-def _cite(entry: Fields) -> Cite | None:
-    if "page" not in entry.values:
+def _cite(entry: Fields) -> Cite:
+    if not entry.has("page"):
         entry.report(
             entry.place, "no-source", "an entry without a page", "write page: the page that the fact stands on"
         )
-        return None
     pages, footnotes = entry.span("page"), entry.span("note")
-    return Cite(pages, footnotes, entry.place_of("page"), entry.place_of("note")) if pages else None
+    return Cite(pages or NOWHERE, footnotes, entry.place_of("page"), entry.place_of("note"))
 
 
 def _tags(entry: Fields) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ from flashgen.load.key import Key
 from flashgen.model.note import NoteType
 from flashgen.model.text import Text
 
-Values = tuple[Text | None, ...] | None
-"""The fields of a note in its note type's order, or None where the entry is too broken to make one."""
+Values = tuple[Text | None, ...]
+"""The fields of a note in its note type's order; what an entry lacks is None, and makes no card."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,10 @@ def _values(entry: Fields, _: str) -> Values:
     if items and not SHORTEST <= len(items) <= LONGEST:
         hint = f"write {SHORTEST} to {LONGEST} items, or several lists"
         entry.report(entry.place_of("items"), "wrong-length", f"a list of {len(items)}", hint)
-    if prompt is None or not SHORTEST <= len(items) <= LONGEST or not _all_whole(entry, items):
-        return None
+    whole = _all_whole(entry, items)
+    if prompt is None or not whole or not SHORTEST <= len(items) <= LONGEST:
+        shown = [Text(bare(item.parts), item.place) for item in items[:LONGEST]]
+        return prompt, None, *shown, *[None] * (LONGEST - len(shown))
     steps = [_step(items[: count + 1]) for count in range(len(items))]
     return prompt, _whole(items), *steps, *[None] * (LONGEST - len(steps))
 

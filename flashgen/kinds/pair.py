@@ -27,19 +27,20 @@ RELATIONS = {
 def _values(entry: Fields, _: str) -> Values:
     sides, asked = _sides(entry), _relation(entry)
     about, because = entry.text("about"), entry.text("because", example="what joins the two")
-    if not sides or not asked or not because:
-        return None
     left, right = sides
+    if not (left and right and asked):
+        return None, None, None, left, right, because
     from_left, from_right = _question(asked[0], about, left), _question(asked[1], about, right)
     return _question(asked[2], about, left, right), from_left, from_right, left, right, because
 
 
-def _sides(entry: Fields) -> tuple[Text, ...]:
+def _sides(entry: Fields) -> tuple[Text | None, Text | None]:
     sides = entry.texts("pair")
     if sides and len(sides) != 2:
         hint = "write two: pair: [barshchina, trudodni]"
         entry.report(entry.place_of("pair"), "wrong-length", f"a pair of {len(sides)}", hint)
-    return sides if len(sides) == 2 else ()
+    left, right, *_ = *sides, None, None
+    return left, right
 
 
 def _relation(entry: Fields) -> tuple[str, str, str] | None:

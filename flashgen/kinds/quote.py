@@ -1,6 +1,6 @@
 """`quote`, `by`, `of`: a saying whose wording is the fact; asked for its speaker and subject, and to be completed."""
 
-from flashgen.kinds.cloze import hides_nothing
+from flashgen.kinds.cloze import report_deletions
 from flashgen.kinds.kind import Kind, Values
 from flashgen.load.fields import Fields
 from flashgen.load.key import Key
@@ -16,8 +16,10 @@ SPEAKER = 1
 def _values(entry: Fields, _: str) -> Values:
     by, of = entry.text("by", example="who said it"), entry.text("of", example="of what it was said")
     saying = entry.text("quote", hiding=True)
-    if not saying or hides_nothing(entry, "quote", saying, HIGHEST - 1) or not (by and of):
-        return None
+    if saying:
+        report_deletions(entry, "quote", saying, HIGHEST - 1)
+    if not (saying and by and of):
+        return saying and Text(bare(saying.parts), saying.place), by, of
     if any(deletion.number == SPEAKER for deletion in saying.deletions):
         said, hint = "in a quote, c1 is the card that asks who said it", "number from c2, or leave it to the tool"
         entry.report(saying.place, "bad-number", said, hint)

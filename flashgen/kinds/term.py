@@ -14,7 +14,7 @@ def _values(entry: Fields, term_language: str) -> Values:
     language = entry.language("language") or term_language
     if script and term and language:
         script, term = replace(script, language=language), replace(term, language=f"{language.split('-')[0]}-Latn")
-    return (term, script, means) if term and means else None
+    return term, script, means
 
 
 TERM = Kind(

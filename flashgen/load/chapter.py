@@ -55,6 +55,8 @@ def chapter_file(file: Path, root: Path, source: Source | None, problems: list[P
 def _position(read: Fields, numeral: str, source: Source) -> int:
     """Return which section of the source a chapter is about, counted from 1."""
     numerals = tuple(section.numeral for section in source.sections)
+    if numeral not in numerals and "" in numerals:
+        return 0
     if numeral not in numerals:
         hint = f"it has {', '.join(numerals) or 'no sections'}"
         read.report(read.place_of("chapter"), "no-such-section", f"{source.label} has no section {numeral}", hint)

@@ -25,13 +25,13 @@ KEYS = (
 )
 
 
-def citation(source: Fields) -> Citation | None:
-    """Return the citation of a source file; at least a title."""
-    if source.missing("citation", "with keys such as title and author"):
-        return None
-    read = source.inner("citation", names(KEYS))
-    if read is None or read.missing("title", "the title of the source"):
-        return None
+def citation(source: Fields) -> Citation:
+    """Return the citation of a source file, blank where it says nothing; at least a title must be there."""
+    source.missing("citation", "with keys such as title and author")
+    inner = source.inner("citation", names(KEYS))
+    if inner:
+        inner.missing("title", "the title of the source")
+    read = inner or Fields({}, source.place, [])
     return Citation(
         title=read.word("title"),
         authors=_names(read, "author"),

@@ -5,7 +5,7 @@ Aliases, anchors, tags and depth are refused at once, so a file cannot make itse
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import count
 from typing import Any
 from unicodedata import is_normalized, normalize
@@ -15,10 +15,14 @@ import yaml
 from flashgen.load.decode import UNPRINTABLE, lines_of, unprintable
 from flashgen.load.faults import fault
 from flashgen.load.nodes import Mapping, Node, Scalar, Sequence
+from flashgen.load.recover import Cut
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
 
 DEEPEST = 32
+MOST_FAULTS = 20
+"""After so many, the rest of a file is most likely no YAML at all."""
+
 _COMMENT = re.compile(r"[ \t]#")
 _HINT = "write key: value; put a text that begins with { or [ in quotes"
 _CUT = re.compile(r"[ \t]#|[ \t]+#[^\s]")
@@ -26,24 +30,43 @@ _CUT = re.compile(r"[ \t]#|[ \t]+#[^\s]")
 
 
 def compose(text: str, path: str, problems: list[Problem]) -> Node | None:
-    """Return a file's only document, or None where there is none; what is wrong joins the problems."""
+    """Return a file's only document, or None where there is none; what is wrong joins the problems.
+
+    Where something is no YAML, all is read but the value in which it stands.
+    """
     if not text.isascii() and not is_normalized("NFC", text):
         text = normalize("NFC", text)
-    try:
-        return _Composer(text, path, problems).document()
-    except yaml.MarkedYAMLError as error:
-        problems.append(fault(error, path, text))
-        return None
+    cut: Cut | None = None
+    for _ in range(MOST_FAULTS):
+        found: list[Problem] = []
+        try:
+            node = _Composer(text, path, found, cut.lost if cut else frozenset()).document()
+        except yaml.MarkedYAMLError as error:
+            problem = fault(error, path, text)
+            if problem not in problems[-1:]:
+                problems.append(problem)
+            cut = cut or Cut(lines_of(text))
+            if not cut.without(problem.place.line - 1):
+                return None
+            text = "\n".join(cut.lines)
+            continue
+        if cut and not isinstance(node, Mapping):
+            return None  # what is left says nothing
+        problems.extend(found)
+        return node
+    return None
 
 
 class _Composer:
     """Walks one file's events."""
 
-    def __init__(self, text: str, path: str, problems: list[Problem]) -> None:
+    def __init__(self, text: str, path: str, problems: list[Problem], lost: Collection[int]) -> None:
         # The stubs know neither the marks nor the tags of events, hence Any.
         self.next: Callable[[], Any] = yaml.CSafeLoader(text).get_event
+        self.text = text
         self.path = path
         self.problems = problems
+        self.lost = lost
         self.lines = [*lines_of(text), "", ""] if _COMMENT.search(text) else []
 
     def document(self) -> Node | None:
@@ -59,7 +82,7 @@ class _Composer:
         self.next()
         after = self.next()
         if not isinstance(after, yaml.StreamEndEvent):
-            raise _refusal("a second document", after)
+            self.problems.append(fault(_refusal("a second document", after), self.path, self.text))
         return node
 
     def _node(self, event: Any, depth: int) -> Node:
@@ -104,22 +127,27 @@ class _Composer:
     def _sequence(self, event: Any, depth: int) -> Sequence:
         items: list[Node] = []
         while type(inner := self.next()) is not yaml.SequenceEndEvent:
-            items.append(self._node(inner, depth))
+            item = self._node(inner, depth)
+            if not (isinstance(item, Scalar) and item.line in self.lost):
+                items.append(item)
         return Sequence(tuple(items), self._place(event))
 
     def _mapping(self, event: Any, depth: int) -> Mapping:
         pairs: dict[str, tuple[Scalar, Node]] = {}
+        lost: set[str] = set()
         while type(inner := self.next()) is not yaml.MappingEndEvent:
             key = self._node(inner, depth)
             value = self._node(self.next(), depth)
             if not isinstance(key, Scalar):
                 self._report("wrong-type", key.place, "a key must be a word", _HINT)
+            elif key.line in self.lost:
+                lost.add(key.value)
             elif key.value in pairs:
                 said = f'the key "{key.value}" stands here again, after line {pairs[key.value][0].line + 1}'
                 self._report("repeated-key", key.place, said, "delete one of the two")
             else:
                 pairs[key.value] = (key, value)
-        return Mapping(pairs, self._place(event))
+        return Mapping(pairs, self._place(event), frozenset(lost))
 
     def _place(self, event: Any) -> Place:
         return Place(self.path, event.start_mark.line + 1, event.start_mark.column + 1)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from flashgen.load.files import deck_folders, read_bytes
+from flashgen.load.files import deck_folders, leads_out, read_bytes
 
 _SAID = ("source/*.yaml", "decks/*/*.yaml", "decks/*/deck.lock")
 
@@ -18,6 +18,8 @@ def copied(root: Path) -> Iterator[Path]:
         for deck in deck_folders(root, ()):
             (copy / deck.relative_to(root)).mkdir(parents=True)
         for path in (path for pattern in _SAID for path in root.glob(pattern)):
+            if leads_out(path, root):
+                continue
             place = copy / path.relative_to(root)
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(read_bytes(path))

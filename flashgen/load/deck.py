@@ -70,7 +70,7 @@ _EXAMPLES = {
 class DeckFile:
     """What `deck.yaml` says; `source` is the name of a file in source/, `allows` are about the whole deck.
 
-    `layout` is one of its own, or the name of one.
+    `layout` is one of its own, or the name of one. What the file lacks is blank.
     """
 
     name: str
@@ -89,13 +89,15 @@ class DeckFile:
     def deck(
         self,
         folder: Path,
+        root: Path,
         source: Source,
         chapters: Sequence[Chapter],
         notes: Sequence[Note],
         allows: Sequence[Allow],
         lock: Lock,
     ) -> Deck:
-        """Return the deck in a folder, with what its other files say."""
+        """Return the deck in a folder of a project, with what its other files say."""
+        pictures, outside = images(folder, root)
         return Deck(
             slug=folder.name,
             name=self.name,
@@ -108,7 +110,8 @@ class DeckFile:
             source=source,
             chapters=tuple(chapters),
             notes=tuple(notes),
-            images=images(folder),
+            images=pictures,
+            outside=outside,
             lock=lock,
             allows=(*self.allows, *allows),
             layout=self.layout,
@@ -116,14 +119,17 @@ class DeckFile:
         )
 
 
-def deck_file(node: Node, problems: list[Problem]) -> DeckFile | None:
-    """Return what a deck.yaml says; None where a key that it needs is missing."""
-    read = fields(node, names(KEYS), problems)
+def deck_file(node: Node | None, place: Place, problems: list[Problem]) -> DeckFile:
+    """Return what a deck.yaml says, blank where it says nothing; `place` is that of one that could not be read."""
+    read = fields(node, names(KEYS), problems) if node else None
     if read is None:
-        return None
-    lacking = [read.missing(key, example) for key, example in _EXAMPLES.items()]
-    if any(lacking):
-        return None
+        return _deck_file(Fields({}, place, []))
+    for key, example in _EXAMPLES.items():
+        read.missing(key, example)
+    return _deck_file(read)
+
+
+def _deck_file(read: Fields) -> DeckFile:
     tag = read.word("tag")
     if tag:
         is_tag(read, tag, read.place_of("tag"))

@@ -1,10 +1,13 @@
 """What the YAML parser says, in the words of somebody who edits a deck."""
 
 import re
+from collections.abc import Sequence
+from typing import Any
 
 import yaml
 
 from flashgen.load.decode import lines_of, place_of
+from flashgen.load.slips import Slip, misplaced, slip
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
 
@@ -12,13 +15,9 @@ _FAULTS: tuple[tuple[str, str, str], ...] = (
     (
         "mapping values are not allowed",
         "a colon and a space in an unquoted text",
-        "put the text in quotes, or on lines of its own below >-; is the line indented like its neighbours?",
+        "put the text in quotes, or on lines of its own below >-",
     ),
-    (
-        "tab|cannot start any token",
-        "a tab or a reserved character (@ ` %)",
-        "use spaces to indent; put the text in quotes",
-    ),
+    ("tab|cannot start any token", "a tab or a reserved character", "indent with spaces; put the text in quotes"),
     ("unexpected end of stream", "a quote is opened and never closed", "close the quote"),
     ("unexpected document indicator", "a quote is still open where the document ends", "close the quote"),
     ("Unicode character escape", "an escape that stands for no character", "write the character itself"),
@@ -30,17 +29,17 @@ _FAULTS: tuple[tuple[str, str, str], ...] = (
     (
         "expected ',' or",
         "a bracket is opened and not closed, or a comma is missing",
-        "write one item a line, each after a dash",
+        "close it on this line, or put the text in quotes if it is none of a list or of keys",
     ),
     (
         "expected ':'",
         "a line that is neither a key with its value nor a list item",
-        "write key: value, or indent the line",
+        'indent it further if it goes on with the text above; write ": " behind its key if it has one',
     ),
     (
-        "expected <|expected key|expected '-' indicator",
+        "expected <b|expected key|expected '-' indicator",
         "this line does not fit the lines above it",
-        "look at its indentation, and for an unquoted or unclosed quote above",
+        "indent it like the lines around it",
     ),
     ("alias", "", "put a text that begins with * in quotes; write what is meant twice out in both places"),
     (
@@ -66,26 +65,52 @@ _FAULTS: tuple[tuple[str, str, str], ...] = (
     ("deeper", "", "an entry needs two levels"),
     ("nesting depth", "values deeper than the parser reads", "an entry needs two levels"),
     ("second document", "", "delete the ---, or make it a file of its own"),
+    ("expected <document start>", "text after the end of the document (...)", "delete the ..."),
 )
+_INDENTED = re.compile("mapping values|expected <b|expected key|expected '-' indicator")
+_SECOND_COLON = re.compile(r"[ ]*(?:-[ ]+)*[^:]*:\s.*:(?:\s|$)|[^{]*\{")
 
 
 def fault(error: yaml.MarkedYAMLError, path: str, text: str) -> Problem:
     """Return the problem that a parser's error is: its place, our words, a cure."""
-    said = str(error.problem)
-    place = _place(error, path, text)
-    if re.search(r"[:-]\s+\{\{", lines_of(text)[place.line - 1]):
-        return Problem(place, "yaml-syntax", "an unquoted text that begins with {{", "put the text in quotes")
+    said, place, lines = str(error.problem), _place(error, path, text), lines_of(text)
+    if found := _seen(said, place, lines):
+        row, column, message, hint = found
+        return Problem(Place(path, row + 1, column + 1), "yaml-syntax", message, hint)
     for pattern, message, hint in _FAULTS:
         if re.search(pattern, said):
             return Problem(place, "yaml-syntax", message or said, hint)
     return Problem(place, "yaml-syntax", said, "compare the line with the entries around it")
 
 
+def _seen(said: str, place: Place, lines: Sequence[str]) -> Slip | None:
+    """Return the slip that an error comes from, where its line shows it; what we refuse ourselves shows enough."""
+    row = place.line - 1
+    line = lines[row]
+    if "not read here" in said:
+        return None
+    if found := slip(lines, row):
+        return found
+    if re.search("expected ',' or", said) and line[place.column - 1 : place.column] == ":":
+        return row, place.column - 1, *_FAULTS[0][1:]
+    if _INDENTED.search(said) and not ("mapping values" in said and _SECOND_COLON.match(line)):
+        return misplaced(lines, row)
+    return None
+
+
 def _place(error: yaml.MarkedYAMLError, path: str, text: str) -> Place:
     """Return where the mistake begins: at an opening quote or bracket, or behind the last word, not past the end."""
-    opened = re.search("quoted scalar|flow (sequence|mapping)", getattr(error, "context", None) or "")
-    mark = (opened and getattr(error, "context_mark", None)) or getattr(error, "problem_mark", None)
+    context = getattr(error, "context", None) or ""
+    opened = re.search("quoted scalar|flow (sequence|mapping)|simple key", context)
+    mark, at = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
+    if not opened or mark is None or _is_second_colon(text, mark, at):
+        mark = at
     whole = text.rstrip()
     if mark is None or mark.index >= len(whole):
         return place_of(path, whole)
     return Place(path, mark.line + 1, mark.column + 1)
+
+
+def _is_second_colon(text: str, opened: Any, at: Any) -> bool:
+    """Tell whether the parser stopped at a colon on the line of an opening bracket."""
+    return at is not None and opened.line == at.line and text[at.index : at.index + 1] == ":"

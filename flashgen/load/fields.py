@@ -10,7 +10,7 @@ from flashgen.load.syntax import parse
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
 from flashgen.model.source import Span
-from flashgen.model.text import Text
+from flashgen.model.text import Text, bare
 
 NUMBER = re.compile("[0-9]{1,6}")
 SPAN = re.compile(rf"({NUMBER.pattern})(?:\s*[-–]\s*({NUMBER.pattern}))?")
@@ -20,11 +20,15 @@ _KINDS = {Scalar: "a text", Sequence: "a list", Mapping: "keys with values"}
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The values of a mapping by key. A value that is missing or does not fit reads as None or as nothing."""
+    """The values of a mapping by key. A value that is missing or does not fit reads as None or as nothing.
+
+    `lost` are keys whose values are no YAML, which is reported already.
+    """
 
     values: dict[str, tuple[Scalar, Node]]
     place: Place
     problems: list[Problem]
+    lost: frozenset[str] = frozenset()
 
     def report(self, place: Place, rule: str, message: str, hint: str) -> None:
         """Add a problem."""
@@ -36,9 +40,13 @@ class Fields:
 
     def missing(self, key: str, example: str) -> bool:
         """Tell whether a key that must be there is not, and report it."""
-        if key not in self.values:
+        if not self.has(key):
             self.report(self.place, "missing-key", f'"{key}" is missing', f"write {key}: {example}")
         return key not in self.values
+
+    def has(self, key: str) -> bool:
+        """Tell whether a key is there, be it with a value that could not be read."""
+        return key in self.values or key in self.lost
 
     def scalar(self, key: str, example: str = "", whole: bool = True) -> Scalar | None:
         """Return a value that must be one text; with an example, it must be there."""
@@ -97,9 +105,9 @@ class Fields:
             self.report(value.place, "blank", f'"{key}" is an empty list', "write its items, or delete the key")
         return value.items
 
-    def span(self, key: str) -> Span | None:
+    def span(self, key: str, example: str = "") -> Span | None:
         """Return a value that is one number or a range of numbers, like `98` or `96-97`."""
-        value = self.scalar(key, whole=False)
+        value = self.scalar(key, example, whole=False)
         if value is None:
             return None
         found = SPAN.fullmatch(value.value.strip())
@@ -151,16 +159,18 @@ class Fields:
         text = parse(raw, value.place, self.problems)
         if text and not hiding and "{{" in raw and text.deletions:
             self.report(value.place, "stray-deletion", f'"{key}" cannot hide words', "delete the {{ and }}")
+            return Text(bare(text.parts), text.place)
         return text
 
 
 def fields(node: Node, known: tuple[str, ...], problems: list[Problem]) -> Fields | None:
     """Return a mapping's values by key, having reported those that nothing knows; None where it is no mapping."""
     if not isinstance(node, Mapping):
-        said = f"{_KINDS[type(node)]} where keys with values are expected"
+        found = "nothing" if isinstance(node, Scalar) and not node.value else _KINDS[type(node)]
+        said = f"{found} where keys with values are expected"
         problems.append(Problem(node.place, "wrong-type", said, f"write keys such as {known[0]}: …"))
         return None
     for name, (key, _) in node.pairs.items():
         if name not in known:
             problems.append(Problem(key.place, "unknown-key", f'no key is called "{name}"', suggested(name, known)))
-    return Fields(node.pairs, node.place, problems)
+    return Fields(node.pairs, node.place, problems, node.lost)

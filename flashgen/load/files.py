@@ -1,5 +1,6 @@
 """The files of a deck project: which there are, and what each holds."""
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from unicodedata import normalize
@@ -10,6 +11,7 @@ from flashgen.load.decode import decode, lines_of
 from flashgen.load.nodes import Node
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
+from flashgen.model.shown import can_be_shown, shown
 
 _IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
 
@@ -24,7 +26,9 @@ def project_root(start: Path) -> Path:
 
 def deck_folders(root: Path, names: Sequence[str]) -> tuple[Path, ...]:
     """Return the folders of the named decks, or of all, by name. NoSuchDeckError for a wrong name."""
-    folders = sorted(folder for folder in _listed(root / "decks") if folder.is_dir() and _shown(folder))
+    if leads_out(root / "decks", root):
+        raise UnreadableError(str(root / "decks"), "a link there leads out of the project")
+    folders = sorted(folder for folder in _listed(root / "decks") if folder.is_dir() and is_shown(folder))
     known = {folder.name: folder for folder in folders}
     for name in names:
         if name not in known:
@@ -43,7 +47,7 @@ def source_names(root: Path) -> tuple[str, ...]:
     """Return the names of all sources."""
     folder = root / "source"
     files = _listed(folder) if folder.is_dir() else ()
-    return tuple(sorted(normalize("NFC", file.stem) for file in files if file.suffix == ".yaml" and _shown(file)))
+    return tuple(sorted(normalize("NFC", file.stem) for file in files if file.suffix == ".yaml" and is_shown(file)))
 
 
 def prints_file(root: Path, source: str) -> Path:
@@ -52,13 +56,20 @@ def prints_file(root: Path, source: str) -> Path:
 
 
 def chapter_files(folder: Path, root: Path, problems: list[Problem]) -> tuple[Path, ...]:
-    """Return a deck's chapter files in the order of their names; it must have one, and all must end in .yaml."""
-    files = sorted(file for file in _listed(folder) if file.suffix.lower() in (".yaml", ".yml") and _shown(file))
-    for file in files:
-        if file.suffix != ".yaml":
-            place = Place(file.relative_to(root).as_posix(), 1, 1)
-            problems.append(Problem(place, "wrong-suffix", "this file would not be read", "rename it to end in .yaml"))
-    chapters = tuple(file for file in files if file.suffix == ".yaml" and file.name != "deck.yaml")
+    """Return a deck's chapter files in the order of their names; it must have one."""
+    if leads_out(folder, root):
+        return ()
+    files = (file for file in _listed(folder) if file.suffix == ".yaml" and is_shown(file))
+    chapters = tuple(sorted(file for file in files if file.name != "deck.yaml"))
+    for path in (folder, *chapters):
+        if not can_be_shown(path.name):
+            file = path / "deck.yaml" if path == folder else path
+            place, said = (
+                Place(file.relative_to(root).as_posix(), 1, 1),
+                f'the name "{shown(path.name)}" cannot be shown',
+            )
+            hint = f"rename the {'folder' if path == folder else 'file'}"
+            problems.append(Problem(place, "control-character", said, hint))
     if not chapters:
         place = Place((folder / "deck.yaml").relative_to(root).as_posix(), 1, 1)
         problems.append(Problem(place, "no-chapter", "no chapter file beside it", "write one, such as 01-intro.yaml"))
@@ -72,10 +83,18 @@ def read(path: Path, root: Path, problems: list[Problem]) -> Node | None:
 
 
 def read_text(path: Path, root: Path, problems: list[Problem]) -> str | None:
-    """Return a file's text; one that is missing or no text joins the problems. UnreadableError where the disk fails."""
+    """Return a file's text; one that is missing or no text joins the problems. UnreadableError where the disk fails.
+
+    One that a link takes from outside the project is never read: a build would give it to others.
+    """
+    if leads_out(path, root):
+        place, hint = Place(path.relative_to(root).as_posix(), 1, 1), "put a copy of the file in the place of the link"
+        problems.append(Problem(place, "outside-link", "a link here leads out of the project", hint))
+        return None
     if not path.exists():
         place = Place(path.relative_to(root).as_posix(), 1, 1)
-        problems.append(Problem(place, "missing-file", "there is no such file", "write it"))
+        hint = "write it, or move its folder out of decks/" if path.name == "deck.yaml" else "write it"
+        problems.append(Problem(place, "missing-file", "there is no such file", hint))
         return None
     text = decode(read_bytes(path), path.relative_to(root).as_posix())
     if isinstance(text, Problem):
@@ -84,8 +103,10 @@ def read_text(path: Path, root: Path, problems: list[Problem]) -> str | None:
     return text
 
 
-def lines_in(path: Path) -> tuple[str, ...]:
-    """Return the lines of a text as an editor counts them; none where there is no such text."""
+def lines_in(path: Path, root: Path) -> tuple[str, ...]:
+    """Return the lines of a text as an editor counts them; none where the project has no such text."""
+    if leads_out(path, root) or not path.is_file():
+        return ()
     try:
         return tuple(lines_of(path.read_text("utf-8-sig", errors="replace")))
     except OSError:
@@ -97,10 +118,17 @@ def lock_file(folder: Path) -> Path:
     return folder / "deck.lock"
 
 
-def images(folder: Path) -> dict[str, bytes]:
-    """Return the images beside the chapter files, by name."""
-    files = (file for file in _listed(folder) if file.suffix.lower() in _IMAGES and _shown(file) and file.is_file())
-    return {normalize("NFC", file.name): read_bytes(file) for file in sorted(files)}
+def images(folder: Path, root: Path) -> tuple[dict[str, bytes], frozenset[str]]:
+    """Return the images beside the chapter files, by name, and the names of those that links take from outside."""
+    files = [file for file in _listed(folder) if file.suffix.lower() in _IMAGES and is_shown(file) and file.is_file()]
+    named = {normalize("NFC", file.name): file for file in sorted(files)}
+    outside = frozenset(name for name, file in named.items() if leads_out(file, root))
+    return {name: read_bytes(file) for name, file in named.items() if name not in outside}, outside
+
+
+def leads_out(path: Path, folder: Path) -> bool:
+    """Tell whether a link on the way takes a path below a folder out of that."""
+    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def read_bytes(path: Path) -> bytes:
@@ -120,6 +148,6 @@ def _listed(folder: Path) -> Iterable[Path]:
         raise UnreadableError(str(folder), error.strerror or str(error)) from error
 
 
-def _shown(path: Path) -> bool:
+def is_shown(path: Path) -> bool:
     """Tell whether a name is meant to be seen: editors leave files that begin with a dot."""
     return not path.name.startswith(".")

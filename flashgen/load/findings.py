@@ -11,6 +11,6 @@ from flashgen.model.problem import Problem
 
 def findings(problems: Sequence[Problem], root: Path, start: str = ".", passed_over: int = 0) -> Findings:
     """Return what is to be told of problems to a reader who stands in the folder `start`."""
-    lines = {path: lines_in(root / path) for path in {problem.place.path for problem in problems}}
+    lines = {path: lines_in(root / path, root) for path in {problem.place.path for problem in problems}}
     folder = os.path.relpath(root, start).replace(os.sep, "/")
     return Findings(tuple(problems), lines, folder, passed_over)

@@ -14,7 +14,7 @@ from flashgen.model.problem import Problem
 def spotted(problems: Iterable[Problem], root: Path) -> set[Problem]:
     """Return the problems of a project's files, each once, at the words that are at fault."""
     found = set(problems)
-    lines = {path: lines_in(root / path) for path in {problem.place.path for problem in found if problem.words}}
+    lines = {path: lines_in(root / path, root) for path in {problem.place.path for problem in found if problem.words}}
     return {located(problem, lines.get(problem.place.path, ())) for problem in found}
 
 

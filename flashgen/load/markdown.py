@@ -41,6 +41,16 @@ def block_parser(safe: bool = True, html: bool = False) -> "MarkdownIt":
     return parser
 
 
+@cache
+def literal_parser() -> "MarkdownIt":
+    """Return the parser of all that is written, which tells characters behind a backslash from others."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("text_join")
+    parser.validateLink = lambda address: True  # type: ignore[method-assign,assignment]
+    return parser
+
+
 def _is_safe(address: str) -> bool:
     return bool(_LINK.match(address) or _IMAGE.fullmatch(unquote(address)))
 

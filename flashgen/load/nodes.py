@@ -34,10 +34,14 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys as written, and values, by key in file order; no key stands twice."""
+    """Keys as written, and values, by key in file order; no key stands twice.
+
+    `lost` are keys whose values are no YAML.
+    """
 
     pairs: dict[str, tuple[Scalar, "Node"]]
     place: Place
+    lost: frozenset[str] = frozenset()
 
 
 Node = Scalar | Sequence | Mapping

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from flashgen.errors import NoPageError, UnreadableError
 from flashgen.load.decode import decode
-from flashgen.load.files import read_bytes
+from flashgen.load.files import leads_out, read_bytes
 from flashgen.load.words import words_of
 from flashgen.model.prints import EXACT, Prints, page_prints, runs
 from flashgen.model.problem import Problem
@@ -53,6 +53,8 @@ def page_texts(path: Path, source: Source) -> dict[int, PageText]:
 def _folder(path: Path) -> Iterator[tuple[int, PageText]]:
     for file in sorted(path.glob("*.txt")):
         if found := _NUMBER.findall(file.stem):
+            if leads_out(file, path):
+                raise UnreadableError(str(file), f"a link there leads out of {path}")
             text = decode(read_bytes(file), str(file))
             if isinstance(text, Problem):
                 raise UnreadableError(str(file), text.message)

@@ -8,7 +8,7 @@ import re
 
 from flashgen.load.fields import LANGUAGE, NUMBER, SPAN
 from flashgen.load.key import Key, Shape, mapping
-from flashgen.load.tag import RESERVED, TAG
+from flashgen.load.tag import HINT, RESERVED, TAG
 
 
 def matching(pattern: str, message: str, *types: str) -> Shape:
@@ -56,7 +56,7 @@ MEASURE = {**word(MEASURED, "write a number of mm, like 95 or 10.5", "number"), 
 LANGUAGE_TAG = word(LANGUAGE, "write it like en or ru", "boolean")
 TAG_OF_ANKI = matching(
     _UNRESERVED + TAG.pattern,
-    "use letters without accents, digits, - _ . and ::, but neither leech nor marked",
+    HINT,
     "number",
     "boolean",
 )

@@ -1,6 +1,7 @@
 """A source file: `source/<id>.yaml`."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from flashgen.errors import NoSuchSourceError
@@ -13,7 +14,8 @@ from flashgen.load.link import LINK, link
 from flashgen.load.nodes import Node
 from flashgen.load.shapes import ONE_PAGE, SPAN_OF_PAGES, TEXT, WORD, several, word
 from flashgen.model.problem import Problem
-from flashgen.model.source import PRINTED, Page, Section, Source
+from flashgen.model.source import NOWHERE, PRINTED, Citation, Page, Section, Source, Span
+from flashgen.model.text import Text
 
 _OFFSET = re.compile("[-+]?[0-9]{1,6}")
 _LINKS = (
@@ -60,19 +62,16 @@ def named_source(name: str, root: Path, problems: list[Problem]) -> Source | Non
 
 
 def source(node: Node, id: str, problems: list[Problem]) -> Source | None:
-    """Return the source that a file describes; None where too much of it is missing to go on."""
+    """Return the source that a file describes, blank where something is missing; None where it is no mapping."""
     read = fields(node, names(KEYS), problems)
-    if read is None or any([read.missing("label", "Tucker 1999"), read.missing("pages", "a list of pages")]):
+    if read is None:
         return None
-    cited, pages = citation(read), _pages(read)
-    if cited is None or not pages:
-        return None
-    links = read.inner("links", names(_LINKS))
+    links, pages = read.inner("links", names(_LINKS)), _pages(read)
     return Source(
         id=id,
-        label=read.word("label"),
-        citation=cited,
-        sections=_sections(read, pages),
+        label=read.word("label", example="Tucker 1999"),
+        citation=citation(read),
+        sections=tuple(_sections(read, pages)),
         pages=pages,
         pdf_offset=_offset(read),
         screen=link(links, "screen") if links else None,
@@ -82,40 +81,45 @@ def source(node: Node, id: str, problems: list[Problem]) -> Source | None:
 
 def _pages(read: Fields) -> dict[int, Page]:
     """Return the pages by number; each follows the one before, so that none is forgotten."""
+    read.missing("pages", "a list of pages")
     pages: dict[int, Page] = {}
-    for item in read.each("pages", names(_PAGE)):
-        if item.missing("page", "98") or item.missing("gist", "what the page says, in one sentence"):
-            continue
-        span, gist = item.span("page"), item.text("gist")
-        if span is None or gist is None:
-            continue
-        expected = max(pages) + 1 if pages else span.first
-        if span.first != span.last or span.first != expected:
-            said = f"page {span} where page {expected} is expected"
-            item.report(item.place_of("page"), "page-order", said, "list every page once, in order")
-        pages[span.first] = Page(span.first, gist, item.span("footnotes"))
+    unread = True
+    for node in read.items("pages"):
+        item = fields(node, names(_PAGE), read.problems)
+        span = item.span("page", example="98") if item else None
+        if item and span:
+            expected = span.first if unread else max(pages) + 1
+            if span.first != span.last or span.first != expected:
+                said = f"page {span} where page {expected} is expected"
+                item.report(item.place_of("page"), "page-order", said, "list every page once, in order")
+            pages[span.first] = _page(item, span)
+        unread = span is None
     return pages
 
 
-def _sections(read: Fields, pages: dict[int, Page]) -> tuple[Section, ...]:
-    sections: list[Section] = []
+def _page(item: Fields, span: Span) -> Page:
+    gist = item.text("gist", example="what the page says, in one sentence")
+    return Page(span.first, gist or Text((), item.place), item.span("footnotes"))
+
+
+def _sections(read: Fields, pages: dict[int, Page]) -> Iterator[Section]:
+    known: set[str] = set()
     for item in read.each("sections", names(_SECTION)):
-        lacking = [item.missing("section", "VI"), item.missing("title", "its title"), item.missing("pages", "94-101")]
-        if any(lacking):
-            continue
-        title, span, numeral = item.text("title"), item.span("pages"), item.word("section")
-        if any(section.numeral == numeral for section in sections):
+        numeral, title = item.word("section", example="VI"), item.text("title", example="its title")
+        if numeral and numeral in known:
             said, hint = f"the section {numeral} stands here again", "give it a numeral of its own"
             item.report(item.place_of("section"), "same-section", said, hint)
-        if title is None or span is None:
-            continue
-        if span.first not in pages or span.last not in pages:
+        known.add(numeral)
+        span = item.span("pages", example="94-101")
+        if span and pages and not {span.first, span.last} <= pages.keys():
             said = f"the source has no page {span}"
-            item.report(
-                item.place_of("pages"), "page-out-of-range", said, f"pages run from {min(pages)} to {max(pages)}"
-            )
-        sections.append(Section(numeral, title, span, item.text("thesis")))
-    return tuple(sections)
+            hint = f"pages run from {min(pages)} to {max(pages)}"
+            item.report(item.place_of("pages"), "page-out-of-range", said, hint)
+        yield Section(numeral, title or Text((), item.place), span or NOWHERE, item.text("thesis"))
+
+
+NO_SOURCE = Source("", "", Citation("", (), "", (), "", "", "", "", ""), (), {}, 0, None, None)
+"""The source of a deck that names none, or one that cannot be read."""
 
 
 def _offset(read: Fields) -> int:

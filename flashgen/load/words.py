@@ -5,13 +5,15 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from unicodedata import combining, normalize
 
+from flashgen.load.invisible import visible
+
 _ONES = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 )
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_NUMBERS = {word: number for number, word in enumerate(_ONES)}
-_NUMBERS |= {word: 10 * number for number, word in enumerate(_TENS, 2)}
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+NUMBERS = {word: number for number, word in enumerate(_ONES)}
+NUMBERS |= {word: 10 * number for number, word in enumerate(TENS, 2)}
 _APOSTROPHE = re.compile("[\u2018\u2019\u02b9\u02bc`\u00b4]")
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b|(?<=s)'(?!\w)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
@@ -21,7 +23,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return a text's words; the years of a span such as 1929-33 are written out."""
-    plain = _POSSESSIVE.sub("", _APOSTROPHE.sub("'", text)).replace("'", "").replace("\u00ad", "")
+    plain = _POSSESSIVE.sub("", _APOSTROPHE.sub("'", visible(text))).replace("'", "")
     plain = _SPAN.sub(r"\1\2 \1\3", _THOUSANDS.sub("", plain))
     bare = "".join(mark for mark in normalize("NFD", plain.casefold()) if not combining(mark))
     return tuple(_counted(map(_singular, _WORD.findall(bare))))
@@ -38,8 +40,8 @@ def _counted(words: Iterable[str]) -> Iterator[str]:
     for word, after in pairwise([*kept, ""]):
         if skip:
             skip = False
-        elif word in _TENS and 0 < _NUMBERS.get(after, 0) < 10:
-            yield str(_NUMBERS[word] + _NUMBERS[after])
+        elif word in TENS and 0 < NUMBERS.get(after, 0) < 10:
+            yield str(NUMBERS[word] + NUMBERS[after])
             skip = True
         else:
-            yield str(_NUMBERS.get(word, word))
+            yield str(NUMBERS.get(word, word))

@@ -17,7 +17,8 @@ class Deck:
     """A deck of notes about one source.
 
     `slug` is the folder's name; `uid` is minted once and is what all identities grow from; `term_language` is the
-    language (BCP 47) of what is written in another script; `images` are the folder's, by file name; `lock` is what
+    language (BCP 47) of what is written in another script; `images` are the folder's, by file name, and `outside`
+    the names of those that links take from outside the project; `lock` is what
     learners have already; `allows` are the findings that its author lets stand; `prints` is what stands on the source's
     pages, where that is known. `layout` is what its sheets are laid out by, or the name of that.
     """
@@ -35,6 +36,7 @@ class Deck:
     notes: tuple[Note, ...]
     images: Mapping[str, bytes]
     lock: Lock
+    outside: frozenset[str] = frozenset()
     allows: tuple[Allow, ...] = ()
     prints: Prints | None = None
     layout: Layout | str = ""

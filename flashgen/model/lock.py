@@ -10,7 +10,8 @@ from flashgen.model.place import Place
 class ReleasedType:
     """A note type in Anki's terms; `time` is when its looks last changed, in seconds since 1970.
 
-    `fields` and `templates` are the schema, which is frozen; `looks` is the hash of its templates and styles.
+    `fields` and `templates` are the schema, which is frozen; `looks` is the hash of its templates and styles, and
+    a second one without the page of the source where its cards link to that.
     """
 
     kind: str
@@ -27,7 +28,8 @@ class ReleasedNote:
 
     `fields` are HTML by name, the empty ones left out. `cards` are its cards' numbers, counted from 1. `hidden` is the
     text of a cloze as it was released, with the number of each deletion; `buried` is the same text at the time when a
-    number was last used, by number. `deck` and `due` are where a new learner finds it.
+    number was last used, by number; one without a text is never used again. `given` is when each number that it ever
+    had was first released. `deck` and `due` are where a new learner finds it.
     """
 
     id: str
@@ -42,17 +44,27 @@ class ReleasedNote:
     hidden: str = ""
     buried: Mapping[int, str] = field(default_factory=dict)
     withdrawn: bool = False
+    given: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """All that a deck has released; `name` is that of its deck in Anki. An empty one has released nothing."""
+    """All that a deck has released; `name` is that of its deck in Anki. An empty one has released nothing.
+
+    `releases` are the releases that it knows of, each by a hash of all that it said, with the time of its last change.
+    """
 
     place: Place
     uid: str = ""
     name: str = ""
     types: Mapping[str, ReleasedType] = field(default_factory=dict)
     notes: Mapping[str, ReleasedNote] = field(default_factory=dict)
+    releases: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def number(self) -> int:
+        """How many releases there were; 0 for none."""
+        return len(self.releases)
 
     @property
     def newest(self) -> int:

@@ -41,6 +41,10 @@ class NoteType:
         return tuple([name for name in self.hiding if name not in self.fixed])
 
 
+NO_TYPE = NoteType("", (), ())
+"""The note type of an entry that names no kind, or several."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """A file of entries; `position` is its section's place in the source, counted from 1."""
@@ -57,7 +61,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """The spot in the source that a note rests on."""
+    """The spot in the source that a note rests on; its pages are NOWHERE where the entry does not say them."""
 
     pages: Span
     footnotes: Span | None
@@ -70,7 +74,8 @@ class Note:
     """An entry's facts, ready for every output. `fields` are in the order of its note type's.
 
     `ordinals` are its cards as Anki counts them, from 0: one a card type, or one a deletion's number. `was` is the id
-    that it was released under, where it has another now; `withdrawn` tells learners why they need it no more.
+    that it was released under, where it has another now; `withdrawn` tells learners why they need it no more. What an
+    entry lacks is blank, or None: such a note is checked like any other, but never built.
     """
 
     id: str

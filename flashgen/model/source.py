@@ -18,6 +18,9 @@ class Span:
     first: int
     last: int
 
+    def __bool__(self) -> bool:
+        return self.first <= self.last
+
     def __contains__(self, other: "Span") -> bool:
         return self.first <= other.first and other.last <= self.last
 
@@ -25,9 +28,13 @@ class Span:
         return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
 
 
+NOWHERE = Span(0, -1)
+"""The pages of what names none, or none that can be read: an empty span, which is false."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the source, as its author divided it."""
+    """A part of the source, as its author divided it; what its file lacks is blank."""
 
     numeral: str
     title: Text
@@ -84,8 +91,8 @@ class Source:
 
     @property
     def span(self) -> Span:
-        """The first and the last page; pages stand in their order."""
-        return Span(next(iter(self.pages)), next(reversed(self.pages)))
+        """The first and the last page; NOWHERE for a source without pages."""
+        return Span(min(self.pages), max(self.pages)) if self.pages else NOWHERE
 
     def footnotes(self, pages: Span) -> frozenset[int]:
         """Return the numbers of the footnotes that stand on those pages."""

@@ -8,14 +8,23 @@ from flashgen.model.place import Place
 
 @dataclass(frozen=True, slots=True)
 class Math:
-    """A formula, without its delimiters; nothing in it is Markdown or a deletion."""
+    r"""A formula, without its delimiters; nothing in it is Markdown or a deletion.
+
+    One for `display`, `\[ … \]`, stands on a line of its own.
+    """
 
     tex: str
+    display: bool = False
+
+    @property
+    def written(self) -> str:
+        """The formula as its author wrote it."""
+        return rf"\[{self.tex}\]" if self.display else rf"\({self.tex}\)"
 
 
 @dataclass(frozen=True, slots=True)
 class Deletion:
-    """Words that one card hides. Number 0 means: not yet numbered. An empty hint means: none."""
+    """Words that one card hides. Number 0 means: not yet numbered. An empty hint means: none; it is Markdown."""
 
     number: int
     parts: "Parts"
@@ -45,7 +54,7 @@ class Text:
 
     @property
     def words(self) -> str:
-        """The author's words with nothing hidden: Markdown as written, without deletion marks or hints."""
+        """The author's words with nothing hidden: Markdown and formulas as written, without deletion marks or hints."""
         return words(self.parts)
 
     @property
@@ -67,11 +76,21 @@ def bare(parts: Parts) -> Parts:
     return tuple(shown)
 
 
+def written(part: Part) -> str:
+    """Return a part as it is written in an entry, a deletion with its number, if it has one."""
+    if isinstance(part, Math):
+        return part.written
+    if isinstance(part, Deletion):
+        number, hint = part.number and f"c{part.number}::", part.hint and f"::{part.hint}"
+        return f"{{{{{number or ''}{''.join(map(written, part.parts))}{hint}}}}}"
+    return words((part,))
+
+
 def _words_of(part: Part) -> str:
     if isinstance(part, str):
         return part
     if isinstance(part, Math):
-        return part.tex
+        return part.written
     return ", ".join(map(words, part.rows)) if isinstance(part, Items) else words(part.parts)
 
 

@@ -47,14 +47,32 @@ Blocks: TypeAlias = "tuple[Block, ...]"
 
 
 def paragraphs(text: Text | None, language: str, hiding: Hiding = OPEN) -> Blocks:
-    """Return a text of one paragraph as blocks: a list inside it parts it."""
+    """Return a text of one paragraph as blocks: a list inside it parts it, and so does a formula for display."""
     made: list[Block] = []
     for kind, group in groupby(pieces(text, language, hiding) if text else (), key=type):
         if kind is Run:
-            made.append(Paragraph(tuple(run for run in group if isinstance(run, Run))))
+            made += _parted(tuple(run for run in group if isinstance(run, Run)))
         else:
             made += [Rows(tuple((Paragraph(row),) for row in rows)) for rows in group if not isinstance(rows, Run)]
     return tuple(made)
+
+
+def _parted(runs: Line) -> Iterator[Paragraph]:
+    """Yield runs as paragraphs: each formula for display is one by itself."""
+    for display, group in groupby(runs, key=lambda run: run.display):
+        inside = list(group)
+        if display:
+            yield from [Paragraph((run,)) for run in inside]
+        elif trimmed := _trimmed(inside) if len(inside) < len(runs) else tuple(inside):
+            yield Paragraph(trimmed)
+
+
+def _trimmed(runs: list[Run]) -> Line:
+    """Return runs without the blanks at both of their ends."""
+    first = replace(runs[0], words=runs[0].words.lstrip())
+    rest = [first, *runs[1:]]
+    rest[-1] = replace(rest[-1], words=rest[-1].words.rstrip())
+    return tuple(run for run in rest if run.words)
 
 
 def blocks(text: Text | None, language: str) -> Blocks:
@@ -99,7 +117,7 @@ class _Reader:
             if picture:
                 yield from [next(pictures) for _ in group]
             elif runs := self._runs(list(group)):
-                yield Paragraph(runs)
+                yield from _parted(runs)
 
     def _runs(self, runs: list[Run]) -> Line:
         made = [run for run in joined(self.writer.filled(runs, self.kept)) if isinstance(run, Run)]

@@ -1,7 +1,7 @@
 r"""Keeps Anki from reading marks into words: braces, `::`, sound tags, LaTeX and MathJax delimiters.
 
 An empty comment between two characters breaks a mark without changing what is seen. Anki's editor keeps comments,
-whereas it would turn an entity back into the character.
+whereas it would turn an entity back into the character. MathJax reads on behind a comment, but not out of an element.
 """
 
 import re
@@ -9,7 +9,8 @@ from functools import cache
 
 _BREAK = "<!-- -->"
 _OF_ANKI = r"(?=sound|anki|/?latex|/?\$)"
-_MARK = re.compile(r"(?<=\{)(?=\{)|(?<=\})(?=\})|(?<=:)(?=:)|(?<=\\)(?=[()\[\]])|(?<=\[)" + _OF_ANKI, re.IGNORECASE)
+_MARK = re.compile(r"(?<=\{)(?=\{)|(?<=\})(?=\})|(?<=:)(?=:)|(?<=\[)" + _OF_ANKI, re.IGNORECASE)
+_OF_MATHJAX = re.compile(r"\\(?=[()\[\]\x01]|\Z)")
 _PART_OF_MARK = re.compile(r"[:{}\\\[]")
 _IN_TAG = re.compile(r"[:{}\[]")
 _TAG_IN_TEX = re.compile(r"\[" + _OF_ANKI, re.IGNORECASE)
@@ -32,7 +33,9 @@ def guarded(html: str, language: str) -> str:
     """Return the HTML of some words with marks broken, and words in the letters of a language marked."""
     if language and not html.isascii() and (words := words_in(language)):
         html = words.sub(rf'<span lang="{language}">\g<0></span>', html)
-    return _MARK.sub(_BREAK, html) if _PART_OF_MARK.search(html) else html
+    if not _PART_OF_MARK.search(html):
+        return html
+    return _OF_MATHJAX.sub(r"<span>\\</span>", _MARK.sub(_BREAK, html))
 
 
 @cache

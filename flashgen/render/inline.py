@@ -23,8 +23,8 @@ SLOT = re.compile("\x01([0-9]+)\x02")
 class Run:
     """Words that look the same; a line feed in them ends a line.
 
-    `mark` tells that they are a GAP to be filled or an ANSWER. A formula has its tree; one that cannot be set has a
-    `fault` in its place.
+    `mark` tells that they are a GAP to be filled or an ANSWER. A formula has its tree, and stands on a line of its own
+    if it is one for `display`; one that cannot be set has a `fault` in its place.
     """
 
     words: str
@@ -35,6 +35,7 @@ class Run:
     language: str = ""
     mark: str = ""
     formula: Formula = ()
+    display: bool = False
     fault: str = ""
 
 

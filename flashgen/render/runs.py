@@ -100,7 +100,7 @@ class Writer:
             inner = replace(self, language="") if part.language else self
             yield from inner.parts(part.parts, replace(look, language=part.language or look.language))
         elif isinstance(part, Math):
-            yield _formula(part.tex, look)
+            yield _formula(part, look)
         elif isinstance(part, Items):
             yield tuple(self._row(row, look) for row in part.rows)
         else:
@@ -121,7 +121,7 @@ class Writer:
         elif any(isinstance(inner, Items) for inner in part.parts):
             yield from self.parts(part.parts, replace(look, mark=GAP))
         else:
-            yield replace(look, words=part.hint or "…", mark=GAP)
+            yield replace(look, words=_plain(part.hint) or "…", mark=GAP)
 
     def _worded(self, run: Run) -> Iterator[Run]:
         """Yield words with those in the letters of the other language as runs of their own."""
@@ -136,8 +136,14 @@ class Writer:
             yield worded(run, run.words[end:])
 
 
-def _formula(tex: str, look: Run) -> Run:
+def _plain(hint: str) -> str:
+    """Return a hint without its marks: a gap is drawn as one."""
+    return "".join(run.words for run in inline_runs(hint, Run("")))
+
+
+def _formula(part: Math, look: Run) -> Run:
+    look = replace(look, words=part.tex.strip(), display=part.display)
     try:
-        return replace(look, words=tex.strip(), formula=formula(tex))
+        return replace(look, formula=formula(part.tex))
     except UnknownTexError as error:
-        return replace(look, words=tex.strip(), fault=str(error))
+        return replace(look, fault=str(error))

@@ -67,10 +67,10 @@ def _kept(part: Math | Deletion | Items | Text, language: str) -> str:
     if isinstance(part, Text):
         return inline(part, language)
     if isinstance(part, Math):
-        return rf"\({escape(guarded_tex(part.tex), quote=False)}\)"
+        return escape(Math(guarded_tex(part.tex), part.display).written, quote=False)
     if isinstance(part, Items):
         return f"<ol>{''.join(f'<li>{_inline(row, language)}</li>' for row in part.rows)}</ol>"
-    hint = f"::{closed(guarded(escape(part.hint, quote=False), language))}" if part.hint else ""
+    hint = f"::{closed(_inline((part.hint,), language))}" if part.hint else ""
     return f"{{{{c{part.number}::{closed(_inline(part.parts, language))}{hint}}}}}"
 
 

@@ -1,6 +1,7 @@
 """What learners are promised when a deck is built and imported again, point by point, in a studied collection."""
 
 import json
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import permutations, product
@@ -166,6 +167,72 @@ def test_04_the_update_text_finds_the_notes_of_a_learner_who_renamed_a_field(ank
     note = anki.notes()["vkp"]
     assert note["Question"].startswith("For what did")
     assert (note["The answer"], "exam" in note.tags) == ("a second serfdom", True)
+
+
+def own_field(anki: Anki) -> None:
+    """Give the note type of questions a field of the learner's own."""
+    model = anki.collection.models.by_name("Small – Question")
+    assert model
+    anki.collection.models.add_field(model, anki.collection.models.new_field("Mnemonic"))
+    anki.collection.models.update_dict(model)
+
+
+NEW = ASK.replace("vkp", "new").replace("What did", "Why did")
+
+
+def later() -> int:
+    """Return a time after what the learner did: a new field counts as a change of all notes that have it."""
+    return int(time.time()) + DAY
+
+
+def test_04_a_learner_with_a_field_of_their_own_gets_changes_by_the_update_text(anki: Anki, course: Project) -> None:
+    studied(anki, course)
+    own_field(anki)
+    note = anki.notes()["vkp"]
+    note["Mnemonic"] = "think of chains"
+    anki.collection.update_note(note)
+    before = state(anki)
+    course.entries(CLOZE + ASK.replace("a second serfdom", "the second serfdom") + NEW, "05-first.yaml", FIRST)
+    package, *texts = course.build(later(), update=True)
+    log = anki.take(package)
+    assert ([entry.fields[0] for entry in log.conflicting], len(log.updated)) == (["vkp"], 0)
+    assert anki.notes()["vkp"]["Answer"] == "a second serfdom"
+    assert "Small – Question+" in types(anki)
+    for text in texts:
+        anki.update(text)
+    note = anki.notes()["vkp"]
+    assert (note["Answer"], note["Mnemonic"]) == ("the second serfdom", "think of chains")
+    assert {key: value for key, value in anki.scheduling().items() if key in before[0]} == before[0]  # type: ignore[operator]
+    assert len(anki.notes()) == 7
+
+
+def test_04_or_by_the_package_with_note_types_merged(anki: Anki, course: Project) -> None:
+    studied(anki, course)
+    own_field(anki)
+    before, names = state(anki), types(anki)
+    course.entries(CLOZE + ASK.replace("a second serfdom", "the second serfdom") + NEW, "05-first.yaml", FIRST)
+    log = anki.take(*course.build(later()), merge_notetypes=True)
+    assert (len(log.new), len(log.updated), len(log.conflicting)) == (1, 1, 0)
+    assert anki.notes()["vkp"].items()[-1] == ("Mnemonic", "")
+    assert {key: value for key, value in anki.scheduling().items() if key in before[0]} == before[0]  # type: ignore[operator]
+    assert types(anki) == names
+
+
+def test_11_a_deck_that_the_learner_renamed_keeps_its_cards_and_new_ones_come_under_the_old_name(
+    anki: Anki, course: Project
+) -> None:
+    studied(anki, course)
+    before = state(anki)
+    deck = anki.collection.decks.id_for_name("Small::01 The first factor")
+    assert deck
+    anki.collection.decks.rename(deck, "Exam")
+    course.entries(
+        ALL[0] + ALL[1] + ALL[1].replace("vkp", "new").replace("What did", "Why did"), "05-first.yaml", FIRST
+    )
+    anki.take(*course.build(TIME + DAY))
+    assert {key: value for key, value in anki.scheduling().items() if key in before[0]} == before[0]  # type: ignore[operator]
+    (card,) = anki.notes()["new"].cards()
+    assert anki.collection.decks.name(card.did) == "Small::01 The first factor"
 
 
 @pytest.mark.parametrize("notes", [0, 1, 2])
@@ -391,7 +458,7 @@ def test_10_an_entry_that_comes_back_is_the_note_that_it_was(anki: Anki, course:
 def test_10_new_learners_get_a_package_without_what_was_withdrawn(anki: Anki, course: Project) -> None:
     course.build(TIME)
     course.entries(CLOZE, "05-first.yaml", FIRST)
-    (package,) = course.build(TIME + DAY, fresh=True)
+    _, package = course.build(TIME + DAY, fresh=True)
     anki.take(package)
     assert sorted(anki.notes()) == sorted(set(KINDS) - {"vkp"})
 
@@ -508,7 +575,7 @@ def test_16_a_chapter_built_alone_leaves_the_others_as_they_were_released(anki: 
     course.build(TIME)
     edited(course, "a second serfdom", "the second serfdom")
     edited(course, "work owed", "labour owed")
-    (chapter,) = course.build(TIME + DAY, "V")
+    _, chapter = course.build(TIME + DAY, "V")
     times = {line["id"]: line["time"] for line in map(json.loads, course.lock().splitlines()) if "id" in line}
     assert times == {id: TIME + DAY if id == "vkp" else TIME for id in KINDS}
     (whole,) = course.build(TIME + 2 * DAY)

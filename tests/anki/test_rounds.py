@@ -1,12 +1,13 @@
 """Rounds of random edits, each built and imported into one collection that is studied all the while.
 
-A model of the deck knows which deletion is which. Whatever is edited, every card that was ever imported must ask the
-fact that it asked before, with the same schedule and review log. Where the build cannot know which deletion is which,
-it must stop and ask, and the number is then written by hand, from the model.
+A model of the deck knows which fact is which, by a table of its own. Whatever is edited, every card that was imported
+must ask the fact that it asked before, with the same schedule and review log. Where the build cannot know which fact is
+which, it must stop and ask, and the number is then written by hand, from the model. It must not do so for corrections;
+and where a fact goes, the author must be asked for consent.
 """
 
-import re
 import tempfile
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -15,6 +16,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
+from flashgen.history.consent import unasked
+from flashgen.history.plan import plan
+from flashgen.model.problem import Problem
+from flashgen.pipeline import release
 from tests.anki.conftest import TIME, Anki, opened, revealed, shown
 from tests.conftest import DECK, SOURCE, Project
 
@@ -22,12 +27,22 @@ CHAPTERS = {"05-first": "V", "06-second": "VI"}
 PLACES = st.integers(min_value=0, max_value=1 << 20)
 """A spot in whatever there is to choose from."""
 
-NUMBER = re.compile(r"\{\{c([0-9]+)::")
+KINDS = ("cloze", "list", "quote", "ask")
+SYLLABLES = tuple(letter + vowel for letter in "bdfghklmnprstvz" for vowel in "aeiou")
+CYRILLIC = str.maketrans("bdfghklmnprstvzaeiou", "бдфгхклмнпрствзаеиоу")
+
+
+def vocabulary() -> Iterator[str]:
+    """Yield words of three scripts of which no two are like each other: in two letters of six at least they differ."""
+    for number in count():
+        first, second = number * 37 % 75, (number // 75 + number * 11) % 75
+        word = SYLLABLES[first] + SYLLABLES[second] + SYLLABLES[(first + second) % 75]
+        yield (word, word.translate(CYRILLIC), "".join(chr(0x4E00 + 3 * number + one) for one in range(3)))[number % 3]
 
 
 @dataclass
 class Hidden:
-    """A deletion or an item: the words in it; its number where it is written by hand."""
+    """A fact, whatever its words are: those of a deletion or an item; its number where it is written by hand."""
 
     words: list[str]
     number: int = 0
@@ -44,6 +59,7 @@ class Entry:
     was: str = ""
     withdrawn: bool = False
     extra: list[str] = field(default_factory=list)
+    released: list[Hidden] = field(default_factory=list)
 
     @property
     def hidden(self) -> list[Hidden]:
@@ -85,7 +101,10 @@ class Rounds(RuleBasedStateMachine):
         self.anki: Anki = next(self.session)
         self.entries: list[Entry] = []
         self.titles = dict.fromkeys(CHAPTERS, "Title")
-        self.vocabulary = (f"w{number}" for number in count())
+        self.files = {stem: stem for stem in CHAPTERS}
+        self.vocabulary = vocabulary()
+        self.names = (f"e{number}" for number in count())
+        self.years = (1000 + 11 * number for number in count())
         self.time = TIME
         self.asked: dict[tuple[str, int], Hidden] = {}
         self.scheduling: dict[tuple[str, int], tuple[object, ...]] = {}
@@ -113,11 +132,12 @@ class Rounds(RuleBasedStateMachine):
         parts: list[list[str] | Hidden] = []
         for _ in range(size):
             parts += [self.words(), Hidden(self.words(2))]
+        parts[1] = Hidden([str(next(self.years))]) if place % 3 == 0 else parts[1]
         if kind == "list":
             parts = [part for part in parts if isinstance(part, Hidden)]
         if kind == "ask":
             parts = parts[:2]
-        entry = Entry(f"e{next(self.vocabulary)}", kind, parts, list(CHAPTERS)[place % 2])
+        entry = Entry(next(self.names), kind, parts, list(CHAPTERS)[place % 2])
         self.entries.insert(place % (len(self.entries) + 1), entry)
         self.publish()
 
@@ -131,16 +151,78 @@ class Rounds(RuleBasedStateMachine):
 
     @rule(place=PLACES)
     def edit_extra(self, place: int) -> None:
-        if entry := self.one(place, "cloze", "list", "quote", "ask"):
+        if entry := self.one(place, *KINDS):
             entry.extra = self.words()
             self.publish()
 
+    @rule(place=PLACES, other=PLACES, how=st.sampled_from(("spelling", "spelling", "more", "less", "year")))
+    def correct(self, place: int, other: int, how: str) -> None:
+        if entry := self.one(place, *KINDS):
+            part = entry.hidden[other % len(entry.hidden)]
+            at = other % len(part.words)
+            word = part.words[at]
+            if how == "spelling" and word.isalpha() and len(word) > 3:
+                part.words[at] = word[:-1] + ("y" if word[-1] < "z" else "я")
+            elif how == "year" and word.isdecimal():
+                part.words[at] = str(int(word) + 1)
+            elif how == "less" and len(part.words) > 1:
+                del part.words[at]
+            elif len(part.words) < 4:
+                part.words.insert(at, next(self.vocabulary))
+            self.publish(plain=True)
+
     @rule(place=PLACES, other=PLACES, whole=st.booleans())
     def reword(self, place: int, other: int, whole: bool) -> None:
-        if entry := self.one(place, "cloze", "list", "quote", "ask"):
+        if entry := self.one(place, *KINDS):
             part = entry.hidden[other % len(entry.hidden)]
             part.words = self.words(2) if whole else [part.words[0], *self.words(1)]
             self.publish()
+
+    @rule(place=PLACES, other=PLACES, whole=st.booleans(), beside=st.booleans())
+    def reword_and_move(self, place: int, other: int, whole: bool, beside: bool) -> None:
+        entry = self.one(place, "cloze", "list", "quote")
+        if entry and len(entry.hidden) < 10:
+            part = entry.hidden[other % len(entry.hidden)]
+            part.words = self.words(2) if whole else [part.words[-1], *self.words(1)]
+            entry.parts = [one for one in entry.parts if one is not part]
+            at = other % (len(entry.parts) + 1)
+            entry.parts[at:at] = [part, *([Hidden(self.words(2))] if beside else []), *self._between(entry)]
+            self.publish()
+
+    @rule(place=PLACES, other=PLACES)
+    def replace_by_another_fact(self, place: int, other: int) -> None:
+        if entry := self.one(place, *KINDS):
+            part = entry.hidden[other % len(entry.hidden)]
+            at = next(at for at, one in enumerate(entry.parts) if one is part)
+            entry.parts[at] = Hidden(self.words(2))
+            self.publish()
+
+    @rule(stem=st.sampled_from(sorted(CHAPTERS)))
+    def move_a_file_into_a_folder(self, stem: str) -> None:
+        here = self.project.root / f"decks/small/{self.files[stem]}.yaml"
+        if here.exists():
+            there = here.parent / "part" / here.name
+            there.parent.mkdir(exist_ok=True)
+            here.rename(there)
+            assert "stray-file" in {problem.rule for problem in self.project.read()[1]}
+            there.rename(here)
+
+    @rule(stem=st.sampled_from(sorted(CHAPTERS)))
+    def rename_a_file(self, stem: str) -> None:
+        (self.project.root / f"decks/small/{self.files[stem]}.yaml").unlink(missing_ok=True)
+        self.files[stem] = f"{stem[:2]}-{next(self.names)}"
+        self.publish(plain=True)
+
+    @precondition(lambda self: len(self.entries) > 8)
+    @rule(stem=st.sampled_from(sorted(CHAPTERS)))
+    def delete_a_chapter(self, stem: str) -> None:
+        left = [entry for entry in self.entries if entry.chapter != stem]
+        if len([entry for entry in left if not entry.withdrawn]) > 1:
+            gone = [entry for entry in self.entries if entry.chapter == stem and not entry.withdrawn]
+            for entry in gone:
+                entry.withdrawn = True
+            self.entries = left
+            self.publish(gone=gone)
 
     @rule(place=PLACES, other=PLACES)
     def reword_two_side_by_side(self, place: int, other: int) -> None:
@@ -156,9 +238,7 @@ class Rounds(RuleBasedStateMachine):
         entry = self.one(place, "cloze", "list", "quote")
         if entry and len(entry.hidden) < 10:
             at = other % (len(entry.parts) + 1)
-            entry.parts[at:at] = (
-                [Hidden(self.words(2))] if entry.kind == "list" else [Hidden(self.words(2)), self.words()]
-            )
+            entry.parts[at:at] = [Hidden(self.words(2)), *self._between(entry)]
             self.publish()
 
     @rule(place=PLACES, other=PLACES)
@@ -196,7 +276,7 @@ class Rounds(RuleBasedStateMachine):
 
     @rule(place=PLACES)
     def move_to_another_file(self, place: int) -> None:
-        if entry := self.one(place, "cloze", "list", "quote", "ask"):
+        if entry := self.one(place, *KINDS):
             entry.chapter = next(stem for stem in CHAPTERS if stem != entry.chapter)
             self.publish()
 
@@ -207,8 +287,8 @@ class Rounds(RuleBasedStateMachine):
 
     @rule(place=PLACES)
     def rename(self, place: int) -> None:
-        if entry := self.one(place, "cloze", "list", "quote", "ask"):
-            entry.was, entry.id = entry.id, f"e{next(self.vocabulary)}"
+        if entry := self.one(place, *KINDS):
+            entry.was, entry.id = entry.id, next(self.names)
             self.publish()
             entry.was = ""
 
@@ -216,10 +296,11 @@ class Rounds(RuleBasedStateMachine):
     @rule(place=PLACES, vanish=st.booleans())
     def withdraw(self, place: int, vanish: bool) -> None:
         entry = self.entries[place % len(self.entries)]
+        gone = [] if entry.withdrawn or not vanish else [entry]
         entry.withdrawn = True
         if vanish:
             self.entries.remove(entry)
-        self.publish()
+        self.publish(gone=gone)
 
     @rule(place=PLACES)
     def bring_back(self, place: int) -> None:
@@ -227,14 +308,17 @@ class Rounds(RuleBasedStateMachine):
             found[place % len(found)].withdrawn = False
             self.publish()
 
-    def publish(self) -> None:
-        """Write the deck, build it, import it, compare, and study some more."""
+    def _between(self, entry: Entry) -> list[list[str]]:
+        """Return the words that part a new deletion from the next; items need none."""
+        return [] if entry.kind == "list" else [self.words()]
+
+    def publish(self, plain: bool = False, gone: Sequence[Entry] = ()) -> None:
+        """Write the deck, build it, import it, compare, and study some more. What is plain must not be asked for."""
         self.write()
-        rules = {problem.rule for problem in self.project.read()[1]}
-        if rules:
-            assert rules == {"unclear-cloze"}
-            self.number_by_hand()
-            self.write()
+        if found := self.project.read()[1]:
+            self.answer(found)
+            assert not plain
+        self.consent(plain, gone)
         self.time += 60
         (package,) = self.project.build(self.time)
         for part in (part for entry in self.entries for part in entry.hidden):
@@ -242,15 +326,37 @@ class Rounds(RuleBasedStateMachine):
         log = self.anki.take(package)
         assert not log.conflicting
         self.compare()
+        for entry in self.entries:
+            entry.released = [] if entry.withdrawn else entry.hidden
         self.anki.study("Small", 5)
         self.scheduling = self.anki.scheduling()
         self.reviews = self.anki.revlog()
+
+    def answer(self, found: Sequence[Problem]) -> None:
+        """Write the numbers by hand where the build asks for them."""
+        assert {problem.rule for problem in found} == {"unclear-cloze"}
+        self.number_by_hand()
+        self.write()
+
+    def consent(self, plain: bool, gone: Sequence[Entry]) -> None:
+        """Check that the author is asked wherever a fact that was released goes, and never for what is plain."""
+        deck = self.project.deck()
+        wanted = unasked(deck, plan(deck.lock, release(deck, lambda newest: newest + 1).lock))
+        assert not (plain and wanted)
+        withdrawn = {note.id for note in wanted.withdrawn} if wanted else set()
+        at_risk = {change.id for change in wanted.changed} if wanted else set()
+        assert {entry.id for entry in gone} <= withdrawn
+        for entry in self.entries:
+            lost = [part for part in entry.released if not any(part is one for one in entry.hidden)]
+            assert not lost or entry.withdrawn or entry.id in at_risk, (entry, lost)
 
     def write(self) -> None:
         for stem, numeral in CHAPTERS.items():
             yaml = "".join(entry.yaml() for entry in self.entries if entry.chapter == stem)
             head = f"chapter: {numeral}\ntitle: {self.titles[stem]}\nentries:{'' if yaml else ' []'}\n"
-            self.project.entries(yaml, f"{stem}.yaml", head)
+            file = self.project.entries(yaml, f"{self.files[stem]}.yaml", head)
+            if not yaml:
+                file.unlink()
 
     def number_by_hand(self) -> None:
         """Write into each deletion the number that its card has; one without a card gets one that was never given."""

@@ -41,7 +41,7 @@ def quoted(words: str) -> str:
 
 def literal(words: str) -> str:
     """Return Markdown that stands for exactly these words."""
-    return re.sub(r"([!-'*-/:-@\[-`{-~])", r"\\\1", words)
+    return re.sub(r"([!-'*-/:-@\[\\^-`{-~])", r"\\\1", words)
 
 
 def folded(words: str) -> str:
@@ -127,7 +127,14 @@ def test_no_marks_around_or_in_a_deletion_let_its_words_out(texts: Sequence[tupl
         (r"\(\binom{{n}}{k}::x\) {{b}} z", r"\(\binom{ {n} }{k}:{}:x\) [...] z", r"x\) b z"),
         (r"a \{\{c1::open\}\} {{b}} z", "a {{c1::open}} [...] z", "a {{c1::open}} b z"),
         ("a [sound:x.mp3] {{b}} z", "a [sound:x.mp3] [...] z", "a [sound:x.mp3] b z"),
-        ("a `code {{b}} {c}` z", "a code [...] {c} z", "a code b {c} z"),
+        ("a `code {{x}} {c}` {{b}} z", "a code {{x}} {c} [...] z", "a code {{x}} {c} b z"),
+        ("a {{`std::vector`}} z", "a [...] z", "a std::vector z"),
+        ("a {{`{{ x }}`::`{% %}`}} z", "a [{% %}] z", "a {{ x }} z"),
+        (r"a {{``\(x\) ` \::``}} z", "a [...] z", r"a \(x\) ` \:: z"),
+        ('a `{"a": {"b": 1}}` {{b}} z', 'a {"a": {"b": 1}} [...] z', 'a {"a": {"b": 1}} b z'),
+        ("a {{{1, 2}}} z", "a [...] z", "a {1, 2} z"),
+        ("a {{b::*h*}} z", "a [h] z", "a b z"),
+        (r"a \[ x^2 \] {{b}} z", r"a \[ x^2 \] [...] z", r"a \[ x^2 \] b z"),
         ("<script>alert(1)</script> {{b}} z", "<script>alert(1)</script> [...] z", "b z"),
         ("[x](javascript:alert(1)) {{b}} z", "[x](javascript:alert(1)) [...] z", "b z"),
         ("барщина {{трудодни}} z", "барщина [...] z", "барщина трудодни z"),

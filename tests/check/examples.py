@@ -5,6 +5,7 @@ from pathlib import Path
 
 from flashgen.pipeline import checked_decks
 from tests.conftest import DECK, FORMULA, HEAD, SOURCE, Project
+from tests.emit.paper.made import png
 
 DECK_OF_BOOK = DECK.replace("tucker-1999", "book")
 CHAPTER = "06-chapter.yaml"
@@ -20,7 +21,7 @@ def laid_out(folder: Path) -> Project:
     project = Project(folder)
     project.write("source/book.yaml", SOURCE)
     project.write("decks/small/deck.yaml", DECK_OF_BOOK)
-    project.write("decks/small/estate.png", b"")
+    project.write("decks/small/estate.png", png(3, 2))
     project.entries(FORMULA, CHAPTER)
     return project
 

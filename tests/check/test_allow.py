@@ -132,7 +132,9 @@ def test_where_something_cannot_be_read_no_allow_is_called_needless(project: Pro
     project.write("decks/small/deck.yaml", f"{DECK}allow:\n  long-answer: the terms are long\n")
     assert project.problems(rule="needless-allow") == ["deck.yaml:8:3 needless-allow"]
     project.write("decks/small/07-broken.yaml", "chapter: 'VI\n")
-    assert project.problems(rule="needless-allow") == ["07-broken.yaml:1:10 yaml-syntax"]
+    found = project.problems(rule="needless-allow")
+    assert "07-broken.yaml:1:10 yaml-syntax" in found
+    assert not any("needless-allow" in problem for problem in found)
 
 
 STUBBORN = ("same-id", "page-out-of-range", "missing-image", "unknown-key")

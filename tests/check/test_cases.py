@@ -13,11 +13,22 @@ import pytest
 from flashgen.check.shelves import RULES
 from flashgen.pipeline import checked_decks
 from tests.conftest import HEAD, Project
+from tests.emit.paper.made import png
 
 FOLDER = Path(__file__).parents[1] / "cases"
 CASES = sorted(FOLDER.glob("*.yaml"))
 GOOD = sorted(FOLDER.glob("good/*.yaml"))
 EXPECT = re.compile(r"# expect(?P<next>-next)?: (?P<said>.+)")
+IMAGES = {
+    "estate.png": png(3, 2),
+    "the estate.png": png(3, 2),
+    "plain.svg": b'<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9"/></svg>',
+    "scripted.svg": b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+    "torn.png": png(3, 2)[:40],
+    "png.jpg": png(3, 2),
+    "words.gif": b"words",
+    "words.svg": b"words",
+}
 COMPARED = {rule.name for rule in RULES if rule.compares_text}
 ENTRY = re.compile(r"^(?=  - )", re.MULTILINE)
 
@@ -32,9 +43,13 @@ def expected(case: str) -> list[str]:
 
 
 def found(project: Project, case: Path) -> list[str]:
-    """Return `line:column rule` for each problem that a case gives, in a deck with two images."""
-    project.write("decks/small/estate.png", b"")
-    project.write("decks/small/the estate.png", b"")
+    """Return `line:column rule` for each problem that a case gives, in a deck with some images."""
+    for name, content in IMAGES.items():
+        project.write(f"decks/small/{name}", content)
+    if case.stem == "large-media":
+        with (project.root / "decks/small/large.png").open("wb") as large:
+            large.write(png(3, 2))
+            large.truncate(100_000_001)
     project.entries(case.read_text("utf-8"))
     text = project.texts() if case.stem in COMPARED else None
     return sorted(problem.removeprefix("06-pattern.yaml:") for problem in project.problems(text, case.stem))

@@ -2,7 +2,7 @@
 
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -148,6 +148,34 @@ MENDED = {
     ),
 }
 
+RELEASED = """\
+  - id: said
+    ask: Who said that the state swelled up and the people grew lean?
+    answer: Kliuchevsky
+    page: 98
+  - id: formula
+    cloze: The state {{swelled up::how}}; and the people {{grew lean}}.
+    page: 98
+  - id: corvee
+    term: barshchina
+    means: the corvée
+    page: 96
+  - id: both
+    pair: [barshchina, trudodni]
+    relation: parallel
+    because: each sets the work that is owed
+    page: 96
+  - id: marks
+    list: Marks of that order
+    items: [poverty, fear & trembling, chauvinism]
+    page: 95
+  - id: swelled
+    quote: The state {{swelled up}}.
+    by: Kliuchevsky
+    of: Russia
+    page: 98
+"""
+
 LEFT = {
     "an id below its key": "  - id:\n      x\n    ask: Who?\n    answer: b\n    page: 98\n",
     "an id in quotes": "  - id: ''\n    ask: Who?\n    answer: b\n    page: 98\n",
@@ -212,6 +240,132 @@ def test_no_new_entry_gets_an_id_that_learners_have(project: Project) -> None:
     assert entries(project) == "  - {id: who-2, ask: Who?, answer: another, page: 98}\n"
 
 
+LOST = {
+    "as it was": RELEASED,
+    "with another mark and case": RELEASED.replace("answer: Kliuchevsky", "answer: '*kliuchevsky*'"),
+    "with another answer to the same prompt": RELEASED.replace("answer: Kliuchevsky", "answer: Miliukov"),
+    "with most of the words": RELEASED.replace("and the people", "and that the people"),
+    "in another order": "".join(reversed(re.split(r"(?=^  - )", RELEASED, flags=re.MULTILINE))),
+}
+
+
+@pytest.mark.parametrize("written", LOST.values(), ids=LOST)
+@pytest.mark.parametrize("blank", [r"\1", r"\1id:\n    "])
+def test_entries_that_lost_their_ids_get_those_that_they_were_released_under(
+    written: str, blank: str, project: Project
+) -> None:
+    project.entries(RELEASED)
+    project.build(1_700_000_000)
+    project.entries(re.sub(r"(  - )id: .*\n    ", blank, written))
+    assert in_files(project) == {CHAPTER: "6 ids given back from deck.lock"}
+    assert entries(project) == written
+
+
+def test_an_entry_that_says_something_else_gets_a_new_id_and_not_that_of_what_vanished(project: Project) -> None:
+    project.entries(RELEASED)
+    project.build(1_700_000_000)
+    project.entries("  - ask: Who said it of the Duma?\n    answer: Miliukov\n    page: 98\n")
+    assert in_files(project) == {CHAPTER: "1 id minted"}
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        RELEASED.partition("  - id: formula")[0].replace("id: said\n    ", ""),
+        RELEASED.partition("  - id: formula")[0].replace("id: said\n    ask", "term").replace("answer", "means"),
+    ],
+)
+def test_an_id_is_not_given_back_to_a_copy_or_to_another_kind(copy: str, project: Project) -> None:
+    project.entries(RELEASED)
+    project.build(1_700_000_000)
+    project.entries((RELEASED if "ask" in copy else RELEASED.replace("id: said", "id: other")) + copy)
+    assert in_files(project) == {CHAPTER: "1 id minted"}
+
+
+def test_of_two_entries_that_lost_their_ids_the_one_that_says_more_of_it_gets_it(project: Project) -> None:
+    project.entries("  - {id: who, ask: Who reformed the army?, answer: Peter, page: 98}\n")
+    project.build(1_700_000_000)
+    project.entries(
+        "  - {ask: Who reformed the army?, answer: Paul, page: 98}\n"
+        "  - {ask: Who reformed the army?, answer: Peter, page: 98}\n"
+    )
+    assert in_files(project) == {CHAPTER: "1 id minted, 1 id given back from deck.lock"}
+    assert entries(project) == (
+        "  - {id: who-reformed-the-army, ask: Who reformed the army?, answer: Paul, page: 98}\n"
+        "  - {id: who, ask: Who reformed the army?, answer: Peter, page: 98}\n"
+    )
+
+
+def test_no_id_is_minted_while_the_lock_is_broken(project: Project) -> None:
+    project.entries(RELEASED)
+    project.build(1_700_000_000)
+    project.write("decks/small/deck.lock", project.lock().replace("Kliuchevsky", "Miliukov"))
+    project.entries(RELEASED.replace("id: said\n    ", ""))
+    assert in_files(project) == {}
+
+
+UNTOUCHED = {
+    "a key that stands twice": QUESTION.replace("98", "98-97") + "    ask: Who?\n",
+    "a key that is no word": QUESTION.replace("98", "98-97") + "    [a]: b\n",
+    "an escape that no text can hold": QUESTION.replace("98", "98-97") + '    hint: "a\\x01"\n',
+    "what is YAML only when it is composed": QUESTION.replace("98", "98-97") + "    hint: >\u0338 a\n",
+}
+
+
+@pytest.mark.parametrize("yaml", UNTOUCHED.values(), ids=UNTOUCHED)
+def test_a_file_that_is_not_read_without_an_error_is_left(yaml: str, project: Project) -> None:
+    project.entries(yaml)
+    assert in_files(project) == {}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("    e\u0301: e\u0301  # e\u0301\n", "    e\u0301: \u00e9  # e\u0301\n"),
+        ("    # e\u0301 \n    'e\u0301': 'e\u0301 ' \n", "    # e\u0301\n    'e\u0301': '\u00e9 '\n"),
+        ("    e\u0301: {e\u0301: [e\u0301, e\u0301]}\n", "    e\u0301: {e\u0301: [\u00e9, \u00e9]}\n"),
+        ("    hint: 'e\u0301\n\n      e\u0301'\n", "    hint: '\u00e9\n\n      \u00e9'\n"),
+    ],
+)
+def test_letters_of_keys_and_comments_are_left_as_they_are(before: str, after: str, project: Project) -> None:
+    project.entries(QUESTION + before)
+    in_files(project)
+    assert entries(project) == QUESTION + after
+
+
+def test_a_place_behind_a_key_that_is_not_composed_is_found(project: Project) -> None:
+    project.entries("  - {e\u0301: x, id: x, ask: a, answer: b, page: 97-96}\n")
+    in_files(project)
+    assert entries(project) == "  - {e\u0301: x, id: x, ask: a, answer: b, page: 96-97}\n"
+
+
+WRONG = {
+    "another value": lambda text: Edit(text.index("98"), text.index("98"), "\n    answer: b\n    page: "),
+    "a key": lambda text: Edit(text.index("page"), text.index("page") + 4, "pages"),
+    "an id that is there": lambda text: Edit(text.index("x\n"), text.index("x\n") + 1, "y"),
+    "a key twice": lambda text: Edit(text.index("page"), text.index("page"), "id: y\n    "),
+    "no YAML any more": lambda text: Edit(text.index("98"), text.index("98"), "'"),
+    "a list for a text": lambda text: Edit(text.index("98"), text.index("98") + 2, "[98]"),
+    "an entry more": lambda text: Edit(len(text), len(text), "  - a\n"),
+    "a text for a list": lambda text: Edit(text.index("entries:"), len(text), "entries: none\n"),
+    "nothing": lambda text: Edit(0, len(text), ""),
+    "a text for an entry": lambda text: Edit(text.index("id: x"), len(text), "x\n"),
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG.values(), ids=WRONG)
+def test_a_fix_that_says_something_else_is_not_written(
+    wrong: Callable[[str], Edit], project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def edits(file: Written) -> Iterator[Edit]:
+        if file.entries.items:
+            yield wrong(file.text)
+
+    monkeypatch.setattr("flashgen.check.fixes.FIXES", (Fix(("edit", "edits"), edits),))
+    project.entries(QUESTION)
+    assert in_files(project) == {}
+
+
 def test_no_new_entry_gets_an_id_that_stands_in_a_file_which_cannot_be_read(project: Project) -> None:
     project.entries("  - ask: What swelled up then?\n    answer: the state\n    page: 98\n")
     project.write("decks/small/07-broken.yaml", "entries:\n  - id: what-swelled-up-then\n    ask: 'What\n")
@@ -252,6 +406,17 @@ def test_a_file_that_cannot_be_read_is_left_and_keeps_no_other_from_being_mended
     project.write("decks/small/05-broken.yaml", broken)
     project.entries(QUESTION + " \n")
     assert in_files(project) == {CHAPTER: "1 line trimmed"}
+
+
+@pytest.mark.parametrize("broken", [b"\xff", b"name: [", b"", None])
+def test_a_deck_yaml_that_cannot_be_read_keeps_no_chapter_from_being_mended(
+    broken: bytes | None, project: Project
+) -> None:
+    path = project.write("decks/small/deck.yaml", broken or b"")
+    if broken is None:
+        path.unlink()
+    project.entries("  - {ask: Who?, answer: b, page: 98}\n")
+    assert in_files(project) == {CHAPTER: "1 id minted"}
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r", "\u2028"])

@@ -15,7 +15,16 @@ from tests.check.examples import found, is_of_files, laid_out, write
 from tests.conftest import Project
 
 SHOWN = tuple(rule for rule in RULES if manual(rule).wrong)
-NO_TEXT_SHOWS = {"no-chapter", "not-utf-8", "too-long", "no-letter", "unknown-tex", "broken-image"}
+NO_TEXT_SHOWS = {
+    "no-chapter",
+    "not-utf-8",
+    "too-long",
+    "no-letter",
+    "unknown-tex",
+    "broken-image",
+    "outside-link",
+    "large-media",
+}
 """Rules about the bytes of a file, or about a file that is not there."""
 
 HOUSE = Path(flashgen.__file__).parent

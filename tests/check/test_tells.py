@@ -73,6 +73,15 @@ def test_words_are_counted_as_a_reader_would(said: str, words: int) -> None:
 ENGLISH = {
     "hidden-filler": '  - {id: x, page: 98, cloze: "Der Staat schwoll {{an}} und das Volk wurde mager."}',
     "grammar-tells": '  - {id: x, page: 98, cloze: "Der Bauer war an {{Arbeit}} für den Herrn gebunden."}',
+    "double-question": '  - {id: x, page: 98, ask: "Warum? Who war das?", answer: Lenin}',
+    "leading-question": '  - {id: x, page: 98, ask: "Das war 1929, no?", answer: die Wende}',
+    "negated-prompt": '  - {id: x, page: 98, ask: "Lenin nennt which of the following?", answer: die Wende}',
+    "open-question": '  - {id: x, page: 98, ask: "Name one Song von Wyssozki!", answer: Wolfsjagd}',
+    "undated-claim": '  - {id: x, page: 98, ask: "Welches Blatt hieß nowadays?", answer: die Prawda}',
+    "unordered-list": '  - {id: x, page: 98, ask: "Was versprachen die Bolschewiki?", answer: "Land, Brot, Hand"}',
+    "vague-prompt": '  - {id: x, page: 98, ask: "Lenin? Warum?", answer: die Partei}',
+    "wrong-count": '  - {id: x, page: 98, list: "Die 3 Partner", items: [Sinowjew, Kamenew]}',
+    "yes-no-question": '  - {id: x, page: 98, ask: "Was Stalin wollte, war Macht?", answer: so war es}',
 }
 
 

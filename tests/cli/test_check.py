@@ -146,9 +146,46 @@ def test_hidden_notes_are_told_of_where_nothing_else_is_found(project: Project, 
     assert done.out == "2 entries in 1 deck: no problems; 2 notes not shown: --notes shows them\n"
 
 
-def test_when_quiet_only_the_count_follows_the_errors(project: Project, run: Run) -> None:
-    project.entries(WRONG + LONG + WORDY)
+COUNTED = {
+    "all are shown": (WRONG + LONG + WORDY, ("--notes",), "1 error, 1 warning, 1 note"),
+    "notes are hidden": (WRONG + LONG + WORDY, (), "1 error, 1 warning; 1 note not shown: --notes shows them"),
+    "only errors are shown": (WRONG + LONG + WORDY, ("-q",), "1 error; 1 warning, 1 note not shown"),
+    "only errors are shown whatever is asked": (
+        WRONG + LONG + WORDY,
+        ("-q", "--notes"),
+        "1 error; 1 warning, 1 note not shown",
+    ),
+    "only what fails is shown": (WRONG + LONG + WORDY, ("-q", "--strict"), "1 error, 1 warning; 1 note not shown"),
+    "nothing is hidden": (WRONG, ("-q",), "1 error"),
+}
+
+
+@pytest.mark.parametrize(("entries", "options", "counts"), COUNTED.values(), ids=COUNTED)
+def test_the_last_line_counts_what_is_shown_and_tells_of_all_else(
+    entries: str, options: tuple[str, ...], counts: str, project: Project, run: Run
+) -> None:
+    project.entries(entries)
+    assert run("check", *options, "-C", project.root).err.splitlines()[-1] == counts
+
+
+def test_when_quiet_no_table_comes_before_the_counts(project: Project, run: Run) -> None:
+    project.entries(WRONG)
     assert run("check", "-q", "-C", project.root).err.splitlines()[3:] == ["    its pages run from 89 to 98", "1 error"]
+
+
+@pytest.mark.parametrize("entries", [LONG, WORDY, LONG + WORDY])
+def test_when_quiet_nothing_is_said_where_nothing_fails(entries: str, project: Project, run: Run) -> None:
+    project.entries(entries)
+    done = run("check", "-q", "-C", project.root)
+    assert (done.code, done.out, done.err) == (0, "", "")
+
+
+def test_what_a_baseline_passes_over_is_counted_when_quiet_too(project: Project, run: Run) -> None:
+    project.entries(LONG + WORDY)
+    old = baseline(project, run)
+    project.entries(LONG + WORDY + WRONG + LONG.replace("long,", "longer,").replace("kolkhoz", "artel"))
+    said = run("check", "-q", "--baseline", old, "-C", project.root).err.splitlines()[-1]
+    assert said == "1 error; 1 warning not shown; 2 passed over: in the baseline"
 
 
 def test_a_terminal_is_sent_nothing_that_it_would_obey(project: Project, run: Run) -> None:

@@ -53,8 +53,8 @@ CHANGES = {
         ["Changed", "what", "Answer: the {+Russian +}state"],
     ),
     "a word in the place of another": (
-        REST.replace("answer: Kliuchevsky", "answer: Miliukov"),
-        ["Changed", "who", "Answer: [-Kliuchevsky-]{+Miliukov+}"],
+        REST.replace("answer: Kliuchevsky", "answer: Klyuchevsky"),
+        ["Changed", "who", "Answer: [-Kliuchevsky-]{+Klyuchevsky+}"],
     ),
     "what only looks different": (
         REST.replace("answer: Kliuchevsky", "answer: '*Kliuchevsky*'"),
@@ -124,9 +124,9 @@ def test_what_a_withdrawn_or_returning_entry_loses_is_at_risk_too(released: Proj
     assert told(released, run)[0] == "Small: 1 changed, 1 withdrawn; the reviews of 1 card are at risk"
     released.entries(REST)
     released.build(TIME + 1)
-    released.entries(FORMULA.replace("grew lean", "shrank") + REST)
+    released.entries(FORMULA.replace("grew lean", "grew leaner") + REST)
     assert told(released, run)[0] == "Small: 1 changed, 1 returned; 0 reviews at risk"
-    assert "Text: The state {{c1::swelled up}}; the people {{c2::[-grew lean-]{+shrank+}}}." in told(released, run)
+    assert "Text: The state {{c1::swelled up}}; the people {{c2::grew [-lean-]{+leaner+}}}." in told(released, run)
 
 
 def test_a_number_that_went_to_another_fact_is_at_risk(released: Project, run: Run) -> None:
@@ -203,13 +203,13 @@ def test_json_tells_it_to_machines(released: Project, run: Run) -> None:
 
 
 def test_markdown_makes_release_notes(released: Project, run: Run) -> None:
-    released.entries(FORMULA + REST.replace("answer: the state", "answer: 'the *Russian* \\[state\\]'"))
+    released.entries(FORMULA + REST.replace("answer: the state", "answer: 'the *Russian* \\<state\\>'"))
     done = run("plan", "--format", "markdown", "-C", released.root)
     assert done.out.split("\n\n") == [
         "## Small",
         "1 changed; 0 reviews at risk",
         "### Changed",
-        "- **what**\n  - Answer: the **Russian \\[**state**\\]**\n",
+        "- **what**\n  - Answer: the **Russian \\<**state**\\>**\n",
     ]
 
 
@@ -282,6 +282,67 @@ def test_without_git_a_revision_cannot_be_asked_for(
     assert (done.code, "there is no git on this computer to ask" in done.err) == (3, True)
 
 
+LINKS = "the cards of every Cloze, Question link to the new one; nothing else about them changes"
+OTHERWISE = "its citation, a thesis, or the gist of a page that no entry cites"
+PAGES = {
+    "a gist": (("A formula *sums up*", "A saying *sums up*"), ["the gist of p. 98", LINKS]),
+    "two gists": (
+        ("What page 97 says.", "x"),
+        ("A formula", "A saying"),
+        ["the gist of p. 97, the gist of p. 98", LINKS],
+    ),
+    "the gist of a page that no entry cites": (("What page 89 says.", "x"), [OTHERWISE, LINKS]),
+    "the citation": (("title: Stalinism as", "title: Stalin as"), [OTHERWISE, LINKS]),
+    "a section's title": (("title: The second factor", "title: Another factor"), [OTHERWISE, LINKS]),
+}
+
+
+@pytest.mark.parametrize("case", PAGES.values(), ids=PAGES)
+def test_a_new_page_of_the_source_is_told_with_what_changed_on_it(
+    case: tuple[*tuple[tuple[str, str], ...], list[str]], released: Project, run: Run
+) -> None:
+    *edits, lines = case
+    source = SOURCE
+    for old, new in edits:
+        assert old in source
+        source = source.replace(old, new)
+    released.write("source/tucker-1999.yaml", source)
+    said = told(released, run)
+    assert "a new page of the source; 0 reviews at risk" in said[0]
+    assert said[said.index("The page of the source") + 1 :] == lines
+    assert "New looks" not in said
+
+
 def test_a_gist_that_changes_is_told_once_for_all_notes_of_its_page(released: Project, run: Run) -> None:
     released.write("source/tucker-1999.yaml", SOURCE.replace("A formula *sums up*", "A saying *sums up*"))
     assert "Changed on several notes" in told(released, run)
+    page = json.loads(run("plan", "--format", "json", "-C", released.root).out)["decks"][0]["page_of_the_source"]
+    assert page == {"kinds": ["Cloze", "Question"], "gists": [98]}
+
+
+def test_where_cards_link_to_an_address_a_gist_changes_no_note_type(project: Project, run: Run) -> None:
+    source = SOURCE + "links:\n  screen: https://example.org/{page}\n"
+    project.write("source/tucker-1999.yaml", source)
+    project.build(TIME)
+    project.write("source/tucker-1999.yaml", source.replace("A formula", "A saying"))
+    assert told(project, run)[0] == "Small: 1 changed; 0 reviews at risk"
+
+
+def test_new_looks_are_told_even_if_the_page_of_the_source_is_new_too(
+    released: Project, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flashgen.emit.anki.notetype.style", lambda: ".card {}")
+    released.write("source/tucker-1999.yaml", SOURCE.replace("What page 89 says.", "x"))
+    assert told(released, run) == [
+        "Small: new looks; 0 reviews at risk",
+        "New looks",
+        "the cards of every Cloze",
+        "the cards of every Question",
+    ]
+
+
+def test_a_package_that_is_adopted_tells_a_new_page_as_a_lock_does(released: Project, run: Run) -> None:
+    old = released.write("old.apkg", (released.root / "dist/small.apkg").read_bytes())
+    released.write("source/tucker-1999.yaml", SOURCE.replace("What page 89 says.", "x"))
+    assert told(released, run, "--since", str(old)) == told(released, run)
+    assert "The page of the source" in told(released, run)

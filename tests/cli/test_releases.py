@@ -5,10 +5,15 @@ import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
-from tests.conftest import FORMULA, Project, Run
+from flashgen.history.adopt import adopted
+from flashgen.model.place import Place
+from tests.conftest import DECK, FORMULA, Project, Run
+
+UID = DECK.partition("uid: ")[2].partition("\n")[0]
 
 TIME = 1_790_000_000
 ASK = "  - id: who\n    ask: Who wrote it?\n    answer: Kliuchevsky\n    page: 98\n"
@@ -16,7 +21,7 @@ ASK = "  - id: who\n    ask: Who wrote it?\n    answer: Kliuchevsky\n    page: 9
 
 def test_a_build_writes_the_lock_beside_the_chapters(project: Project, run: Run) -> None:
     assert run("build", "-C", project.root).code == 0
-    assert json.loads(project.lock().splitlines()[0])["flashgen lock"] == 1
+    assert json.loads(project.lock().splitlines()[0])["flashgen lock"] == 2
 
 
 def test_locked_fails_with_what_would_change_and_writes_nothing(project: Project, run: Run) -> None:
@@ -39,7 +44,63 @@ def test_locked_builds_where_the_lock_says_all(project: Project, run: Run) -> No
 
 def test_fresh_packages_have_a_name_of_their_own(project: Project, run: Run) -> None:
     assert run("build", "--fresh", "-C", project.root).code == 0
-    assert [file.name for file in (project.root / "dist").iterdir()] == ["small-fresh.apkg"]
+    assert sorted(file.name for file in (project.root / "dist").iterdir()) == ["small-fresh.apkg", "small.apkg"]
+
+
+MOVES = {
+    "alone": (),
+    "fresh": ("--fresh",),
+    "with texts": ("--update",),
+    "of each chapter": ("--each-chapter",),
+    "of a chapter": ("-c", "VI"),
+    "of a chapter, fresh, with texts": ("-c", "VI", "--fresh", "--update"),
+}
+
+
+def held(package: Path) -> dict[str, int]:
+    """Return the ids in a package of the whole deck with the times of their last change."""
+    lock = adopted(package.read_bytes(), "", "small", UID, Place("", 1, 1), whole=True)
+    return {id: note.time for id, note in lock.notes.items()}
+
+
+def kept(project: Project) -> dict[str, int]:
+    """Return the ids in the lock with the times of their last change."""
+    return {line["id"]: line["time"] for line in map(json.loads, project.lock().splitlines()) if "id" in line}
+
+
+@pytest.mark.parametrize("folder", ["dist", "out"])
+@pytest.mark.parametrize("options", MOVES.values(), ids=MOVES)
+def test_whatever_moves_the_lock_leaves_no_package_of_the_whole_deck_behind_it(
+    options: tuple[str, ...], folder: str, project: Project, run: Run
+) -> None:
+    project.entries(ASK, "05-first.yaml", "chapter: V\ntitle: First\nentries:\n")
+    project.build(TIME)
+    project.entries(ASK.replace("Kliuchevsky", "Klyuchevsky"), "05-first.yaml", "chapter: V\ntitle: First\nentries:\n")
+    project.entries(FORMULA.replace("The state", "A state"))
+    assert run("build", *options, "-o", project.root / folder, "-C", project.root).code == 0
+    now = kept(project)
+    assert (now["formula"] > TIME, now["who"] > TIME) == (True, "-c" not in options)
+    assert held(project.root / "dist/small.apkg") == held(project.root / folder / "small.apkg") == now
+
+
+def test_a_chapter_that_was_never_released_is_in_no_package_until_it_is_built(project: Project, run: Run) -> None:
+    project.entries(ASK, "05-first.yaml", "chapter: V\ntitle: First\nentries:\n")
+    run("build", "-c", "VI", "-C", project.root)
+    assert {*held(project.root / "dist/small.apkg")} == {*kept(project)} == {"formula"}
+
+
+def test_packages_for_another_folder_make_none_in_dist_where_none_was(project: Project, run: Run) -> None:
+    run("build", "-o", project.root / "out", "-C", project.root)
+    assert not (project.root / "dist").exists()
+
+
+def test_a_package_that_fell_behind_the_lock_is_renewed_by_any_build(project: Project, run: Run) -> None:
+    old = project.build(TIME)[0].read_bytes()
+    project.entries(FORMULA.replace("The state", "A state"))
+    new = project.build(TIME + 1)[0].read_bytes()
+    project.write("dist/small.apkg", old)  # as in a clone where a colleague's lock was pulled
+    assert run("build", "--fresh", "-C", project.root).code == 0
+    assert (project.root / "dist/small.apkg").read_bytes() == new
 
 
 def test_update_texts_name_the_note_type_the_columns_and_none_of_the_learners(project: Project) -> None:

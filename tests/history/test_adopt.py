@@ -69,7 +69,7 @@ def test_a_lost_lock_comes_back_from_the_last_package(released: Project, run: Ru
     assert package.read_bytes() == content
     after = lock(released)
     for id, line in before.items():
-        changing = ("hidden", "hash", "buried")
+        changing = ("hidden", "hash", "buried", "given")
         assert {k: v for k, v in after[id].items() if k not in changing} == {
             k: v for k, v in line.items() if k not in changing
         }
@@ -93,7 +93,7 @@ def test_numbers_go_on_from_an_adopted_lock(released: Project, run: Run) -> None
 def test_a_lock_that_is_there_is_not_replaced(released: Project, run: Run) -> None:
     before = released.lock()
     done = run("build", "--adopt", released.root / "dist/small.apkg", "-C", released.root)
-    assert (done.code, "deck.lock is there, and knows more than a package does" in done.err) == (2, True)
+    assert (done.code, "deck.lock knows more than" in done.err) == (2, True)
     assert released.lock() == before
 
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from flashgen.history.lockfile import line_hash, lines_hash
 from tests.conftest import DECK, FORMULA, Project, Run
 
 TIME = 1_790_000_000
@@ -105,6 +106,19 @@ def test_braces_that_are_words_are_compared_as_words(project: Project) -> None:
         )
     )
     assert [problem.split()[1] for problem in project.problems()] == ["swapped-sides"]
+
+
+def test_a_lock_with_a_brace_too_many_is_read_as_far_as_it_goes(released: Project) -> None:
+    lines = [json.loads(line) for line in released.lock().splitlines()]
+    line = next(line for line in lines if line.get("id") == "formula")
+    line["hidden"] = "}} " + line["hidden"]
+    line["hash"] = line_hash(line)
+    head, *rest = lines
+    head["lines"] = lines_hash(head["uid"], head["name"], head["releases"], [line["hash"] for line in rest])
+    released.write("decks/small/deck.lock", "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines))
+    (text,) = released.deck().notes[0].fields
+    assert text
+    assert [deletion.number for deletion in text.deletions] == [1, 2]
 
 
 def test_was_with_an_unknown_id_names_the_likeliest_of_those_that_vanished(released: Project, run: Run) -> None:

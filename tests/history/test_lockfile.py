@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -22,14 +23,15 @@ def released(project: Project) -> Project:
     return project
 
 
-def lines(project: Project) -> list[dict[str, object]]:
+def lines(project: Project) -> list[dict[str, Any]]:
     """Return the lock's lines as values."""
     return [json.loads(line) for line in project.lock().splitlines()]
 
 
 def test_it_has_a_line_for_the_deck_each_note_type_and_each_note_in_order(released: Project) -> None:
     head, *rest = lines(released)
-    assert head == {"flashgen lock": 1, "uid": "0b8e2f3c-1d4a-4e56-8f70-123456789abc", "name": "Small"}
+    assert (head["flashgen lock"], head["uid"], head["name"]) == (2, "0b8e2f3c-1d4a-4e56-8f70-123456789abc", "Small")
+    assert (head["notes"], [*head["releases"].values()]) == (2, [TIME])
     assert [line["type"] if "id" not in line else line["id"] for line in rest] == [
         "Cloze",
         "Question",
@@ -59,25 +61,14 @@ def test_what_is_read_is_what_was_written(released: Project) -> None:
     assert problems == []
 
 
-def test_two_branches_that_add_entries_of_their_own_merge_line_by_line(released: Project) -> None:
-    base = released.lock().splitlines()
-    ours, theirs = ASK.replace("who", "ours"), ASK.replace("who", "theirs")
-    released.entries(FORMULA + ASK + ours)
-    released.build(TIME + 1)
-    added = [line for line in released.lock().splitlines() if line not in base]
-    released.write("decks/small/deck.lock", "\n".join(base) + "\n")
-    released.entries(FORMULA + ASK + theirs)
-    released.build(TIME + 2)
-    added += [line for line in released.lock().splitlines() if line not in base]
-    merged = base[:3] + sorted(base[3:] + added, key=lambda line: str(json.loads(line)["id"]))
-    released.write("decks/small/deck.lock", "\n".join(merged) + "\n")
-    released.entries(FORMULA + ASK + theirs + ours)
-    assert released.problems() == []
-
-
 def again(row: str, id: str) -> str:
     """Return a note's line as it would be written under another id."""
-    line = {**json.loads(row), "id": id}
+    return changed(row, id=id)
+
+
+def changed(row: str, **values: object) -> str:
+    """Return a line as it would be written with other values."""
+    line = {**json.loads(row), **values}
     return json.dumps({**line, "hash": line_hash(line)}, ensure_ascii=False)
 
 
@@ -122,10 +113,33 @@ BROKEN: dict[str, tuple[Callable[[list[str]], list[str]], str]] = {
     ),
     "an edited deck": (lambda rows: [row.replace("Small::", "Other::") for row in rows], "4:1 broken-lock"),
     "edited looks": (lambda rows: [row.replace('"looks": "', '"looks": "0') for row in rows], "2:1 broken-lock"),
-    "a time in milliseconds": (lambda rows: [row.replace(f"{TIME}", f"{TIME}000") for row in rows], "2:1 broken-lock"),
+    "a time in milliseconds": (
+        lambda rows: [rows[0], *[row.replace(f"{TIME}", f"{TIME}000") for row in rows[1:]]],
+        "2:1 broken-lock",
+    ),
     "half a character": (lambda rows: [*rows[:4], rows[4].replace("Kliu", "\\ud800")], "5:1 broken-lock"),
     "a conflict with the line ends of Windows": (lambda rows: [*rows, "=======\r"], "6:1 broken-lock"),
-    "a newer format": (lambda rows: [rows[0].replace('lock": 1', 'lock": 2'), "what may this be"], "1:1 newer-lock"),
+    "a note that is lost": (lambda rows: rows[:4], "1:1 broken-lock"),
+    "a note that is lost and another that came in": (lambda rows: [*rows[:4], again(rows[4], "x")], "1:1 broken-lock"),
+    "a note of another release": (
+        lambda rows: [*rows[:4], changed(rows[4], time=TIME - 1)],
+        "1:1 broken-lock",
+    ),
+    "a note type of another release": (
+        lambda rows: [rows[0], changed(rows[1], time=TIME - 1), *rows[2:]],
+        "1:1 broken-lock",
+    ),
+    "a release that is lost": (
+        lambda rows: [json.dumps(json.loads(rows[0]) | {"releases": {}}), *rows[1:]],
+        "1:1 broken-lock",
+    ),
+    "a first line twice": (lambda rows: [rows[0], *rows], "2:1 broken-lock"),
+    "a line of nothing": (lambda rows: [*rows, "{}"], "6:1 broken-lock"),
+    "a release at no time": (
+        lambda rows: [rows[0].replace(str(TIME), "0"), *rows[1:]],
+        "1:1 broken-lock",
+    ),
+    "a newer format": (lambda rows: [rows[0].replace('lock": 2', 'lock": 3'), "what may this be"], "1:1 newer-lock"),
 }
 
 
@@ -137,22 +151,48 @@ def test_whatever_is_not_as_it_was_written_is_a_problem_at_its_line(
     assert f"deck.lock:{problem}" in released.problems()
 
 
+@pytest.mark.parametrize("row", range(5))
+def test_no_line_can_be_lost_or_come_twice_or_change_places(released: Project, row: int) -> None:
+    rows = released.lock().splitlines(keepends=True)
+    swapped = [*rows[:row], *rows[row + 1 : row + 2], rows[row], *rows[row + 2 :]]
+    for broken in ([*rows[:row], *rows[row + 1 :]], [*rows[:row], rows[row], *rows[row:]], [*rows, rows[row]], swapped):
+        released.write("decks/small/deck.lock", "".join(broken))
+        assert bool(released.problems()) == (broken != rows)
+
+
+def test_how_many_notes_are_lost_is_said(released: Project, run: Run) -> None:
+    released.write("decks/small/deck.lock", "".join(released.lock().splitlines(keepends=True)[:-1]))
+    done = run("build", "-C", released.root)
+    assert done.code == 1
+    assert "deck.lock:1:1: error: this file has 1 notes, but was written with 2: lines are lost or new" in done.err
+
+
+@pytest.mark.parametrize("written", ["\ufeff{0}", "{0}"])
+@pytest.mark.parametrize("end", ["\r\n", "\n"])
+def test_what_an_editor_or_git_does_to_line_ends_changes_nothing(released: Project, written: str, end: str) -> None:
+    before = released.lock()
+    released.write("decks/small/deck.lock", written.format(before).replace("\n", end))
+    assert released.problems() == []
+    released.build(TIME + 1)
+    assert released.lock() == before
+
+
 def test_a_broken_lock_stops_the_build_with_its_line_and_a_cure_and_stays(released: Project, run: Run) -> None:
     broken = released.lock().replace("Kliuchevsky", "Miliukov")
     released.write("decks/small/deck.lock", broken)
     done = run("build", "-C", released.root)
     assert done.code == 1
     assert 'deck.lock:5:1: error: the line of "who" is not as it was written [broken-lock]' in done.err
-    assert "restore the file from version control, or make it anew with build --adopt" in done.err
+    assert "restore it with `git checkout -- decks/small/deck.lock`, or from the newest package" in done.err
     assert released.lock() == broken
 
 
 def test_a_newer_format_is_refused_with_what_to_do(released: Project, run: Run) -> None:
-    released.write("decks/small/deck.lock", released.lock().replace('lock": 1', 'lock": 2'))
+    released.write("decks/small/deck.lock", released.lock().replace('lock": 2', 'lock": 3'))
     done = run("build", "-C", released.root)
     assert (done.code, done.err.splitlines()[0].partition(": ")[2]) == (
         1,
-        "error: a lock of format 2, where this flashgen knows 1 [newer-lock]",
+        "error: a lock of format 3, where this flashgen knows 2 [newer-lock]",
     )
     assert "install a newer flashgen" in done.err
 

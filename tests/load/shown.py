@@ -4,7 +4,7 @@ from flashgen.model.text import Deletion, Items, Math, Part, Parts, Text
 
 
 def shown(parts: Parts) -> str:
-    """Return parts as words: `«2 answer | hint»` is a deletion, `⟦x⟧` a formula, `(a; b)` a list."""
+    """Return parts as words: `«2 answer | hint»` is a deletion, `⟦x⟧` a formula, `⟦⟦x⟧⟧` a display, `(a; b)` a list."""
     return "".join(map(_shown, parts))
 
 
@@ -12,8 +12,8 @@ def _shown(part: Part) -> str:
     match part:
         case str():
             return part
-        case Math(tex):
-            return f"⟦{tex}⟧"
+        case Math(tex, display):
+            return f"⟦⟦{tex}⟧⟧" if display else f"⟦{tex}⟧"
         case Deletion(number, parts, hint):
             return f"«{number} {shown(parts)}{hint and f' | {hint}'}»"
         case Text():

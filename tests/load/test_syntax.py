@@ -37,14 +37,37 @@ WELL_FORMED = {
     "{{a {{b}} c}}": "«0 a «0 b» c»",
     "{{c2::a {{c1::b::d}}::e}}": "«2 a «1 b | d» | e»",
     "{{{{{{a}}}}}}": "«0 «0 «0 a»»»",
-    "{{{a}}}": "«0 {a»}",
+    # braces of the words themselves
+    "{{{a}}}": "«0 {a}»",
+    "{{a {b {c}}}} d": "«0 a {b {c}}» d",
+    "{{a {b}} c": "«0 a {b» c",
+    r"{{a\{b}}}": r"«0 a\{b»}",
+    # code, as CommonMark reads it
+    "{{`a::b`}}": "«0 `a::b`»",
+    "`{{a}}` {{b}}": "`{{a}}` «0 b»",
+    '`{"a": {"b": 1}}` {{c}}': '`{"a": {"b": 1}}` «0 c»',
+    "``a ` {{ b`` {{c}}": "``a ` {{ b`` «0 c»",
+    r"`a\` {{b}} `": r"`a\` «0 b» `",
+    r"\`{{a}}`": r"\`«0 a»`",
+    "`{{a}}": "`«0 a»",
+    "`{{a}}\n\n`": "`«0 a»\n\n`",
+    "`` {{a}} `": "`` «0 a» `",
+    r"`\(` {{a}} `\)`": r"`\(` «0 a» `\)`",
+    "{{a::`b::c}}`}}": "«0 a | `b::c}}`»",
+    "~~~\n{{a}}\n\n::\n~~~\n{{b}}": "~~~\n{{a}}\n\n::\n~~~\n«0 b»",
+    "```py\n{{a}}": "```py\n{{a}}",
+    "```a``` {{b}}": "```a``` «0 b»",
     # formulas
     r"\(x\)": "⟦x⟧",
     r"\( \frac{a}{{b}} \)": r"⟦ \frac{a}{{b}} ⟧",
     r"{{\(a::b\)}}": "«0 ⟦a::b⟧»",
     "\\(a\nb\\)": "⟦a\nb⟧",
     r"\(a\) and \(b\)": "⟦a⟧ and ⟦b⟧",
-    r"{{a::\(b\)}}": r"«0 a | \(b\)»",
+    r"\[x\] {{a}}": "⟦⟦x⟧⟧ «0 a»",
+    r"\[ a \\[2pt] b \]": r"⟦⟦ a \\[2pt] b ⟧⟧",
+    r"\[ \text{\(x\)} \]": r"⟦⟦ \text{\(x\)} ⟧⟧",
+    r"\[a](b) {{c}}": r"\[a](b) «0 c»",
+    r"\(x^{{2}} + \frac{a}{{b}}\)": r"⟦x^{{2}} + \frac{a}{{b}}⟧",
     r"\(a {{b}}": r"\(a «0 b»",
     r"a\) {{b}}": r"a\) «0 b»",
     # a backslash keeps marks as text
@@ -80,7 +103,11 @@ ILL_FORMED = {
     "{{ c1::a}}": "c1 is not a deletion's number",
     "{{c1:a}}": "c1 is not a deletion's number",
     "{{с1::a}} with a Cyrillic letter": "с1 is not a deletion's number",
+    "{{c1,2::Rhine}}": "c1,2 is not a deletion's number",
     r"\(E = {{c2::mc^2}}\)": "a deletion inside a formula",
+    r"\( n > {{6 n}} \)": "a deletion inside a formula",
+    r"\[ {{x_{1}}} \] {{a}}": "a deletion inside a formula",
+    r"{{a::\(b\)}}": "a formula inside a hint",
 }
 
 
@@ -115,7 +142,7 @@ def test_each_fault_of_a_text_is_reported() -> None:
 def test_words_are_the_text_with_nothing_hidden() -> None:
     text = parse(r"The {{c2::state {{swelled}}::who?}} \(x\)", PLACE, [])
     assert text
-    assert text.words == "The state swelled x"
+    assert text.words == r"The state swelled \(x\)"
 
 
 def test_deletions_come_in_reading_order_an_outer_one_before_those_inside() -> None:

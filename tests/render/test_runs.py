@@ -151,6 +151,25 @@ def test_a_list_in_a_text_is_a_list(hiding: Hiding, made: list[str]) -> None:
     assert [said(block) for block in paragraphs(LIST, "", hiding)] == made
 
 
+@pytest.mark.parametrize(
+    ("raw", "made"),
+    [
+        (r"a \[ x \] b", ["a", "x", "b"]),
+        (r"\[ x \]", ["x"]),
+        (r"a \[ x \] \[ y \]", ["a", "x", "y"]),
+        (r"a \( x \) b", ["a x b"]),
+        (r"{{a \[ x \]}} b", ["a<answer>", "x<answer>", "b"]),
+        (r"\[ \foo \] b", [r"\foo<\foo>", "b"]),
+    ],
+)
+def test_a_formula_for_display_is_a_paragraph_of_its_own(raw: str, made: list[str]) -> None:
+    raw = raw.replace("{{", "{{c1::")
+    assert [said(one) for one in paragraphs(text(raw), "", Hiding(frozenset({1}), shown=True))] == made
+    assert [said(one).replace("<answer>", "") for one in blocks(text(raw), "")] == [
+        one.replace("<answer>", "") for one in made
+    ]
+
+
 def test_a_list_parts_the_text_around_it() -> None:
     around = Text(("before", Items((("a",),)), "after"), HERE)
     assert [said(block) for block in paragraphs(around, "")] == ["before", "rows 1: a", "after"]

@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from flashgen import store
 from flashgen.errors import UnwritableError
+from flashgen.store import files as store
 
 
 def put(outputs: dict[Path, bytes], root: Path) -> None:
@@ -17,9 +18,10 @@ def put(outputs: dict[Path, bytes], root: Path) -> None:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """Return all files below a folder, but for what the lock on it takes."""
+    """Return all files below a folder, but for those that keep others waiting."""
+    kept = (".flashgen/build.lock", ".flashgen/command.lock", ".flashgen/.gitignore")
     found = {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    return {name: data for name, data in found.items() if name not in (".flashgen/lock", ".flashgen/.gitignore")}
+    return {name: data for name, data in found.items() if name not in kept}
 
 
 def test_outputs_replace_those_of_the_last_run(tmp_path: Path) -> None:
@@ -46,10 +48,7 @@ def test_a_folder_in_the_place_of_an_output_stops_all_of_them(tmp_path: Path) ->
 def test_on_a_disk_without_second_names_the_old_files_are_kept_as_copies(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def unsupported(*_: object) -> None:
-        raise OSError(1, "Operation not permitted")
-
-    monkeypatch.setattr(os, "link", unsupported)
+    monkeypatch.setattr(os, "link", failing)
     put({tmp_path / "a": b"old", tmp_path / "b": b"old"}, tmp_path)
     put({tmp_path / "a": b"new", tmp_path / "b": b"new"}, tmp_path)
     assert files(tmp_path) == {"a": b"new", "b": b"new"}
@@ -100,3 +99,88 @@ def test_what_is_no_file_is_left_in_its_place(tmp_path: Path) -> None:
     with pytest.raises(UnwritableError, match="a cannot be written: no file is in its place"):
         put({tmp_path / "a": b"new"}, tmp_path)
     assert (tmp_path / "a").is_fifo()
+
+
+def outside(folder: Path) -> Path:
+    """Return a file outside of the folder `project`, and beside that."""
+    (folder / "victim").write_bytes(b"precious")
+    (folder / "project").mkdir()
+    return folder / "victim"
+
+
+def test_an_output_replaces_a_link_and_never_writes_through_it(tmp_path: Path) -> None:
+    victim, root = outside(tmp_path), tmp_path / "project"
+    for name in ("a", ".b.new", ".b.old", ".c.old"):
+        (root / name).symlink_to(victim)
+    os.link(victim, root / "d")
+    (root / "e").symlink_to("nowhere")
+    (root / "f").symlink_to(tmp_path)
+    outputs = {root / name: b"new" for name in "abcdef"}
+    put(outputs, root)
+    assert victim.read_bytes() == b"precious"
+    assert [(path.read_bytes(), path.is_symlink()) for path in outputs] == [(b"new", False)] * 6
+    assert files(root).keys() == set("abcdef")
+
+
+@pytest.mark.parametrize("second_names", [True, False])
+def test_a_link_is_put_back_where_a_run_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, second_names: bool
+) -> None:
+    victim, root = outside(tmp_path), tmp_path / "project"
+    (root / "a").symlink_to(victim)
+    if not second_names:
+        monkeypatch.setattr(os, "link", failing)
+    monkeypatch.setattr(store.Path, "replace", failing_on(store.Path.replace, ".b.new", "b"))
+    with pytest.raises(UnwritableError):
+        put({root / "a": b"new", root / "b": b"new"}, root)
+    assert ((root / "a").readlink(), victim.read_bytes()) == (victim, b"precious")
+
+
+def failing(*_: object, **__: object) -> None:
+    """Give no second name."""
+    raise OSError(1, "Operation not permitted")
+
+
+@pytest.mark.parametrize("name", [".a.new", ".a.old"])
+def test_a_folder_in_the_place_of_what_is_kept_for_a_while_stops_a_run_before_it_begins(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).mkdir()
+    with pytest.raises(UnwritableError, match=f"{name} cannot be written: a folder is in its place"):
+        put({tmp_path / "a": b"new"}, tmp_path)
+    assert files(tmp_path) == {}
+
+
+@pytest.mark.parametrize("inside", [True, False])
+def test_a_folder_that_a_link_takes_out_of_the_project_is_no_place_for_outputs(tmp_path: Path, inside: bool) -> None:
+    outside(tmp_path)
+    root, away = tmp_path / "project", tmp_path / ("project/away" if inside else "away")
+    away.mkdir()
+    (root / "dist").symlink_to(away)
+    if inside:
+        put({root / "dist/a": b"new"}, root)
+        assert (away / "a").read_bytes() == b"new"
+    else:
+        with pytest.raises(UnwritableError, match="a link leads out of the project; to write there, name that folder"):
+            put({root / "dist/a": b"new"}, root)
+        put({away / "a": b"new", tmp_path / "more/b": b"new"}, root)
+        assert [sorted(files(folder)) for folder in (away, tmp_path / "more")] == [["a"], ["b"]]
+
+
+def test_version_control_is_no_place_for_outputs(tmp_path: Path) -> None:
+    with pytest.raises(UnwritableError):
+        put({tmp_path / ".git/a": b"new"}, tmp_path)
+
+
+@pytest.mark.parametrize("name", [".flashgen", ".flashgen/command.lock", ".flashgen/.gitignore"])
+@pytest.mark.parametrize("link", [os.symlink, os.link])
+def test_a_link_in_the_place_of_what_keeps_others_waiting_is_never_followed(
+    tmp_path: Path, name: str, link: Callable[[Path, Path], None]
+) -> None:
+    victim, root = outside(tmp_path), tmp_path / "project"
+    (root / name).parent.mkdir(exist_ok=True)
+    link(victim, root / name)
+    with suppress(UnwritableError):
+        put({root / "a": b"new"}, root)
+    assert victim.read_bytes() == b"precious"
+    assert (root / "a").exists() == (name == ".flashgen/.gitignore")

@@ -20,8 +20,8 @@ def _edits(file: Written) -> Iterator[Edit]:
     for scalar in scalars(file.node):
         text = parse(scalar.value.strip(), scalar.place, []) if "}}" in scalar.value else None
         start = file.offset(scalar.place)
-        for tex in _closing(text.parts if text else ()):
-            if found := _pattern(tex).search(file.text, start):
+        for written in _closing(text.parts if text else ()):
+            if found := _pattern(written).search(file.text, start):
                 yield Edit(found.start(), found.end(), _CLOSING.sub("} ", found.group()))
                 start = found.end()
 
@@ -30,15 +30,15 @@ def _closing(parts: Parts) -> Iterator[str]:
     """Yield the formulas with two braces that close."""
     for part in parts:
         if isinstance(part, Math) and "}}" in part.tex:
-            yield part.tex
+            yield part.written
         elif isinstance(part, Deletion):
             yield from _closing(part.parts)
 
 
-def _pattern(tex: str) -> re.Pattern[str]:
-    pattern = r"\s+".join(map(re.escape, rf"\({tex}\)".split()))
-    for escaped, written in _WRITTEN:
-        pattern = pattern.replace(escaped, written)
+def _pattern(written: str) -> re.Pattern[str]:
+    pattern = r"\s+".join(map(re.escape, written.split()))
+    for plain, quoted in _WRITTEN:
+        pattern = pattern.replace(plain, quoted)
     return re.compile(pattern)
 
 

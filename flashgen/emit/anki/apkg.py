@@ -48,7 +48,7 @@ def package(
     time = max((1, *[type.time for type in types], *[note.time for note in chosen]))
     # Anki's ids are times in milliseconds; none may lie in the future.
     ids = count(max(1, time * 1000 - len(chosen) - cards))
-    return _zipped(collection(subdecks, time, ids, whole), {page: html} | _images(deck, chosen))
+    return _zipped(collection(subdecks, time, ids, whole, lock.releases), {page: html} | _images(deck, chosen))
 
 
 def _id(deck: Deck, name: str) -> int:

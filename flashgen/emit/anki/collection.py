@@ -2,13 +2,13 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import count
 from struct import unpack_from
 
 import genanki
 
-from flashgen.history.adopt import WHOLE
+from flashgen.history.adopt import RELEASES, WHOLE
 
 _PAGE = 4096
 _HEAD = 100
@@ -19,10 +19,12 @@ _MARKS = {24: 1, 40: 1, 92: 1, 96: 0}
 """What the library writes about itself at the head of the file: its version, and how often it wrote."""
 
 
-def collection(subdecks: Sequence[genanki.Deck], time: int, ids: "count[int]", whole: bool) -> bytes:
+def collection(
+    subdecks: Sequence[genanki.Deck], time: int, ids: "count[int]", whole: bool, releases: Mapping[str, int]
+) -> bytes:
     """Return a collection of some decks, made in memory at that time in seconds since 1970; ids come from `ids`.
 
-    Whether it is a whole deck stands in the configuration, where nothing of Anki's reads it, for whoever adopts it.
+    Whether it is a whole deck, and of which release, stands in the configuration, where nothing of Anki's reads it.
     """
     connection = sqlite3.connect(":memory:")
     try:
@@ -30,7 +32,8 @@ def collection(subdecks: Sequence[genanki.Deck], time: int, ids: "count[int]", w
         cursor.execute(f"PRAGMA page_size = {_PAGE}")  # else that of the machine
         genanki.Package([]).write_to_db(cursor, time, ids)
         (conf,) = cursor.execute("SELECT conf FROM col").fetchone()
-        cursor.execute("UPDATE col SET conf = ?", [json.dumps({**json.loads(conf), WHOLE: whole})])
+        ours = {WHOLE: whole, RELEASES: releases}
+        cursor.execute("UPDATE col SET conf = ?", [json.dumps({**json.loads(conf), **ours})])
         indices = cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql NOT NULL").fetchall()
         for name, _ in indices:
             cursor.execute(f"DROP INDEX {name}")  # one made behind all rows takes half the time

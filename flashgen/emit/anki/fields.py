@@ -7,6 +7,7 @@ from hashlib import sha256
 from html import unescape
 
 from flashgen.history.continuity import frozen_names, released
+from flashgen.history.decknumber import deck_numbers
 from flashgen.history.hidden import hidden
 from flashgen.history.identity import guid
 from flashgen.history.numbering import buried
@@ -115,9 +116,10 @@ class Writer:
 def writer(deck: Deck) -> Writer:
     """Return what writes a deck's notes."""
     language, width = deck.term_language, len(str(deck.source.span.last))
+    numbers = deck_numbers(deck)
     return Writer(
         deck,
-        deck_names={chapter.stem: deck_name(chapter, deck) for chapter in deck.chapters} | frozen_names(deck),
+        deck_names={of.stem: _deck_name(of, deck, numbers[of.stem]) for of in deck.chapters} | frozen_names(deck),
         chapters={of.stem: f"{plain(of.numeral)} · {inline(of.title, language)}" for of in deck.chapters},
         chapter_tags={chapter.stem: f"{deck.tag}::chapter::{_chapter_tag(chapter)}" for chapter in deck.chapters},
         pages={page: f"<p>p. {page}: {inline(said.gist, language)}</p>" for page, said in deck.source.pages.items()},
@@ -142,10 +144,9 @@ def _chapter_tag(chapter: Chapter) -> str:
     return tag_name(chapter.numeral) if chapter.numeral.isascii() else str(chapter.position)
 
 
-def deck_name(chapter: Chapter, deck: Deck) -> str:
-    """Return the name of a chapter's sub-deck; Anki sorts by name, so the section's place in the book leads."""
-    width = max(2, len(str(len(deck.source.sections))))
+def _deck_name(chapter: Chapter, deck: Deck, number: str) -> str:
+    """Return the name of a chapter's sub-deck."""
     title = unescape(re.sub("<[^>]*>", "", inline(chapter.title, "")))
     # In the name of a deck `::` means a sub-deck, and quotes are removed.
     plain_title = re.sub(':(?=:)|"', "", title)
-    return f"{deck.lock.name or deck.name}::{chapter.position:0{width}} {plain_title}"
+    return f"{deck.lock.name or deck.name}::{number} {plain_title}"

@@ -14,16 +14,17 @@ from flashgen.model.output import Output, Watch
 def packages(
     of: Release, folder: Path, chapters: Sequence[str], whole: bool, fresh: bool = False, watch: Watch = iter
 ) -> Iterator[Output]:
-    """Yield the packages of some chapters, by their stems, and before them that of the whole deck if it is wanted.
+    """Yield the package of all that is released, which no build may leave behind, and what else is wanted.
 
-    A fresh package is for those who have none yet: nothing is in it that is withdrawn.
+    That is a package for each of some chapters, by their stems; fresh ones are for those who have none yet, so that
+    nothing is in them that is withdrawn. `whole` is whether a fresh one of the whole deck is wanted.
     """
-    parts = {"": tuple(of.lock.notes)} if whole else {}
-    for name, ids in (*parts.items(), *((f"-{stem}", of.parts[stem]) for stem in chapters)):
-        notes = [of.lock.notes[id] for id in ids if not (fresh and of.lock.notes[id].withdrawn)]
-        content = package(of.deck, of.lock, notes, not (name or fresh), watch)
-        path = folder / f"{of.deck.slug}{name}{'-fresh' if fresh else ''}.apkg"
-        yield _output(path, content, notes)
+    everything = tuple(of.lock.notes)
+    wanted = [("", everything, False)] + [("", everything, True)] * (whole and fresh)
+    for name, ids, new in (*wanted, *((f"-{stem}", of.parts[stem], fresh) for stem in chapters)):
+        notes = [of.lock.notes[id] for id in ids if not (new and of.lock.notes[id].withdrawn)]
+        content = package(of.deck, of.lock, notes, not (name or new), watch)
+        yield _output(folder / f"{of.deck.slug}{name}{'-fresh' if new else ''}.apkg", content, notes)
 
 
 def updates(of: Release, folder: Path, chapters: Sequence[str]) -> Iterator[Output]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from flashgen.emit.paper.room import LARGEST
 from flashgen.emit.paper.widths import width
+from flashgen.load.invisible import drawn
 from flashgen.render.blocks import Block, Blocks, Paragraph, Picture, lines
 from flashgen.render.formula import Formula, depth
 from flashgen.render.inline import ANSWER, GAP, Run
@@ -57,12 +58,13 @@ def breaking(address: str) -> str:
 
 
 def _run_value(run: Run) -> str | Value:
+    said = drawn(run.words)
     if not (run.bold or run.italic or run.code or run.link or run.language or run.mark or run.formula):
-        return run.words
-    value: Value = {"words": f"[{run.words}]" if run.mark == GAP else run.words}
+        return said
+    value: Value = {"words": f"[{said}]" if run.mark == GAP else said}
     if run.formula:
         value |= {"formula": _formula_value(run.formula), "least": _SMALLEST.get(depth(run.formula), 12.0)}
-    value |= {name: True for name in ("bold", "italic", "code") if getattr(run, name)}
+    value |= {name: True for name in ("bold", "italic", "code", "display") if getattr(run, name)}
     value |= {name: getattr(run, name) for name in ("link", "language") if getattr(run, name)}
     return value | ({"mark": run.mark} if run.mark in (GAP, ANSWER) else {})
 

@@ -1,17 +1,19 @@
-"""A plan as text for people, as release notes in Markdown, and as JSON."""
+"""A plan as text for people, and as release notes in Markdown."""
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import unescape
 
+from flashgen.emit.plan_json import as_json
+from flashgen.history.newpage import NewPage
 from flashgen.history.plan import Change, Edit, Plan, likely_renames
 from flashgen.model.lock import ReleasedNote
+from flashgen.model.shown import shown
 
-VERSION = 1
 _GONE = 'Anki says "No cloze found" on such a card until the learner chooses Tools > Empty Cards, which removes it'
+_OTHER = "nothing is left of the front or the answer as released; give another fact an id of its own"
 
 _INLINE = re.compile("<!-- -->|</?(?:a|code|em|span|strong)\\b[^>]*>")
 _WORDS = re.compile(r"\{\{c[0-9]+::|\}\}|\w+|\s+|.")
@@ -44,45 +46,11 @@ def as_markdown(plans: Mapping[str, Plan]) -> str:
     return "\n".join(line for name, plan in plans.items() for line in _lines(name, plan, _MARKDOWN))
 
 
-def as_json(plans: Mapping[str, Plan]) -> str:
-    """Return plans, by the names of their decks, as JSON: `version`, and `decks`, a value for each; fields are HTML."""
-    decks = [{"deck": name, **_values(plan)} for name, plan in plans.items()]
-    return json.dumps({"version": VERSION, "decks": decks}, ensure_ascii=False, indent=2)
-
-
 FORMATS: Mapping[str, Callable[[Mapping[str, Plan]], str]] = {
     "text": as_text,
     "json": as_json,
     "markdown": as_markdown,
 }
-
-
-def _values(plan: Plan) -> dict[str, object]:
-    return {
-        "new": [{"id": note.id, "cards": len(note.cards)} for note in plan.new],
-        "changed": [
-            {
-                "id": one.id,
-                "was": one.was,
-                "moved": one.moved,
-                "new_cards": one.added,
-                "lost_cards": one.lost,
-                "renumbered": [{"old": old, "new": new} for old, new in one.renumbered],
-                "edits": [_edit(edit) for edit in one.edits],
-            }
-            for one in plan.changed
-        ],
-        "shared": [{**_edit(edit), "ids": ids} for edit, ids in plan.shared],
-        "withdrawn": [{"id": note.id, "reason": note.fields["Withdrawn"]} for note in plan.withdrawn],
-        "returned": plan.returned,
-        "looks": plan.looks,
-        "likely_renames": [{"old": old, "new": new} for old, new in likely_renames(plan)],
-        "cards_at_risk": plan.cards_at_risk,
-    }
-
-
-def _edit(edit: Edit) -> dict[str, str]:
-    return {"field": edit.field, "old": edit.old, "new": edit.new}
 
 
 def _lines(name: str, plan: Plan, style: _Style) -> Iterator[str]:
@@ -106,6 +74,7 @@ def _summary(plan: Plan) -> str:
     }
     said = [f"{count} {what}" for what, count in counts.items() if count]
     said += ["new looks"] if plan.looks else []
+    said += ["a new page of the source"] if plan.page else []
     lost = plan.cards_at_risk
     risk = f"the reviews of {_count(lost, 'card')} are at risk" if lost else "0 reviews at risk"
     return f"{', '.join(said) or 'nothing changes for learners'}; {risk}"
@@ -121,15 +90,24 @@ def _sections(plan: Plan, style: _Style) -> Iterator[tuple[str, list[str]]]:
     yield "Changed on several notes", [_shared(edit, ids, style) for edit, ids in plan.shared]
     yield "Withdrawn", [_item(note.id, note.fields["Withdrawn"], style) for note in plan.withdrawn]
     yield "Probably renamed", [style.line.format(_safe(line, style)) for line in renames]
-    yield "Returned", [style.line.format(style.name.format(id)) for id in plan.returned]
-    yield "New looks", [style.line.format(f"the cards of every {kind}") for kind in plan.looks]
+    yield "Returned", [style.line.format(_name(id, style)) for id in plan.returned]
+    yield "New looks", [style.line.format(f"the cards of every {_safe(kind, style)}") for kind in plan.looks]
+    yield "The page of the source", [style.line.format(line) for line in _page(plan.page)]
+
+
+def _page(page: NewPage | None) -> Iterator[str]:
+    """Yield what changed on the page of the source, and which cards link to it."""
+    if page:
+        gists = [f"the gist of p. {number}" for number in page.gists]
+        yield ", ".join(gists) or "its citation, a thesis, or the gist of a page that no entry cites"
+        yield f"the cards of every {', '.join(page.kinds)} link to the new one; nothing else about them changes"
 
 
 def _change(change: Change, style: _Style) -> Iterator[str]:
-    was = f" (was {change.was})" if change.was else ""
-    yield style.line.format(style.name.format(change.id) + was)
+    was = f" (was {_safe(change.was, style)})" if change.was else ""
+    yield style.line.format(_name(change.id, style) + was)
     for edit in change.edits:
-        yield style.below.format(f"{edit.field}: {_difference(edit, style)}")
+        yield style.below.format(f"{_safe(edit.field, style)}: {_difference(edit, style)}")
     if change.moved:
         yield style.below.format(f"now in the chapter {_safe(_plain(change.moved), style)}; it stays in its deck")
     if change.added:
@@ -140,6 +118,8 @@ def _change(change: Change, style: _Style) -> Iterator[str]:
         yield style.below.format(
             f"card {new} asks what card {old} asked: its reviews are at risk, they are of another fact"
         )
+    if change.replaced:
+        yield style.below.format(f"{_numbers(change.replaced)} at risk: {_OTHER}")
 
 
 def _shared(edit: Edit, ids: tuple[str, ...], style: _Style) -> str:
@@ -148,7 +128,7 @@ def _shared(edit: Edit, ids: tuple[str, ...], style: _Style) -> str:
 
 def _item(name: str, html: str, style: _Style) -> str:
     said = f": {_safe(_plain(html), style)}" if html else ""
-    return style.line.format(style.name.format(name) + said)
+    return style.line.format(_name(name, style) + said)
 
 
 def _asked(note: ReleasedNote) -> str:
@@ -176,7 +156,12 @@ def _plain(html: str) -> str:
     return " ".join(unescape(re.sub("<[^>]*>", " ", _INLINE.sub("", html))).split())
 
 
+def _name(name: str, style: _Style) -> str:
+    return style.name.format(_safe(name, style))
+
+
 def _safe(words: str, style: _Style) -> str:
+    words = shown(words)
     return re.sub(style.escaped, r"\\\1", words) if style.escaped else words
 
 

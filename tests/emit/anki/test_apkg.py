@@ -14,9 +14,10 @@ import pytest
 
 from flashgen.model.deck import Deck
 from tests.conftest import FORMULA, Project, built
+from tests.emit.paper.made import png
 
 TIME = 1_790_000_000
-PNG = b"\x89PNG\r\n\x1a\n not really"
+PNG = png(3, 2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,10 +44,10 @@ class Dirty(sqlite3.Connection):
 
 
 def test_the_marks_and_remains_of_a_library_do_not_reach_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    plain = collection.collection([], TIME, count(1), True)
+    plain = collection.collection([], TIME, count(1), True, {})
     connect = sqlite3.connect
     monkeypatch.setattr(sqlite3, "connect", lambda name: connect(name, factory=Dirty))
-    dirty = collection.collection([], TIME, count(1), True)
+    dirty = collection.collection([], TIME, count(1), True, {})
     assert b"remains" not in dirty
     assert dirty == plain
 

@@ -18,7 +18,7 @@ from flashgen.emit.paper.sheets.printed import printed
 from flashgen.errors import EngineError, NoEngineError, NothingToPrintError
 from flashgen.model.deck import Deck
 from tests.emit.paper.checks import CHECKS, Printed, legible, right_pages
-from tests.emit.paper.made import HARD, LINK, asked, png, project_at
+from tests.emit.paper.made import HARD, LINK, asked, project_at
 
 ONE = "  - {id: one, ask: Who?, answer: Peter, page: 97}\n"
 
@@ -86,6 +86,18 @@ def test_a_letter_that_stands_on_no_card_is_told_of_the_deck(tmp_path: Path) -> 
     assert wrong(project.deck(), "glossary") == ['1 no-letter the font has no "漢"']
 
 
+def test_what_no_font_draws_is_no_letter(tmp_path: Path) -> None:
+    deck = deck_at(tmp_path, "  - {id: e, ask: 'What is ©\ufe0f in so\u00adft ❤\ufe0f?', answer: b, page: 97}\n")
+    assert wrong(deck) == ['4 no-letter e, front: the font has no "❤"']
+
+
+def test_a_formula_in_display_stands_on_a_line_of_its_own(tmp_path: Path) -> None:
+    entry = "  - id: e\n    ask: 'What is \\[ E \\] here?'\n    answer: 'the \\[ \\frac{1}{2} \\]'\n    page: 97\n"
+    front, _ = said(sound(deck_at(tmp_path, entry), asked("a4-safe-8up")))
+    rows = [line.strip() for line in front.splitlines()]
+    assert rows.index("What is") + 1 < rows.index("here?")
+
+
 def test_a_formula_that_cannot_be_set_is_refused_by_name(tmp_path: Path) -> None:
     deck = deck_at(tmp_path, "  - {id: tex, ask: 'What is \\( \\foo{x} \\)?', answer: b, page: 97}\n")
     assert wrong(deck) == ["4 unknown-tex tex, front: cannot be set as a formula: \\foo in \\(\\foo{x}\\)"]
@@ -97,11 +109,11 @@ def test_a_link_that_is_not_https_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_image_that_cannot_be_read_is_told_for_each_card_that_shows_it(tmp_path: Path) -> None:
-    extra = "'![x](bad.png) ![y](estate.png)'"
+    extra = "'![x](flat.svg) ![y](estate.png)'"
     project = project_at(tmp_path, f"  - {{id: broken, ask: a, answer: b, extra: {extra}, page: 97}}\n{ONE}")
-    project.write("decks/small/bad.png", png(3, 3)[:40])
+    project.write("decks/small/flat.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="0"/>')
     (said,) = wrong(project.deck())
-    assert said.startswith('4 broken-image broken, back: the image "bad.png" cannot be read: ')
+    assert said.startswith('4 broken-image broken, back: the image "flat.svg" cannot be read: ')
 
 
 def test_in_a_list_and_a_glossary_too(tmp_path: Path) -> None:

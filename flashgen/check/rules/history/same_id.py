@@ -29,7 +29,7 @@ from flashgen.model.problem import Problem
 
 def _check(deck: Deck) -> Iterator[Problem]:
     first: dict[str, Place] = {}
-    for note in deck.notes:
+    for note in (note for note in deck.notes if note.id):
         if note.id in first:
             said = f'the id "{note.id}" is taken: {first[note.id].path}:{first[note.id].line}'
             yield Problem(note.place, "same-id", said, "give the newer entry another id")

@@ -13,6 +13,7 @@ from flashgen.check.rules.prose.leading_question import LEADING_QUESTION
 from flashgen.check.rules.prose.long_answer import LONG_ANSWER
 from flashgen.check.rules.prose.long_prompt import LONG_PROMPT
 from flashgen.check.rules.prose.negated_prompt import NEGATED_PROMPT
+from flashgen.check.rules.prose.open_question import OPEN_QUESTION
 from flashgen.check.rules.prose.same_prompt import SAME_PROMPT
 from flashgen.check.rules.prose.sibling_tells import SIBLING_TELLS
 from flashgen.check.rules.prose.undated_claim import UNDATED_CLAIM
@@ -34,6 +35,7 @@ PROSE: tuple[Rule, ...] = (
     LONG_ANSWER,
     LONG_PROMPT,
     NEGATED_PROMPT,
+    OPEN_QUESTION,
     SAME_PROMPT,
     SIBLING_TELLS,
     UNDATED_CLAIM,

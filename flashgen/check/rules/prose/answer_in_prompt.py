@@ -2,7 +2,7 @@
 
 Such a card is answered by reading, not by recalling: it is always easy, and nothing is learned by it (Matuschak: a
 prompt should be effortful). Words of one family tell one another. The titles of the deck and the chapter count as well,
-since every front shows them; hints have a rule of their own.
+since every front shows them; hints have a rule of their own. A longer answer may begin with what is asked about.
 
 Wrong:
 
@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from flashgen.check.card import Card, cards
 from flashgen.check.front import pieces
 from flashgen.check.rule import Rule
-from flashgen.check.telling import main_words, telling
+from flashgen.check.telling import is_restated, main_words, telling
 from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
 
@@ -37,7 +37,7 @@ def _in_the_open(card: Card) -> Iterator[Problem]:
     for piece in pieces(card):
         for answer in card.answers:
             told = "" if piece.is_asked else telling(answer, piece.words)
-            if told:
+            if told and not is_restated(answer, piece.words):
                 said = f'the front says "{told}" and asks for "{answer}"'
                 yield Problem(piece.place, "answer-in-prompt", said, _REWORD, "warning", words=told)
 

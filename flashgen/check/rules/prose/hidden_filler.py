@@ -13,23 +13,26 @@ Right:
     cloze: The state swelled up and the people {{grew lean}}.
 """
 
+import re
 from collections.abc import Iterator
 
 from flashgen.check.card import cards
 from flashgen.check.rule import Rule
 from flashgen.check.telling import main_words
-from flashgen.check.tokens import tokens
 from flashgen.check.written import is_english
 from flashgen.kinds.list import LIST
 from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
+
+_WORDS = re.compile(r"([*_\"]*)[^\W\d_]+(?:['’ ][^\W\d_]+)*\1")
+"""Words as in a sentence: no code, no compound such as "is-a", no formula."""
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
     hiding = [note for note in deck.notes if note.type.own and note.type != LIST.type and is_english(deck)]
     for card in (card for note in hiding for card in cards(note)):
         for answer in card.answers:
-            if tokens(answer) and not main_words(answer) and not answer.isupper():
+            if _WORDS.fullmatch(answer) and not main_words(answer) and not answer.isupper():
                 said, hint = f'"{answer}" says nothing alone', "hide what the sentence is about"
                 yield Problem(card.text.place, "hidden-filler", said, hint, "warning", words=answer)
 

@@ -75,7 +75,7 @@ def _front(card: Card) -> _Front:
 
 
 def _is_seen(word: str) -> bool:
-    return not word.islower() or word in _ASKING
+    return not word.isalpha() or not word.islower() or word in _ASKING
 
 
 def _said(answers: tuple[str, ...]) -> list[str]:

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from flashgen.check import limits
 from flashgen.check.card import cards
 from flashgen.check.rule import Rule
+from flashgen.check.tokens import FORMULA
 from flashgen.kinds.list import LIST
 from flashgen.model.deck import Deck
 from flashgen.model.note import Note
@@ -31,7 +32,8 @@ from flashgen.model.problem import Problem
 
 def _check(deck: Deck) -> Iterator[Problem]:
     for note in deck.notes:
-        count, place = max((len(prompt.split()), place) for prompt, place in _prompts(note))
+        lengths = ((len(FORMULA.sub("x", prompt).split()), place) for prompt, place in _prompts(note))
+        count, place = max(lengths, default=(0, note.place))
         if count > limits.LONG_PROMPT:
             hint = "keep what is needed to answer; move the rest to extra"
             yield Problem(place, "long-prompt", f"a prompt of {count} words", hint, "warning")
@@ -39,8 +41,7 @@ def _check(deck: Deck) -> Iterator[Problem]:
 
 def _prompts(note: Note) -> Iterator[tuple[str, Place]]:
     """Yield what a learner reads before answering, and where it stands; of a list not the items that are shown."""
-    heading = note.fields[0]
-    if heading and note.type is LIST.type:
+    if note.type is LIST.type and (heading := note.fields[0]):
         yield heading.words, heading.place
     else:
         yield from ((card.prompt, card.asked.place) for card in cards(note))

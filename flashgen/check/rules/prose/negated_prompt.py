@@ -21,30 +21,46 @@ from collections.abc import Iterator
 from flashgen.check.rule import Rule
 from flashgen.check.written import prompted, unquoted
 from flashgen.kinds.ask import ASK
+from flashgen.kinds.cloze import CLOZE
 from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
+from flashgen.model.text import Text
 
 _NOT = r"(?: not|n['’]t)"
+_NOUN = r"(?: (?!(?:if|when|where|that|which|who|happen(?:s|ed)?|can|must|should|do|does|did|is|are)\b)[\w'’-]+)"
+_AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|should|would|will|may|might|must)"
 _NEGATED = re.compile(
     rf"^(?:which|what|who)(?: [\w'’-]+){{0,6}} (?P<none>(?:is|are|was|were){_NOT})"
     r" (?:an?|the|one|among|part|true|correct|in|of|found|listed|mentioned|included)\b"
     rf"|^(?:which|what) of (?:these|those|the following)\b.* (?P<does>(?:do|does|did|has|have|had|can|could){_NOT})\b"
-    rf"|^(?:which|what|who)(?: [\w'’-]+){{0,3}} (?P<subject>(?:do|does|did|has|have|had){_NOT})\b"
+    rf"|^(?:which|what|who){_NOUN}{{0,3}} (?P<subject>(?:do|does|did|has|have|had){_NOT})\b(?! (?-i:[A-Z]{{2}}))"
     r"|^(?:which|what)\b(?: [\w'’-]+){0,6} (?:is|are|was|were) (?P<false>false|untrue|incorrect|wrong)\?"
-    r"|(?P<choice>\b(?:all|none|any|both|neither) of the (?:above|following|below)\b|\bwhich of the following\b)"
-    r"|(?P<capitals>\b(?-i:NOT|EXCEPT|NEVER)\b)|(?P<but>\bexcept(?: for)?(?: which| what| one)?\W*\?)",
+    r"|\b(?P<choice>which of the following)\b|(?P<but>\bexcept(?: for)?(?: which| what| one)?\W*\?)",
     re.IGNORECASE,
 )
+_SHOUTED = re.compile(
+    rf"^(?!(?i:why|how|explain) ).*\b{_AUXILIARY} (?:.* )?(?<!the )(?<!(?i:and) )(?<!(?i:or) )(NOT|NEVER)\b"
+    r"(?!\W*$)(?! (?:[A-Z]{2}|gate|operator))"
+    r"|(EXCEPT)\W*$"
+)
+"""In capitals, as exams have it: where it is not the name of an operation, as AND and OR are."""
+
+_ALL = re.compile(r"(?:all|none|any|both|neither) of the (?:above|below)\b", re.IGNORECASE)
 _HINT = "ask for what is, so that one answer alone is right"
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
     for note, asked in prompted(deck):
+        said = unquoted(asked.words)
+        if note.type is not CLOZE.type and (found := _NEGATED.search(said) or _SHOUTED.search(said)):
+            yield _problem(asked, next(filter(None, found.groups())))
         answer = note.fields[1] if note.type is ASK.type else None
-        for text in filter(None, (asked, answer)):
-            if found := _NEGATED.search(unquoted(text.words)):
-                words = next(filter(None, found.groups()))
-                yield Problem(text.place, "negated-prompt", f'"{words}" asks for what is not', _HINT, "warning", words)
+        if answer and (found := _ALL.search(answer.words)):
+            yield _problem(answer, found.group())
+
+
+def _problem(text: Text, words: str) -> Problem:
+    return Problem(text.place, "negated-prompt", f'"{words}" asks for what is not', _HINT, "warning", words)
 
 
 NEGATED_PROMPT = Rule("negated-prompt", _check, "warning")

@@ -23,6 +23,7 @@ from unicodedata import normalize
 
 from flashgen.check.card import Card, cards
 from flashgen.check.rule import Rule
+from flashgen.load.invisible import visible
 from flashgen.model.deck import Deck
 from flashgen.model.note import Note
 from flashgen.model.problem import Problem
@@ -48,7 +49,7 @@ def _check(deck: Deck) -> Iterator[Problem]:
 
 def _seen(card: Card) -> str:
     """Return a card's front as the eye takes it in."""
-    prompt = normalize("NFC", " ".join(card.prompt.split()))
+    prompt = normalize("NFC", " ".join(visible(card.prompt).split()))
     if _EXACT.search(prompt) or any(_has_formula(text) for text in card.front):
         return prompt
     plain = " ".join(_SHOWN_ALIKE.sub(" ", prompt).casefold().split())

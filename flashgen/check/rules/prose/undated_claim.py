@@ -15,18 +15,31 @@ Right:
 import re
 from collections.abc import Iterator
 
+from flashgen.check.present import asked_now, told_now
 from flashgen.check.rule import Rule
 from flashgen.check.written import is_english, texts, unquoted
+from flashgen.kinds.ask import ASK
+from flashgen.kinds.cloze import CLOZE
 from flashgen.kinds.quote import QUOTE
 from flashgen.model.deck import Deck
+from flashgen.model.note import Note
 from flashgen.model.problem import Problem
+from flashgen.model.text import Text
+
+_THING = (
+    r" (?:(?:ancestor|backup|call|change|commit|copy|date|day|entry|event|image|input|item|message|move|output|phase"
+    r"|point|request|sample|snapshot|stage|state|tag|time|update|value)s?|observations?|possible|common)\b"
+)
+"""What is the latest among others of its kind, whenever that is."""
 
 _TODAY = re.compile(
-    r"\b(?:currently|today|nowadays|at present|at the moment|right now|as of now|these days|to this day|in recent years"
-    r"|(?<!until )(?<!more )(?<!most )recently|(?:this|last|next) (?:year|month)|the (?:newest|most recent)|who now"
-    r"|current (?:president|premier|leader|government|state|scholarship|research)"
+    r"\b(?:(?<!the )(?<!a )currently(?! (?:in use|being|active|selected|assum\w+|stored|\w+ing)\b)|today|nowadays"
+    r"|at present|at the moment(?! (?:of|when|that|in|a|the)\b)|right now|as of now|these days|to this day"
+    r"|in recent years|(?<!until )(?<!more )(?<!most )(?<!least )recently|(?<!the )(?:this|last|next) (?:year|month)"
+    rf"|the (?:newest|most recent)(?!{_THING})|who now|(?<!from )(?<!until )(?<!by )now(?=\?$)"
+    r"|current (?:president|premier|leader|government|state of (?:affairs|the art|research)|scholarship|research)"
     r"|recent (?:studies|research|work|scholarship|books)"
-    r"|(?<!at the )(?<!at its )(?<!at their )latest(?! (?:date|time|day|point|phase|stage|possible)))\b",
+    rf"|(?<!at the )(?<!at its )(?<!at their )latest(?!{_THING}))(?!\w)",
     re.IGNORECASE,
 )
 _DATED = re.compile(r"\b(?:1\d|20)\d\ds?\b|\b(?:century|centuries)\b", re.IGNORECASE)
@@ -37,9 +50,24 @@ def _check(deck: Deck) -> Iterator[Problem]:
         written = () if note.type is QUOTE.type else texts(note)
         dated = any(_DATED.search(text.words) for text in written)
         for text in () if dated else written:
-            if found := _TODAY.search(unquoted(text.words)):
-                said, hint = f'"{found.group()}" without a date', "say of which year it is true"
-                yield Problem(text.place, "undated-claim", said, hint, "warning", found.group())
+            said = unquoted(text.words)
+            found = _TODAY.search(said)
+            if words := found.group() if found else _changing(note, text, said):
+                yield _problem(text, words)
+
+
+def _changing(note: Note, text: Text, said: str) -> str:
+    """Return the words by which a question or a sentence is about what changes, without saying so."""
+    if note.type is CLOZE.type:
+        return told_now(said)
+    asked, answer = note.fields[:2] if note.type is ASK.type else (None, None)
+    return asked_now(said, answer.words) if asked and answer and text.place == asked.place else ""
+
+
+def _problem(text: Text, words: str) -> Problem:
+    return Problem(
+        text.place, "undated-claim", f'"{words}" without a date', "say of which year it is true", "warning", words
+    )
 
 
 UNDATED_CLAIM = Rule("undated-claim", _check, "warning")

@@ -31,7 +31,7 @@ def _check(deck: Deck) -> Iterator[Problem]:
     notes = [note for note in deck.notes if note.type in (ASK.type, CLOZE.type)] if is_english(deck) else []
     for card in (card for note in notes for card in cards(note)):
         for answer in card.answers:
-            if found := enumerated(unquoted(answer)):
+            if found := enumerated(unquoted(answer), card.prompt):
                 said = f"{len(found)} things are one answer"
                 hint = "make it a list, or a cloze with a deletion for each"
                 yield Problem(card.text.place, "unordered-list", said, hint, "warning", answer)

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from flashgen.check import limits
 from flashgen.check.rule import Rule
+from flashgen.check.tokens import FORMULA
 from flashgen.check.written import prompted, unquoted
 from flashgen.kinds.cloze import CLOZE
 from flashgen.model.deck import Deck
@@ -28,7 +29,9 @@ _WH = r"(?:who|whom|whose|what|which|when|where|why|how)"
 _VERB = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|should|would|will|may|might|must)"
 _TO = r"(?:in|to|for|of|by|with|from|on)"
 _IMPERSONAL = (
-    r"(?: (?:is|was|were|be|been|takes?|took|seem|follow|said|true|known|possible|necessary|means? to)|.* that\b)"
+    r"(?:['’]s\b| (?:is|was|were|be|been|takes?|took|seems?|appears?|follow|rains?|snows?|cost|pays?|matter|depend|feel"
+    r"|help|happen|said|true|known|possible|necessary|means? (?:to|for|if|when))\b|.* that\b"
+    r"|(?:(?<=is it)|(?<=was it))(?: \S+){1,2} (?:to|for|when|if|whether)\b)"
 )
 _PRONOUN = re.compile(
     rf"(?:(?:and|but|so|then) )?(?:(?:{_TO} )?{_WH} (?:\w+ ){{0,2}}?{_VERB} |{_VERB} )?"
@@ -39,14 +42,28 @@ _PRONOUN = re.compile(
 _OWNER = re.compile(rf"(?i:{_WH} {_VERB} )?(?P<word>(?i:his|her|their|its)) [^A-Z]*$")
 _OBJECT = re.compile(rf"{_WH} \w+(?: \w+)? (?P<word>it|him|her|them|this|that|these|those)[.?!]*", re.IGNORECASE)
 _SPECIAL = r"(?:so )?(?:interesting|important|special|notable|significant|remarkable)"
-_WHEN = r"(?:next|then|there|later|afterwards?|(?:in|on|during|at|after|before)(?: \S+){1,3})"
+_WHEN = r"(?:next|then|there|later|afterwards?|(?:in|on|during|after|before)(?: \S+){1,3})"
 _OPEN = re.compile(
     r"what (?:else )?(?:do|did|can) (?:you|we) (?:know|say|remember)\b.*|what (?:can|could|should) be said\b.*"
     rf"|what about(?: \S+){{1,4}}\?|what (?:is|was|are|were) {_SPECIAL} (?:about|in)\b.*"
     rf"|what (?:else )?happened(?: {_WHEN})?\?"
-    r"|(?:describe|discuss|explain|summari[sz]e|comment on|tell (?:me|us)|talk about|write about)(?: \S+){0,3}",
+    r"|(?:describe|discuss|explain|summari[sz]e|comment on|tell (?:me|us)|talk about|write about)"
+    r"(?! (?:what|why|how|where|when|who|which|whether)\b)(?: \S+){0,3}",
     re.IGNORECASE,
 )
+_UNSAID = re.compile(
+    r"what (?:is|are|was|were) the (?P<what>(?:main )?(?:aims?|boundaries|branches|causes?|characteristics|components"
+    r"|consequences?|contents|definition|differences?|effects?|examples?|features|functions?|goals?|location|meaning"
+    r"|mechanism|outcome|parts|purpose|reasons?|relations|results?|roles?|solution|steps|symptoms|treatment|types?))\?+",
+    re.IGNORECASE,
+)
+"""Of what, nobody says."""
+
+_DEFINITION = re.compile(
+    r"what (?:is|are) (?!(?:next|new|left|wrong|different|special|important)\b)\S+|define .*", re.I
+)
+"""What a term means can be asked for in three words: it has one answer, with an article or without."""
+
 _SAYS_LITTLE = re.compile(
     r"\w+ (?:is|are|was|were|do|does|did|about|happened|means?|meant|changed|matters?)\b", re.IGNORECASE
 )
@@ -54,21 +71,26 @@ _SAYS_LITTLE = re.compile(
 
 def _check(deck: Deck) -> Iterator[Problem]:
     for note, asked in prompted(deck):
-        if found := _fault(unquoted(asked.words), note.type is not CLOZE.type):
+        if found := _fault(asked.words, note.type is not CLOZE.type):
             said, words = found
             hint = "name the person, the thing or the time, so that one answer alone is right"
             yield Problem(asked.place, "vague-prompt", said, hint, "warning", words)
 
 
-def _fault(said: str, asks: bool) -> tuple[str, str] | None:
+def _fault(written: str, asks: bool) -> tuple[str, str] | None:
     """Return what is vague, and the words in which it shows; a sentence that does not ask only has its pronouns."""
+    said = unquoted(written)
     if found := _PRONOUN.match(said) or _OWNER.match(said) or _OBJECT.fullmatch(said):
         return f'nothing tells what "{found["word"]}" stands for', found.group()
+    if asks and (found := _UNSAID.fullmatch(said)):
+        return f'nothing tells of what "{found["what"]}" is asked', said
     if asks and _OPEN.fullmatch(said):
         return "more than one answer would be right", said
-    words = said.split()
-    is_short = len(words) < limits.SHORT_PROMPT or (len(words) == limits.SHORT_PROMPT and _SAYS_LITTLE.match(said))
-    return (f"a prompt of {len(words)} word{'s' * (len(words) > 1)}", said) if asks and is_short else None
+    count = len(FORMULA.sub("x", written).split())
+    is_short = count < limits.SHORT_PROMPT or (count == limits.SHORT_PROMPT and _SAYS_LITTLE.match(said))
+    if asks and is_short and not _DEFINITION.fullmatch(said):
+        return f"a prompt of {count} word{'s' * (count > 1)}", said
+    return None
 
 
 VAGUE_PROMPT = Rule("vague-prompt", _check, "warning")

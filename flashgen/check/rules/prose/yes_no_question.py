@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from flashgen.check.card import Card, cards
 from flashgen.check.rule import Rule
-from flashgen.check.written import is_english, unquoted
+from flashgen.check.written import is_english, is_foreign, unquoted
 from flashgen.kinds.ask import ASK
 from flashgen.kinds.cloze import CLOZE
 from flashgen.model.deck import Deck
@@ -37,7 +37,7 @@ _LEADS = re.compile(r"\b(?:who|whom|whose|what|which|where|why|how|when,)(?!\w)"
 _GOES_ON = re.compile(r"(?:,|:|\band|\bor)(?: \w+)? (?:who|whom|whose|what|which|why|how|when|where)\b", re.IGNORECASE)
 _OR = re.compile(r",?\s+or\s+", re.IGNORECASE)
 _PARTICLES = re.compile(r"(?:(?:the|an?|by|of|in|to|from|with|for|as|on|at)\s+)*", re.IGNORECASE)
-_YES_NO = re.compile(r"(?:yes|no|true|false)(?:\W*$|[,;:.]\s|\s[–—-]\s)", re.IGNORECASE)
+_YES_NO = re.compile(r"(?!(?-i:NO)\b)(?:yes|no|true|false)(?:\W*$|[,;:.]\s|\s[–—-]\s)", re.IGNORECASE)
 _TRUE_OR_FALSE = re.compile(r"\?|true or false|\][ .!]*$", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.?!])\s+")
 _HINT = "ask for the fact itself: what, who, when, why"
@@ -45,7 +45,7 @@ _HINT = "ask for the fact itself: what, who, when, why"
 
 def _check(deck: Deck) -> Iterator[Problem]:
     notes = [note for note in deck.notes if note.type in (ASK.type, CLOZE.type)] if is_english(deck) else []
-    for card in (card for note in notes for card in cards(note)):
+    for card in (card for note in notes for card in cards(note) if not is_foreign(card.prompt)):
         if found := next(_answers(card), None) or next(_questions(card), None):
             yield found
 
@@ -69,7 +69,8 @@ def _questions(card: Card) -> Iterator[Problem]:
             yield Problem(card.asked.place, "yes-no-question", said, _HINT, "warning", sentence)
         elif (found := _ASKS_WHETHER.match(sentence)) and not _asks_more(found):
             words = found["words"] or found["told"]
-            yield Problem(card.asked.place, "yes-no-question", "yes or no answers it", _HINT, "warning", words)
+            said = "one of two things that it names answers it" if right else "yes or no answers it"
+            yield Problem(card.asked.place, "yes-no-question", said, _HINT, "warning", words)
 
 
 def _asks_more(found: re.Match[str]) -> bool:

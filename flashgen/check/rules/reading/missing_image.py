@@ -26,7 +26,7 @@ from flashgen.model.problem import Problem
 def _check(deck: Deck) -> Iterator[Problem]:
     for extra in (note.extra for note in deck.notes if note.extra):
         for name in image_names(extra):
-            if name not in deck.images and (is_image(name) or not name):
+            if name not in deck.images and name not in deck.outside and (is_image(name) or not name):
                 hint = "put a png, jpg, gif, svg or webp file of that name beside the chapter files"
                 yield Problem(extra.place, "missing-image", f'no image "{name}" in the deck\'s folder', hint)
 

@@ -1,7 +1,8 @@
-"""An image that no package can carry: from the web, from another folder, of another type, or outside of extra.
+"""An image that no package can carry: from elsewhere, of another type, with scripts, or outside of extra.
 
 Cards are learnt without a network and on other machines than the author's. So what they show travels in the package,
-under a name of its own, and Anki can show only some types of it.
+under a name of its own, and Anki can show only some types of it. An SVG may draw, and nothing more: it could run
+scripts, or load what tells others who is learning.
 
 Wrong:
 
@@ -18,7 +19,8 @@ import re
 from collections.abc import Iterator
 
 from flashgen.check.rule import Rule
-from flashgen.check.written import texts
+from flashgen.check.svg import is_svg, svg_faults
+from flashgen.check.written import deck_texts, shown_images
 from flashgen.load.markdown import image_names, is_image
 from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
@@ -28,14 +30,24 @@ _SAVE = "save it beside the chapter files as png, jpg, gif, svg or webp, and wri
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
-    for note in deck.notes:
-        for text in texts(note):
-            for name in image_names(text):
-                if text != note.extra:
-                    said, hint = "an image is shown only in extra", "move it to extra; \\! is the sign itself"
-                    yield Problem(text.place, "unsafe-media", said, hint, words=name)
-                elif said := _fault(name):
-                    yield Problem(text.place, "unsafe-media", said, _SAVE, words=name)
+    for name, text in shown_images(deck):
+        if is_svg(name) and (found := svg_faults(deck.images[name])[1]):
+            yield Problem(text.place, "unsafe-media", f'"{name}" has {found}', _PLAIN, words=name)
+    extras = {note.extra for note in deck.notes}
+    for text in deck_texts(deck):
+        for name in image_names(text):
+            if text not in extras:
+                said, hint = "an image is shown only in extra", "move it to extra; \\! is the sign itself"
+                yield Problem(text.place, "unsafe-media", said, hint, words=name)
+            elif name in deck.outside:
+                said = f'"{name}" is a link that leads out of the project'
+                hint = "put a copy in the place of the link"
+                yield Problem(text.place, "unsafe-media", said, hint, words=name)
+            elif said := _fault(name):
+                yield Problem(text.place, "unsafe-media", said, _SAVE, words=name)
+
+
+_PLAIN = "save it as plain SVG, without scripts, links and what is loaded from elsewhere, or as png"
 
 
 def _fault(name: str) -> str:

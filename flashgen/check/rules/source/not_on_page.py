@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator
 
 from flashgen.check.rule import Rule
+from flashgen.load.numbers import NUMBER, spellings
 from flashgen.load.words import words_of
 from flashgen.model.deck import Deck
 from flashgen.model.note import Note
@@ -30,7 +31,7 @@ from flashgen.model.text import Items, Text, words
 _QUOTED = re.compile(r'["“]([^"“”]+)["”]')
 _LEFT_OUT = re.compile(r"…|\.\s?\.\s?\.|\[[^]]*\]")
 _NAME = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿ][\w'\u2019]*")
-_COUNT = re.compile(r"\d[\d,]*(?:\s*[-–]\s*\d+)?")
+_SPAN = re.compile(r"[-–]\s*\d")
 _MENTIONED = re.compile(r"\bpp?\. ?(\d+)(?:[-–](\d+))?")
 _SMALL = {
     "i",
@@ -66,10 +67,12 @@ def _problems(note: Note, prints: Prints, known: set[str]) -> Iterator[Problem]:
     cited = range(note.cite.pages.first, note.cite.pages.last + 1)
     for text, said in _claims(note):
         pages = {*cited, *_mentioned(text)}
-        looked_for = words_of(said)
-        if pages & prints.pages.keys() and not known.issuperset(looked_for) and not prints.stands(looked_for, pages):
-            found = ", ".join(map(str, prints.found(looked_for)))
-            sure = "found" if prints.sure(looked_for) else "probably found"
+        forms = spellings(said)
+        if not pages & prints.pages.keys() or known.issuperset(forms[0]):
+            continue
+        if not any(prints.stands(form, pages) for form in forms):
+            found = ", ".join(map(str, sorted({page for form in forms for page in prints.found(form)})))
+            sure = "found" if prints.sure(forms[0]) else "probably found"
             hint = (
                 f"{sure} on p. {found}: cite that page" if found else "correct it: it stands on no page of the source"
             )
@@ -92,8 +95,9 @@ def _claims(note: Note) -> Iterator[tuple[Text, str]]:
     if "Term" in named:
         yield named["Term"], named["Term"].words
     for text, answer in _answers(note, named):
-        yield from ((text, name) for name in _NAME.findall(answer) if name.casefold() not in _SMALL)
-        yield from ((text, word) for count in _COUNT.findall(answer) for word in words_of(count))
+        yield from ((text, name) for name in _NAME.findall(NUMBER.sub("", answer)) if name.casefold() not in _SMALL)
+        for number in NUMBER.findall(answer):
+            yield from ((text, word) for word in (words_of(number) if _SPAN.search(number) else (number.strip(","),)))
 
 
 def _answers(note: Note, named: dict[str, Text]) -> Iterator[tuple[Text, str]]:

@@ -26,7 +26,7 @@ from flashgen.model.source import Source, Span
 
 def _check(deck: Deck) -> Iterator[Problem]:
     span = deck.source.span
-    for note in deck.notes:
+    for note in (note for note in deck.notes if span and note.cite.pages):
         if note.cite.footnotes or note.cite.pages not in span:
             yield from _problems(note, deck.source, span)
 

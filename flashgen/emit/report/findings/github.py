@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from flashgen.model.findings import Findings
 from flashgen.model.problem import Problem, Severity
+from flashgen.model.shown import shown
 
 _COMMANDS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "note": "notice"}
-_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
-_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+_MESSAGE = str.maketrans({"%": "%25", "\n": "%0A"})
+_PROPERTY = str.maketrans({"%": "%25", ":": "%3A", ",": "%2C"})
 
 
 def as_github(found: Findings) -> str:
@@ -17,10 +18,11 @@ def as_github(found: Findings) -> str:
 
 def _command(problem: Problem, path: str) -> str:
     place = problem.place
-    said = {"file": path, "line": str(place.line), "col": str(place.column)}
+    said = {"file": shown(path), "line": str(place.line), "col": str(place.column)}
     if problem.length:
         said["endColumn"] = str(place.column + problem.length)
     said["title"] = f"flashgen {problem.rule}"
     properties = ",".join(f"{name}={value.translate(_PROPERTY)}" for name, value in said.items())
-    message = f"{problem.message}\n{problem.hint}".translate(_MESSAGE)
+    lines = f"{problem.message}\n{problem.hint}".split("\n")
+    message = "\n".join(map(shown, lines)).translate(_MESSAGE)
     return f"::{_COMMANDS[problem.severity]} {properties}::{message}"

@@ -51,7 +51,9 @@ def _result(problem: Problem, path: str) -> Value:
         "ruleId": problem.rule,
         "level": problem.severity,
         "message": _message(f"{problem.message}; {problem.hint}"),
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": quote(path)}, "region": region}}],
+        "locations": [
+            {"physicalLocation": {"artifactLocation": {"uri": quote(path, errors="surrogateescape")}, "region": region}}
+        ],
     }
 
 

@@ -1,0 +1,67 @@
+"""A question for one of many, each of which would be right.
+
+A learner who recalls another cause than the one on the back was right, and is told that it was wrong; or learns that
+one by heart, and takes it for the only one (Wozniak, rules 9 and 16: avoid sets, be specific). Ask for the one that you
+mean, by what sets it apart; or for all of them, in a `list`.
+
+Wrong:
+
+    ask: Name one trait of Stalin's that Tucker dwells on.
+    answer: rudeness
+
+Right:
+
+    ask: Which trait of Stalin's did Lenin complain of in a postscript of 1923?
+    answer: rudeness
+"""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.check.card import cards
+from flashgen.check.rule import Rule
+from flashgen.check.written import prompted, unquoted
+from flashgen.kinds.ask import ASK
+from flashgen.kinds.cloze import CLOZE
+from flashgen.model.deck import Deck
+from flashgen.model.problem import Problem
+
+_NUMBER = r"(?:two|three|four|five|six|[2-6])(?![-–'’/.]| or more)"
+_SOME = rf"(?:some|several|a few|a couple of|various|{_NUMBER}) (?:other |common |main )?"
+_ONE = (
+    r"(?:at least )?one (?!(?:and|or|half|third|quarter|hundred|thousand|million|unit|mole|bit|byte|degree|hour|day"
+    r"|year|pound|dollar|euro|light)\b|\w+\?)"
+)
+_EXAMPLE = r"(?:an?|another|any|further|more)? ?(?:\w+ )?examples?"
+_OF_MANY = (
+    r"(?:an?|another|any) (?:\w+ )?(?:advantage|application|benefit|cause|characteristic|consequence|disadvantage"
+    r"|drawback|effect|feature|limitation|member|method|property|reason|side effect|symptom|use|way)\b"
+)
+_TELL = r"(?:cite|describe|explain|give|identify|list|mention|name|provide|state)(?: me| us)?"
+_ASKS = re.compile(
+    rf"(?:^|[.,:;?] |you |please )(?P<words>{_TELL} (?:{_EXAMPLE}|{_ONE}|{_SOME}|{_OF_MANY})"
+    rf"|what(?: is|['’]s| are| was| were) (?:{_EXAMPLE} (?:of|for|where|that)|{_ONE}|{_SOME}|{_OF_MANY})"
+    r"|(?:who|which) (?:is|was|are|were) (?:one|some|two|three) of\b)",
+    re.IGNORECASE,
+)
+_OPEN_GAP = re.compile(
+    r"\b(?P<words>(?:such as|for example,?|for instance,?|e\.g\.,?|(?:an|one) example of [\w ,'’-]+ (?:is|was)"
+    r"|one of (?:the|its|his|her|their|many) [\w '’-]+ (?:is|was))) \[",
+    re.IGNORECASE,
+)
+"""Before a gap on a front."""
+
+_HINT = "ask for the one that you mean, by what sets it apart; for all of them, write a list"
+
+
+def _check(deck: Deck) -> Iterator[Problem]:
+    for note, asked in prompted(deck):
+        found = _ASKS.search(unquoted(asked.words)) if note.type is ASK.type else None
+        if note.type is CLOZE.type:
+            found = next(filter(None, [_OPEN_GAP.search(card.prompt) for card in cards(note)]), None)
+        if found:
+            words = found["words"].strip()
+            yield Problem(asked.place, "open-question", f'"{words}" has many right answers', _HINT, "warning", words)
+
+
+OPEN_QUESTION = Rule("open-question", _check, "warning")

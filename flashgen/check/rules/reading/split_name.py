@@ -1,0 +1,51 @@
+r"""A name of code that `::` parts into an answer and a hint.
+
+In a deletion, `::` stands before a hint, so that `{{std::vector}}` asks for "std" and shows "vector". Code goes between
+backticks, where nothing is a mark.
+
+Wrong:
+
+    cloze: In C++ an array that grows is called {{std::vector}}.
+
+Right:
+
+    cloze: In C++ an array that grows is called {{`std::vector`}}.
+"""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.check.rule import Rule
+from flashgen.check.written import texts
+from flashgen.model.deck import Deck
+from flashgen.model.problem import Problem
+from flashgen.model.text import Deletion, words
+
+_NAME = r"[A-Za-z_]\w*"
+_NAMES = re.compile(rf"{_NAME}(?:::{_NAME})*")
+_SPACES = re.compile(
+    r"std|boost|core|alloc|crate|self|super|std\w{0,3}|Eigen|Qt|ActiveRecord|Rails|Math|Kernel|File|Data"
+)
+_CODE = re.compile(r"::|_|[(<]|[a-z][A-Z]|[A-Z]{2,}[a-z]")
+
+
+def _check(deck: Deck) -> Iterator[Problem]:
+    for note in deck.notes:
+        for text in texts(note):
+            for deletion in text.deletions:
+                if _is_name(deletion):
+                    said = f"{words(deletion.parts)}::{deletion.hint}"
+                    hint = f"write {{{{`{said}`}}}} to ask for the whole name, or a blank behind :: for a hint"
+                    message = f'this asks for "{words(deletion.parts)}" with the hint "{deletion.hint}"'
+                    yield Problem(text.place, "split-name", message, hint, "warning", said)
+
+
+def _is_name(deletion: Deletion) -> bool:
+    """Tell whether an answer and its hint are rather the parts of one name."""
+    space, rest = words(deletion.parts), re.sub(r"[(<].*", "", deletion.hint)
+    if not _NAMES.fullmatch(space) or not _NAMES.fullmatch(rest):
+        return False
+    return bool(_SPACES.fullmatch(space) or _CODE.search(f"{space} {deletion.hint}"))
+
+
+SPLIT_NAME = Rule("split-name", _check, severity="warning")

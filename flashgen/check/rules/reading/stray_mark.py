@@ -1,0 +1,78 @@
+"""Marks that a card shows as they are, because nothing reads them there.
+
+A learner sees `**` or `==`, and not what was meant. Texts have the inline marks of CommonMark, `extra` its blocks too;
+a mark that is left open, one of another dialect, or a pair across the edge of a deletion is read by nobody.
+
+Wrong:
+
+    cloze: The **state {{swelled** up}}; the people grew ==lean==.
+
+Right:
+
+    cloze: The **state** {{**swelled** up}}; the people grew **lean**.
+"""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.check.marks import blocks, crossing, flat, said
+from flashgen.check.rule import Rule
+from flashgen.check.written import deck_texts
+from flashgen.model.deck import Deck
+from flashgen.model.problem import Problem
+from flashgen.model.text import Text
+
+_MARK = re.compile(r"[*_=~\[{\n`]")
+_LITERAL = r"put it in backticks if it is code; a backslash before it shows the sign itself"
+_LEFT_OVER: tuple[tuple[str, str], ...] = (
+    (r"(?<![\w*])\*\*\*?(?=[^\W_])|(?<![\w_])__(?=[^\W_])", f"close it, or {_LITERAL}"),
+    (r"(?<![\w=<>!)\]])==(?=[^\s=])[^=\n]*(?<=[^\s=])==(?![\w=])", "write **bold** for what is to stand out"),
+    (r"(?<![\w~])~~(?=[^\s~])[^~\n]*(?<=[^\s~])~~(?![\w~])", "leave out what is struck through"),
+    (r"(?<![\w\])])\[\[[^\W\d][^\[\]\n]*\]\]", "write its words alone, or a link: [words](https://…)"),
+    (r"\[\^\d+\](?!\()", "write what the footnote says into extra"),
+    (r"(?<!\{)\{\s*[cC]\d+::", "write a deletion with two braces: {{…}}"),
+    (r"\[(?:sound:|anki:|/?latex\]|/?\$\$?\])", "leave it out: a deck has no marks of Anki's own"),
+    (r"!?\[[^\[\]\n]*\]\s?\(\s*(?:https?:|[^()\n]*\.(?:png|jpe?g|gif|svg|webp)\s*\))", "write %20 for a blank in it"),
+)
+_STRAY = tuple((re.compile(pattern, re.IGNORECASE), hint) for pattern, hint in _LEFT_OVER)
+_BLOCKS = {
+    "table_open": ("a table", 1),
+    "fence": ("a block of code", 1),
+    "heading_open": ("a heading", 1),
+    "blockquote_open": ("a quotation", 1),
+    "list_item_open": ("a list", 2),
+    "paragraph_open": ("paragraphs", 2),
+}
+"""What a text of one paragraph does not show as such, and how many make one."""
+
+
+def _check(deck: Deck) -> Iterator[Problem]:
+    extras = {note.extra for note in deck.notes}
+    for text in deck_texts(deck):
+        if _MARK.search(text.words):
+            yield from dict.fromkeys(_problems(text, text in extras))
+
+
+def _problems(text: Text, has_blocks: bool) -> Iterator[Problem]:
+    words = flat(text)
+    plain = said(words)
+    for pattern, hint in _STRAY:
+        for found in pattern.finditer(plain):
+            shown = found.group().strip()
+            yield _problem(text, f'a card would show "{shown}" as it is', hint, shown)
+    if crossing(text):
+        hint = "put both of the pair inside of {{ }}, or both outside"
+        yield _problem(text, "marks pair up across the edge of a deletion", hint)
+    counts = blocks(words)
+    for name, (what, least) in _BLOCKS.items():
+        if counts[name] >= least and (name == "table_open" or not has_blocks):
+            cure = "write it as a list" if has_blocks else "write one paragraph, or move it to extra"
+            yield _problem(text, f"a card would show the marks of {what}, or none of it", cure)
+            return
+
+
+def _problem(text: Text, message: str, hint: str, words: str = "") -> Problem:
+    return Problem(text.place, "stray-mark", message, hint, "warning", words)
+
+
+STRAY_MARK = Rule("stray-mark", _check, severity="warning")

@@ -1,0 +1,32 @@
+"""The question that a build puts before it takes something from learners."""
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from flashgen.history.consent import unasked
+from flashgen.history.plan import plan
+from flashgen.history.release import Release
+
+_CURE = (
+    "not built: learners would lose what is listed above. Restore it, or write `withdrawn: the reason` in an entry "
+    "that is to go. To release it as it is, build with --accept"
+)
+
+
+def ask(releases: Sequence[Release]) -> None:
+    """Leave, unless the releases take nothing from learners, or somebody at a terminal agrees to what they take."""
+    found = {of.deck.name: unasked(of.deck, plan(of.deck.lock, of.lock)) for of in releases if of.changed}
+    wanted = {name: part for name, part in found.items() if part}
+    if not wanted:
+        return
+    from flashgen.emit.report.plan import as_text
+
+    click.echo(as_text(wanted), err=True)
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+        click.echo(_CURE, err=True)
+        raise click.exceptions.Exit(1)
+    if not click.confirm("Learners would lose this. Build all the same?", err=True):
+        click.echo("nothing was built", err=True)
+        raise click.exceptions.Exit(1)

@@ -1,0 +1,40 @@
+"""The releases that learners may have, and that a deck's lock has to know of."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from flashgen.cli.clock import not_before
+from flashgen.cli.report import named
+from flashgen.errors import LockBehindError, LockGoneError
+from flashgen.history.later import unknown_releases
+from flashgen.history.release import Release
+from flashgen.history.revision import is_repository
+from flashgen.model.deck import Deck
+from flashgen.model.shown import shown
+
+
+def not_gone(decks: Iterable[Deck], root: Path, folder: Path) -> None:
+    """Make sure that each deck which was built into a folder has its lock. LockGoneError."""
+    for deck in decks:
+        package = folder / f"{deck.slug}.apkg"
+        if package.exists() and not (root / deck.lock.place.path).exists():
+            raise LockGoneError(deck.lock.place.path, named(package))
+
+
+def not_behind(decks: Iterable[Deck], root: Path, folder: Path) -> None:
+    """Make sure that each lock knows of every release that a package or a tag tells of, and that none is still to come.
+
+    LockBehindError, ClockError.
+    """
+    for deck in decks:
+        not_before(deck.lock.newest, deck.lock.place.path)
+        for found, number in unknown_releases(deck, root, {folder, root / "dist"}):
+            raise LockBehindError(deck.lock.place.path, deck.lock.number, shown(found), number)
+
+
+def to_be_tagged(of: Release, root: Path) -> str:
+    """Return how to tell version control of a release; nothing where it has none to tell, or is not there."""
+    if not (of.changed and is_repository(root)):
+        return ""
+    path, number = of.lock.place.path, of.lock.number
+    return shown(f"{path}: release {number}; commit it, then tag it: git tag {of.deck.slug}-r{number}")

@@ -1,0 +1,66 @@
+"""Which cards of a released note ask another fact now: the front or the answer has nothing left of what it was."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from flashgen.history.hidden import Stream, html_hidden, stream
+from flashgen.history.likeness import are_figures, are_related, ask_alike
+from flashgen.kinds import KINDS
+from flashgen.model.lock import ReleasedNote
+from flashgen.model.note import CardType, NoteType
+
+_TYPES = {kind.type.name: kind.type for kind in KINDS}
+
+_Streams = Mapping[str, Stream]
+"""The fields of a note as words, by name."""
+
+
+def replaced(was: ReleasedNote, note: ReleasedNote) -> list[int]:
+    """Return the numbers of the cards that a note had and has, but that ask another fact now."""
+    type = _TYPES[note.kind]
+    if all(was.fields.get(name) == note.fields.get(name) for name in type.fields):
+        return []
+    both = [number for number in note.cards if number in was.cards]
+    old, new = _streams(was, type), _streams(note, type)
+    if type.hiding:
+        return _replaced_deletions(both, old, new, type)
+    answers = dict.fromkeys(card.answer[0] for card in type.cards)
+    others = [name for name in answers if not are_related(old[name].words, new[name].words)]
+    return [number for number in both if _is_other(type.cards[number - 1], old, new, others)]
+
+
+def _streams(note: ReleasedNote, type: NoteType) -> _Streams:
+    return {name: stream(html_hidden(note.fields.get(name, ""))) for name in type.fields}
+
+
+def _replaced_deletions(both: list[int], old: _Streams, new: _Streams, type: NoteType) -> list[int]:
+    """Return those of some deletions that ask another fact, all of them where the open words of the first field do."""
+    front, asked = (texts[type.fields[0]].open_words for texts in (old, new))
+    if not ask_alike(front, asked):
+        return both
+    answers = [([*_hidden(number, old, type)], [*_hidden(number, new, type)]) for number in both]
+    return [number for number, pair in zip(both, answers, strict=True) if not _is_answer(*pair, front == asked)]
+
+
+def _hidden(number: int, texts: _Streams, type: NoteType) -> Iterator[str]:
+    """Yield the words that a card hides."""
+    for text in (texts[name] for name in type.hiding):
+        for spot in text.spots:
+            if spot.number == number:
+                yield from text.hidden(spot)
+
+
+def _is_other(card: CardType, old: _Streams, new: _Streams, others: Sequence[str]) -> bool:
+    """Tell whether a card has another front or answer, or shows on its front what is another thing now."""
+    front, asked = _words(old, card.prompt), _words(new, card.prompt)
+    shown = any({*old[name].words} <= {*front} for name in others if old[name].words)
+    answer, now = (texts[card.answer[0]].words for texts in (old, new))
+    return shown or not (ask_alike(front, asked) and _is_answer(answer, now, front == asked))
+
+
+def _is_answer(old: Sequence[str], new: Sequence[str], same_front: bool) -> bool:
+    """Tell whether an answer has something left of what it was, or is another figure for the same question."""
+    return are_related(old, new) or (same_front and are_figures(old, new))
+
+
+def _words(texts: _Streams, names: Sequence[str]) -> list[str]:
+    return [word for name in names for word in texts[name].words]

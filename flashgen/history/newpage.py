@@ -1,0 +1,43 @@
+"""A change of the page of the source that travels in a package, and that cards link to.
+
+Anki never replaces a file of that kind, so that a change gives it another name, and the note types another link.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flashgen.model.lock import Lock, ReleasedNote
+
+_GIST = re.compile(r"<p>p\. (\d+): (.*?)</p>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """The kinds of notes whose cards link to another page now, and the pages of the source whose gist changed.
+
+    Without a gist it is something else that changed: the citation, a thesis, or the gist of a page that no note cites.
+    """
+
+    kinds: tuple[str, ...]
+    gists: tuple[int, ...]
+
+
+def new_page(old: Lock, new: Lock, both: Iterable[tuple[ReleasedNote, ReleasedNote]]) -> NewPage | None:
+    """Return how the page of the source changes between two locks, where note types look as before otherwise."""
+    looks = {kind: (old.types[kind].looks, type.looks) for kind, type in new.types.items() if kind in old.types}
+    kinds = tuple(kind for kind, (was, now) in looks.items() if was != now and is_of_page(was, now))
+    gists = {page for was, note in both for page in _changed(was, note)} if kinds else ()
+    return NewPage(kinds, tuple(sorted(gists))) if kinds else None
+
+
+def is_of_page(was: str, now: str) -> bool:
+    """Tell whether two looks differ in nothing but the page of the source."""
+    old, new = was.split()[1:], now.split()[1:]
+    return bool(new) and old == new
+
+
+def _changed(was: ReleasedNote, note: ReleasedNote) -> Iterable[int]:
+    """Return the pages of a note whose gist is another one now."""
+    old, new = (dict(_GIST.findall(one.fields.get("Gist", ""))) for one in (was, note))
+    return [int(page) for page in old.keys() & new.keys() if old[page] != new[page]]

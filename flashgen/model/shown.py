@@ -1,0 +1,16 @@
+"""Words and names as they may be shown: a file's name, too, may hold what a terminal or a workflow obeys."""
+
+import re
+
+_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+"""Control characters, ends of lines, what turns the direction of text, and bytes of a name that is no text."""
+
+
+def shown(words: str) -> str:
+    r"""Return words on one line, in which what cannot be shown is written as Python writes it: \n, \x1b, \u202e."""
+    return _OBEYED.sub(lambda found: found.group().encode("unicode_escape").decode("ascii"), words)
+
+
+def can_be_shown(name: str) -> bool:
+    """Tell whether a name holds nothing but what can be shown."""
+    return not _OBEYED.search(name)

@@ -1,0 +1,190 @@
+"""Outputs into their places, all or none, even if the run is killed.
+
+A journal tells which files a run is about to replace, and the old ones are kept beside the new. While the journal is
+there, the old ones count: whoever comes next puts them back. A run has succeeded when it renames its journal.
+
+An output replaces what stands in its place, a link too, and never writes through it.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from secrets import token_hex
+
+from flashgen.errors import BusyError, ChangedError, UnwritableError
+from flashgen.store import journal
+from flashgen.store.journal import BESIDE, Entry, Journal, hashed, new, old
+
+PATIENCE = 30.0
+"""Seconds to wait for another command to end."""
+
+_FOLDER = ".flashgen"
+_JOURNAL = "journal"
+_IGNORED = b"*\n"
+
+
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Keep other builds of a project waiting, and first undo what a killed run left half done.
+
+    BusyError where another one is at work for too long; UnwritableError where the disk fails.
+    """
+    with _locked(root, "build", PATIENCE):
+        with _locked(root, "command", PATIENCE):
+            _settle(root)
+        yield
+
+
+def heal(root: Path) -> None:
+    """Undo what a killed run left half done, if any did and none is at work: for those who only read."""
+    file = _journal(root)
+    if any(os.path.lexists(left) for left in (file, _done(file), new(file))):
+        with suppress(BusyError), _locked(root, "command", 0):
+            _settle(root)
+
+
+def put(outputs: Mapping[Path, bytes], root: Path, before: Mapping[Path, bytes] | None = None) -> None:
+    """Write files; a run that fails or is killed leaves the old ones. UnwritableError where the disk fails.
+
+    `before` is what files have to hold that are replaced, else somebody has changed them: ChangedError.
+    """
+    with _locked(root, "command", PATIENCE):
+        _settle(root)
+        for path, content in (before or {}).items():
+            if journal.hash_of(path) != hashed(content):
+                raise ChangedError(str(path))
+        _replace({_real(path, root): content for path, content in outputs.items()}, root)
+
+
+def _replace(files: Mapping[Path, bytes], root: Path) -> None:
+    file, path = _journal(root), Path()
+    try:
+        for path in files:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            for place in (path, new(path), old(path)):
+                if place.exists() and not (place.is_file() or place.is_symlink()):
+                    raise UnwritableError(str(place), f"{'a folder' if place.is_dir() else 'no file'} is in its place")
+        for path, content in _journals(files, root).items():
+            _write(new(path), content)
+            new(path).replace(path)
+        for path, content in files.items():
+            _keep(path)
+            _write(new(path), content)
+            if path.is_file() and not path.is_symlink():
+                new(path).chmod(path.stat().st_mode & 0o777)
+        for path in files:
+            new(path).replace(path)
+        file.replace(_done(file))
+    except OSError as error:
+        raise UnwritableError(str(path), error.strerror or str(error)) from error
+    finally:
+        _settle(root)
+
+
+def _real(path: Path, root: Path) -> Path:
+    """Return the place of an output, without links on the way to it.
+
+    UnwritableError where a link leads it out of the project; what is named as outside may be anywhere.
+    """
+    named, project = Path(os.path.normpath(path.absolute())), Path(os.path.realpath(root))
+    real = Path(os.path.realpath(named.parent)) / named.name
+    inside = real.is_relative_to(project)
+    meant = inside or named.is_relative_to(os.path.normpath(root.absolute()))
+    if meant and not (inside and journal.fits(real.relative_to(project).as_posix())):
+        raise UnwritableError(str(path), "a link leads out of the project; to write there, name that folder with -o")
+    return real
+
+
+def _journals(files: Mapping[Path, bytes], root: Path) -> dict[Path, bytes]:
+    """Return the content of each journal by its file: that of the project, and then those in other folders."""
+    project, run = Path(os.path.realpath(root)), token_hex()
+    bases: dict[Path, list[Path]] = {project: []}
+    for path in files:
+        bases.setdefault(project if path.is_relative_to(project) else path.parent, []).append(path)
+    others = tuple(bases)[1:]
+    told = {base / BESIDE: Journal(base, run, _entries(bases[base], base, files)) for base in others}
+    own = Journal(project, run, _entries(bases[project], project, files), others)
+    return {path: journal.written(one) for path, one in ({_journal(root): own} | told).items()}
+
+
+def _entries(paths: list[Path], base: Path, files: Mapping[Path, bytes]) -> tuple[Entry, ...]:
+    return tuple(Entry(path.relative_to(base).as_posix(), os.path.lexists(path), hashed(files[path])) for path in paths)
+
+
+def _settle(root: Path) -> None:
+    """Put back the files that a journal names, or, if its run was done, clear away what was kept of the old ones."""
+    file, base = _journal(root), Path(os.path.realpath(root))
+    if half := journal.read(file, base):
+        for folder in half.folders:
+            with suppress(OSError):
+                new(folder / BESIDE).unlink()
+        for other, part in journal.beside(half):
+            journal.undo(part)
+            other.unlink()
+        journal.undo(half)
+        file.unlink()
+    elif whole := journal.read(_done(file), base):
+        for other, part in journal.beside(whole):
+            journal.clear(part)
+            other.unlink()
+        journal.clear(whole)
+        _done(file).unlink()
+    new(file).unlink(missing_ok=True)
+
+
+@contextmanager
+def _locked(root: Path, what: str, patience: float) -> Iterator[None]:
+    """Keep others waiting who do the same. BusyError where they take too long; UnwritableError where the disk fails."""
+    from filelock import FileLock, Timeout
+
+    folder = root / _FOLDER
+    file = folder / f"{what}.lock"
+    lock = FileLock(file)
+    try:
+        folder.mkdir(exist_ok=True)
+        if folder.is_symlink() or (os.path.lexists(file) and (file.is_symlink() or file.lstat().st_nlink > 1)):
+            raise UnwritableError(str(folder), "it is a link, or has one in it; delete it")
+        if journal.hash_of(folder / ".gitignore") != hashed(_IGNORED):
+            with suppress(FileExistsError):
+                _write(folder / ".gitignore", _IGNORED)
+        lock.acquire(timeout=patience)
+    except Timeout as error:
+        raise BusyError(str(root), what) from error
+    except OSError as error:
+        raise UnwritableError(str(folder), error.strerror or str(error)) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _keep(path: Path) -> None:
+    """Give the old file, if there is one, a second name."""
+    old(path).unlink(missing_ok=True)
+    if os.path.lexists(path):
+        try:
+            os.link(path, old(path), follow_symlinks=False)
+        except (OSError, NotImplementedError):  # some disks have no second names: then a copy, whole before it counts
+            new(path).unlink(missing_ok=True)
+            shutil.copy2(path, new(path), follow_symlinks=False)
+            new(path).replace(old(path))
+
+
+def _journal(root: Path) -> Path:
+    return root / _FOLDER / _JOURNAL
+
+
+def _done(file: Path) -> Path:
+    """Return the name of a journal whose run is done: from here on, the new files count."""
+    return file.with_name("done")
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file of our own: what stands in its place, a link perhaps, goes first."""
+    path.unlink(missing_ok=True)
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())

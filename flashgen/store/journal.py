@@ -1,0 +1,143 @@
+"""What a run is about to replace, told on the disk before it does: so that whoever comes next can undo half a run.
+
+A journal may come from anyone, in a project that was cloned or unpacked. So it names only files below its own folder,
+none behind a link, and whoever settles it touches only what has the very content that the run wrote. Outputs in another
+folder have a journal there; the project's tells where, and only the two of one run count.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path, PurePath
+from typing import Any
+
+from flashgen.errors import DamagedError
+from flashgen.history.revision import is_tracked
+
+FORMAT = 2
+LARGEST = 1 << 24
+"""Bytes: the journal of a project with ten thousand chapters takes fewer."""
+
+BESIDE = ".flashgen-journal"
+"""The name of a journal beside outputs in a folder outside the project."""
+
+_KEYS = ("flashgen journal", "run", "files", "folders")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file that is replaced: its name from the journal's folder on, whether one stood there, and the new hash."""
+
+    name: str
+    stood: bool
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """The files below a folder that a run replaces, and the other folders in which it does; `run` is its own word."""
+
+    base: Path
+    run: str
+    entries: tuple[Entry, ...]
+    folders: tuple[Path, ...] = ()
+
+
+def written(journal: Journal) -> bytes:
+    """Return a journal as the content of its file."""
+    files = [[entry.name, entry.stood, entry.hash] for entry in journal.entries]
+    values = (FORMAT, journal.run, files, [str(folder) for folder in journal.folders])
+    return json.dumps(dict(zip(_KEYS, values, strict=True))).encode("ascii")
+
+
+def read(file: Path, base: Path) -> Journal | None:
+    """Return the journal in a file; None where there is none. DamagedError for one that no run here has written."""
+    if not os.path.lexists(file):
+        return None
+    if file.is_symlink() or not file.is_file() or file.stat().st_size > LARGEST:
+        raise DamagedError(str(file), "is no file that a run has written")
+    if is_tracked(file):
+        raise DamagedError(str(file), "is under version control, where no run has put it")
+    try:
+        format, run, files, folders = _values(json.loads(file.read_bytes()))
+        entries = tuple([Entry(*one) for one in files])
+        journal = Journal(base, run, entries, tuple(map(Path, folders)))
+        sound = format == FORMAT and all(_is_sound(entry, base) for entry in entries)
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        raise DamagedError(str(file), "is damaged") from error
+    if not sound:
+        raise DamagedError(str(file), "names what no run here has written")
+    return journal
+
+
+def undo(journal: Journal) -> None:
+    """Put back the old files where the new ones of the run stand in their places, and clear away what it left."""
+    for entry in journal.entries:
+        path = journal.base / entry.name
+        ours = not os.path.lexists(path) or hash_of(path) == entry.hash
+        if ours and not entry.stood:
+            path.unlink(missing_ok=True)
+        elif ours and os.path.lexists(old(path)):
+            old(path).replace(path)
+        old(path).unlink(missing_ok=True)  # two names of one file stay two
+        new(path).unlink(missing_ok=True)
+
+
+def clear(journal: Journal) -> None:
+    """Clear away what was kept of the old files."""
+    for entry in journal.entries:
+        with suppress(OSError):
+            old(journal.base / entry.name).unlink()
+
+
+def beside(journal: Journal) -> Iterator[tuple[Path, Journal]]:
+    """Yield the journals of the same run in other folders, each with its file."""
+    for folder in journal.folders:
+        file = folder / BESIDE
+        with suppress(DamagedError, OSError):
+            other = read(file, folder)
+            if other and other.run == journal.run:
+                yield file, other
+
+
+def fits(name: str) -> bool:
+    """Tell whether a name is one of a file below some folder, and none of version control's own."""
+    path = PurePath(name)
+    os.fsencode(name)  # half a character is no name
+    odd = "\0" in name or path.anchor or {"..", ".git"} & {part.lower() for part in path.parts}
+    return bool(path.parts) and not odd
+
+
+def hash_of(path: Path) -> str:
+    """Return the hash of a file's content; "" for what is no file, such as a link."""
+    return "" if path.is_symlink() or not path.is_file() else hashed(path.read_bytes())
+
+
+def hashed(content: bytes) -> str:
+    """Return the hash of a content."""
+    return sha256(content).hexdigest()
+
+
+def old(path: Path) -> Path:
+    """Return the name under which an old file is kept."""
+    return path.with_name(f".{path.name}.old")
+
+
+def new(path: Path) -> Path:
+    """Return the name under which a new file waits."""
+    return path.with_name(f".{path.name}.new")
+
+
+def _values(held: Any) -> list[Any]:
+    return [held[key] for key in _KEYS]
+
+
+def _is_sound(entry: Entry, base: Path) -> bool:
+    """Tell whether an entry is such as a run writes, and its folder lies where it seems to."""
+    if not (fits(entry.name) and isinstance(entry.stood, bool) and isinstance(entry.hash, str)):
+        return False
+    folder = (base / entry.name).parent
+    return os.path.realpath(folder) == str(folder)

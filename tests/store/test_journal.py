@@ -1,0 +1,213 @@
+"""What a killed run leaves, and a journal that no run has written."""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flashgen.store import files as store
+from flashgen.store.files import put
+from flashgen.store.journal import BESIDE, Entry, Journal, hashed, written
+from tests.conftest import FORMULA, Project, Run
+
+TIME = 1_790_000_000
+KILLED = 137
+
+
+def killed(project: Project, outputs: dict[Path, bytes], after: int) -> None:
+    """Put outputs into their places in another process, which is killed after so many renames."""
+    process = os.fork()
+    if process:
+        assert os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == KILLED
+        return
+    rename, left = Path.replace, [after]
+
+    def counting(path: Path, target: Path) -> Path:
+        rename(path, target)
+        left[0] -= 1
+        if not left[0]:
+            os._exit(KILLED)
+        return target
+
+    store.Path.replace = counting  # type: ignore[method-assign,assignment,attr-defined]
+    put(outputs, project.root)
+    os._exit(0)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return the files below a folder, but for the locks."""
+    found = {str(path.relative_to(folder)): path for path in folder.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in found.items() if not name.endswith((".lock", ".gitignore"))}
+
+
+@pytest.mark.parametrize("command", ["check", "plan", "build", "sheets"])
+def test_any_command_first_puts_back_what_a_killed_build_left(project: Project, run: Run, command: str) -> None:
+    project.build(TIME)
+    before = files(project.root)
+    dist = project.root / "dist"
+    killed(project, {dist / "small.apkg": b"new", dist / "new.apkg": b"new", dist / "b.apkg": b"new"}, after=3)
+    assert (dist / "new.apkg").exists()
+    assert run(command, "-C", project.root).code == 0
+    after = files(project.root)
+    assert {name: after[name] for name in before} == before
+    assert after.keys() - before.keys() <= {"dist/small-sheets.pdf"}
+
+
+@pytest.mark.parametrize("after", range(1, 7))
+def test_outputs_outside_the_project_are_undone_with_those_in_it(
+    project: Project, tmp_path_factory: pytest.TempPathFactory, after: int
+) -> None:
+    away = tmp_path_factory.mktemp("away")
+    outputs = {away / "a.apkg": b"new", away / "b.apkg": b"new", project.root / "deck.lock": b"new"}
+    put(dict.fromkeys(outputs, b"old"), project.root)
+    killed(project, outputs, after)
+    store.heal(project.root)
+    done = after == 6
+    assert files(away) == dict.fromkeys(["a.apkg", "b.apkg"], b"new" if done else b"old")
+    assert (project.root / "deck.lock").read_bytes() == (b"new" if done else b"old")
+
+
+def test_a_project_that_is_moved_or_copied_after_a_kill_is_put_right_where_it_is(project: Project, run: Run) -> None:
+    (package,) = project.build(TIME)
+    before = package.read_bytes()
+    killed(project, {package: b"new", package.with_name("new.apkg"): b"new", package.with_name("b"): b"new"}, after=3)
+    copy = project.root.with_name("copy")
+    shutil.copytree(project.root, copy)
+    assert run("check", "-C", copy).code == 0
+    assert files(copy / "dist") == {"small.apkg": before}
+    assert (project.root / "dist/new.apkg").exists()
+
+
+def test_what_a_run_left_that_was_killed_when_all_was_done_is_cleared_away(project: Project, run: Run) -> None:
+    (package,) = project.build(TIME)
+    package.with_name(".small.apkg.old").write_bytes(b"old")
+    entries = (Entry("dist/small.apkg", True, ""), Entry("dist/gone.apkg", True, ""))
+    project.write(".flashgen/done", written(Journal(project.root, "1", entries)))
+    assert run("check", "-C", project.root).code == 0
+    assert [file.name for file in package.parent.iterdir()] == ["small.apkg"]
+
+
+@pytest.mark.parametrize("command", ["build", "check", "plan"])
+def test_a_journal_that_was_cut_off_in_its_writing_is_cleared_away(project: Project, run: Run, command: str) -> None:
+    project.write(".flashgen/.journal.new", "{")
+    assert run(command, "-q", "-C", project.root).code == 0
+    assert not (project.root / ".flashgen/.journal.new").exists()
+
+
+def test_what_somebody_wrote_after_the_kill_stays(project: Project) -> None:
+    output, other = project.write("a", "old"), project.root / "b"
+    killed(project, {output: b"new", other: b"new", project.root / "c": b"new"}, after=3)
+    output.write_bytes(b"theirs")
+    other.write_bytes(b"theirs too")
+    store.heal(project.root)
+    assert (output.read_bytes(), other.read_bytes()) == (b"theirs", b"theirs too")
+    assert not list(project.root.glob(".*.old")) + list(project.root.glob(".*.new"))
+
+
+def test_readers_do_not_wait_for_a_run_that_is_writing(project: Project, run: Run) -> None:
+    journal = project.write(".flashgen/journal", written(Journal(project.root, "1", ())))
+    with store._locked(project.root, "command", 0):
+        assert run("check", "-C", project.root).code == 0
+    assert journal.exists()
+
+
+def told(*files: Any, **more: Any) -> str:
+    """Return a journal that names files; of what it tells, some may be otherwise."""
+    return json.dumps({"flashgen journal": 2, "run": "1", "files": files, "folders": []} | more)
+
+
+VICTIM = hashed(b"precious")
+PLANTED = {
+    "of an earlier form": '[["../victim", false]]',
+    "a way up": told(["../victim", False, VICTIM]),
+    "a way down and up": told(["dist/../../victim", False, VICTIM]),
+    "an absolute path": told(["/tmp/victim", False, VICTIM]),
+    "a file behind a link": told(["away/victim", False, VICTIM]),
+    "version control's own": told([".git/HEAD", False, VICTIM]),
+    "the project itself": told([".", False, VICTIM]),
+    "nothing": "",
+    "a bracket": "[",
+    "brackets": "[" * 100_000,
+    "another shape": "[1]",
+    "another version": told(**{"flashgen journal": 3}),
+    "a number for a name": told([1, False, VICTIM]),
+    "words for yes": told(["a", "yes", VICTIM]),
+    "a NUL in a name": told(["a\0b", False, VICTIM]),
+    "a half character in a name": told(["\ud800", False, VICTIM]),
+    "no UTF-8": b"\xff\xfe\xff",
+    "too much": told(["a" * (1 << 24), False, VICTIM]),
+}
+
+
+@pytest.mark.parametrize("command", ["build", "check", "plan", "sheets"])
+@pytest.mark.parametrize("name", ["journal", "done"])
+@pytest.mark.parametrize("journal", PLANTED.values(), ids=PLANTED)
+def test_a_journal_that_no_run_has_written_is_refused_untouched(
+    tmp_path: Path, run: Run, journal: str | bytes, name: str, command: str
+) -> None:
+    victim, project = tmp_path / "victim", Project(tmp_path / "project")
+    for file in (victim, tmp_path / ".victim.old"):
+        file.write_bytes(b"precious")
+    (project.root / "decks").mkdir(parents=True)
+    (project.root / "away").symlink_to(tmp_path)
+    planted = project.write(f".flashgen/{name}", journal)
+    before = planted.read_bytes()
+    done = run(command, "-C", project.root)
+    assert (done.code, done.out) == (3, "")
+    assert "so nothing was undone" in done.err
+    assert f"then delete {planted}\n" in done.err
+    assert planted.read_bytes() == before
+    assert [file.read_bytes() for file in (victim, tmp_path / ".victim.old")] == [b"precious"] * 2
+
+
+@pytest.mark.parametrize("odd", ["link", "pipe", "folder"])
+def test_a_journal_that_is_no_file_is_refused_at_once(project: Project, run: Run, odd: str) -> None:
+    journal = project.write(".flashgen/journal", "")
+    journal.unlink()
+    made = {
+        "link": lambda: journal.symlink_to("/dev/zero"),
+        "pipe": lambda: os.mkfifo(journal),
+        "folder": journal.mkdir,
+    }
+    made[odd]()
+    done = run("check", "-C", project.root)
+    assert (done.code, "is no file that a run has written" in done.err) == (3, True)
+
+
+def test_a_journal_under_version_control_is_refused_untouched(project: Project, run: Run) -> None:
+    output = project.write("dist/small.apkg", "new")
+    journal = project.write(".flashgen/journal", told(["dist/small.apkg", False, hashed(b"new")]))
+    git = ["git", "-C", str(project.root)]
+    subprocess.run([*git, "init", "-q"], check=True)
+    subprocess.run([*git, "add", "-f", ".flashgen/journal"], check=True)
+    done = run("check", "-C", project.root)
+    assert (done.code, "is under version control, where no run has put it" in done.err) == (3, True)
+    assert output.exists()
+    subprocess.run([*git, "rm", "-q", "--cached", ".flashgen/journal"], check=True)
+    assert run("check", "-C", project.root).code == 0
+    assert not journal.exists()
+
+
+@pytest.mark.parametrize("beside", ["", "[", told(["a.apkg", False, VICTIM], run="2"), told(["../a", False, VICTIM])])
+def test_a_journal_cannot_undo_in_another_folder_what_its_own_run_did_not_do_there(
+    project: Project, tmp_path_factory: pytest.TempPathFactory, beside: str
+) -> None:
+    away = tmp_path_factory.mktemp("away")
+    (away / "a.apkg").write_bytes(b"precious")
+    if beside:
+        (away / BESIDE).write_text(beside)
+    project.write(".flashgen/journal", told(folders=[str(away), "/dev/null", "/nowhere"]))
+    store.heal(project.root)
+    assert (away / "a.apkg").read_bytes() == b"precious"
+    assert not (project.root / ".flashgen/journal").exists()
+
+
+def test_explain_and_schema_undo_nothing(project: Project, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project.root)
+    project.write(".flashgen/journal", "[")
+    project.entries(FORMULA)
+    assert [run("explain").code, run("schema").code] == [0, 0]

@@ -38,7 +38,7 @@ from flashgen.model.lock import Lock
 from flashgen.model.note import Chapter, Note
 from flashgen.model.output import Asked, Mended, Output, Watch
 from flashgen.model.place import Place
-from flashgen.model.problem import Problem
+from flashgen.model.problem import Problem, in_order
 from flashgen.model.source import Source
 
 
@@ -57,7 +57,7 @@ def read_decks(
     decks, problems = _read(root, folders, watch, origin(root, adopt, merge))
     for deck in decks:
         problems.extend(faults(deck))
-    return decks, tuple(sorted({problem for problem in problems if problem.severity == "error"}))
+    return decks, in_order({problem for problem in problems if problem.severity == "error"})
 
 
 def checked_decks(
@@ -73,7 +73,7 @@ def checked_decks(
     found = [problem for deck in decks for problem in check(deck)]
     if problems:  # what is allowed may stand where nothing could be read
         found = [problem for problem in found if problem.rule != "needless-allow"]
-    return decks, tuple(sorted(spotted([*problems, *found], root)))
+    return decks, in_order(spotted([*problems, *found], root))
 
 
 def _with_prints(deck: Deck, root: Path, text: Path | None, problems: list[Problem]) -> Deck:

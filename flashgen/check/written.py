@@ -10,7 +10,7 @@ from flashgen.kinds.list import LIST
 from flashgen.load.markdown import image_names
 from flashgen.model.deck import Deck
 from flashgen.model.note import Note
-from flashgen.model.text import Items, Parts, Text
+from flashgen.model.text import Items, Part, Text
 
 _PROMPTED = (ASK.type, CLOZE.type, LIST.type)
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|‘[^’]*’|`[^`]*`')
@@ -32,13 +32,13 @@ def texts(note: Note) -> tuple[Text, ...]:
 
 def _inner(text: Text) -> Iterator[Text]:
     """Yield the texts that a text is made of; of a list only its last item, since those before have a text each."""
-    own: Parts = ()
+    own: list[Part] = []
     for part in text.parts:
         if isinstance(part, Text):
             yield from _inner(part)
         else:
             own += part.rows[-1] if isinstance(part, Items) else (part,)
-    yield Text(own, text.place)
+    yield Text(tuple(own), text.place)
 
 
 def shown_images(deck: Deck) -> Iterator[tuple[str, Text]]:

@@ -1,7 +1,7 @@
 """What two short texts have in common. Their words alone count; where they stand says nothing."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -29,6 +29,9 @@ _NAME = re.compile(r"(?![ivxlcdm]+$)[^\d\\]{4,}")
 
 _SPELLED = 0.8
 """The share of letters from which two names are one in two spellings."""
+
+_LONG = 200
+"""Texts of more words have enough in common without a look at their spelling, which takes its time."""
 
 _SHORT = 3
 _HEAVY, _LIGHT, _QUESTION = 0.25, 0.5, 0.2
@@ -103,24 +106,22 @@ def _weight(words: Sequence[str]) -> int:
 
 
 def _left(old: Sequence[str], new: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the words of each of two texts that the other has in no spelling."""
+    """Return the words of each of two texts that the other has in no spelling; the spelling of long ones counts."""
     gone, come = Counter(old) - Counter(new), Counter(new) - Counter(old)
-    alike = defaultdict(list)
-    for word in come.elements():
-        alike[folded(word)[:1]].append(word)
-    for word in [*gone.elements()]:
-        rivals = alike[folded(word)[:1]]
-        if other := next((other for other in rivals if _is_spelled(word, other)), None):
-            rivals.remove(other)
-            gone[word] -= 1
-            come[other] -= 1
+    if max(len(old), len(new)) <= _LONG:
+        for word in [*gone.elements()]:
+            if other := next((other for other in come.elements() if _is_spelled(word, other)), None):
+                gone[word] -= 1
+                come[other] -= 1
     return tuple(gone.elements()), tuple(come.elements())
 
 
 @lru_cache(maxsize=65536)
 def _is_spelled(one: str, other: str) -> bool:
-    """Tell whether two words with the same first letter are one in two spellings."""
+    """Tell whether two words are one in two spellings; they begin with the same letter."""
     one, other = folded(one), folded(other)
+    if one[:1] != other[:1]:
+        return False
     if _FIGURE.fullmatch(one) and _FIGURE.fullmatch(other):
         return _are_near("".join(filter(str.isdecimal, one)), "".join(filter(str.isdecimal, other)))
     names = _NAME.fullmatch(one) and _NAME.fullmatch(other)

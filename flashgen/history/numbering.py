@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import count
 
 from flashgen.history.hidden import Spot, Stream, hidden, numbers, own_texts, stream
-from flashgen.history.likeness import likeness
 from flashgen.history.matching import ALIKE, aligned, certain
 from flashgen.model.lock import ReleasedNote
 from flashgen.model.note import Note
@@ -106,8 +105,8 @@ class _Numbering:
         return number in kept or bool(shown)
 
     def _report_unclear(self, spot: Spot, old: Sequence[Spot], free: int) -> None:
-        words = self.both.new.hidden(spot)
-        rivals = sorted(old, key=lambda one: -likeness(self.both.old.hidden(one), words).share)
+        words = set(self.both.new.hidden(spot))
+        rivals = sorted(old, key=lambda one: -len(words.intersection(self.both.old.hidden(one))))
         named = [f'c{one.number} "{_words(self.both.old, one)}"' for one in rivals[:_NAMED]]
         more = f" and {len(rivals) - _NAMED} more" if len(rivals) > _NAMED else ""
         said = f'"{_words(self.both.new, spot)}" may be new, or one that was released: {", ".join(named)}{more}'

@@ -3,19 +3,21 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
-from flashgen.errors import suggested
 from flashgen.kinds import KINDS
 from flashgen.kinds.kind import Kind, Values
 from flashgen.load.chapter import ChapterFile
-from flashgen.load.fields import Fields, fields
+from flashgen.load.fields import MANY, Fields, fields
 from flashgen.load.key import Key, names
+from flashgen.load.meant import meant
 from flashgen.load.nodes import Mapping
 from flashgen.load.shapes import SPAN_OF_PAGES, TAGS, TEXT, WORD, word
 from flashgen.load.tag import is_tag
 from flashgen.model.note import NO_TYPE, Chapter, Cite, Note, NoteType
 from flashgen.model.problem import Problem
 from flashgen.model.source import NOWHERE
+from flashgen.model.text import Text
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 COMMON = (
@@ -34,6 +36,8 @@ COMMON = (
     Key("withdrawn", "Why the entry is taken back; its cards stay, and say so.", TEXT),
     Key("was", "The id that the entry was released under, where it has another now.", WORD),
 )
+_NO = ("no", "false", "off", "n", "0", "none", "null", "~")
+_YES_OR_NO = (*_NO, "yes", "true", "on", "y", "1", "x")
 _COMMON = names(COMMON)
 _NAMED = {kind.name: kind for kind in KINDS}
 
@@ -45,9 +49,8 @@ def notes(file: ChapterFile, term_language: str, problems: list[Problem]) -> Ite
             [_NAMED[key] for key in (*entry.pairs, *entry.lost) if key in _NAMED] if isinstance(entry, Mapping) else []
         )
         known = (*_COMMON, *[name for kind in kinds for name in names(kind.keys)])
-        if not kinds and isinstance(entry, Mapping):
-            known = tuple(entry.pairs)  # no key is unknown until there is a kind
-        if read := fields(entry, known, problems):
+        # No key is unknown until there is a kind.
+        if read := fields(entry, known if kinds or not isinstance(entry, Mapping) else None, problems):
             yield _note(read, _kind(read, kinds), file.chapter, term_language)
 
 
@@ -56,13 +59,23 @@ def _kind(entry: Fields, named: Sequence[Kind]) -> Kind:
     if len(named) == 1:
         return named[0]
     if named:
-        said = f"an entry of {len(named)} kinds: {' and '.join(kind.name for kind in named)}"
-        entry.report(entry.place, "two-kinds", said, "write an entry for each")
+        _report_two(entry, [kind.name for kind in named])
     else:
-        hints = [suggested(key, tuple(_NAMED)) for key in entry.values if key not in _COMMON]
-        hint = next((hint for hint in hints if '"' in hint), f"write one of {', '.join(_NAMED)}")
-        entry.report(entry.place, "no-kind", "an entry of no kind", hint)
+        *others, last = [f"`{name}`" for name in _NAMED]
+        hints = [meant(key, tuple(_NAMED)) for key in islice(entry.values, MANY) if key not in _COMMON]
+        hint = next((hint for hint in hints if '"' in hint), "add the key for the kind of card you want")
+        entry.report(entry.place, "no-kind", f"this entry has no {', '.join(others)} or {last}", hint)
     return Kind((), NO_TYPE, lambda entry, language: _no_values(entry, named, language))
+
+
+def _report_two(entry: Fields, names: Sequence[str]) -> None:
+    """Report the kinds of an entry, unless a key that stands in it twice has told already where a dash is missing."""
+    if entry.again:
+        return
+    second = entry.values[names[1]][0].place if names[1] in entry.values else entry.place
+    said = f"this entry has both {' and '.join(f'`{name}`' for name in names)}"
+    hint = f'if a "- " is missing before line {second.line}, add it; otherwise split the entry'
+    entry.report(entry.place, "two-kinds", said, hint)
 
 
 def _no_values(entry: Fields, named: Sequence[Kind], term_language: str) -> Values:
@@ -87,9 +100,20 @@ def _note(entry: Fields, kind: Kind, chapter: Chapter, term_language: str) -> No
         tags=_tags(entry),
         hint=entry.text("hint"),
         extra=entry.text("extra"),
-        withdrawn=entry.text("withdrawn"),
+        withdrawn=_withdrawn(entry),
         was=entry.word("was"),
     )
+
+
+def _withdrawn(entry: Fields) -> Text | None:
+    """Return why an entry is withdrawn: learners read it, so that a mere yes will not do."""
+    reason = entry.text("withdrawn")
+    if reason and reason.words.lower() in _YES_OR_NO:
+        hint = "write why it is taken back, for those who learned it"
+        if reason.words.lower() in _NO:
+            hint = "delete the key: whatever stands here withdraws the entry"
+        entry.report(reason.place, "wrong-type", f'"withdrawn" is "{reason.words}" where a reason is expected', hint)
+    return reason
 
 
 def _ordinals(type: NoteType, values: Values) -> Iterator[int]:

@@ -7,6 +7,7 @@ from flashgen.load.fields import Fields
 from flashgen.load.key import Key
 from flashgen.load.shapes import LANGUAGE_TAG, TEXT
 from flashgen.model.note import CardType, NoteType
+from flashgen.model.problem import Problem
 
 
 def _values(entry: Fields, term_language: str) -> Values:
@@ -14,6 +15,9 @@ def _values(entry: Fields, term_language: str) -> Values:
     language = entry.language("language") or term_language
     if script and term and language:
         script, term = replace(script, language=language), replace(term, language=f"{language.split('-')[0]}-Latn")
+    if script and not entry.has("language") and not term_language:
+        hint = "write the language of the script: here as language:, or for all terms as term_language: in deck.yaml"
+        entry.problems.append(Problem(script.place, "missing-key", '"script" has no language', hint, "warning"))
     return term, script, means
 
 

@@ -109,7 +109,9 @@ class _Composer:
     def _unescaped(self, value: str, place: Place) -> str:
         """Return what a double-quoted text may have got by escapes, which `decode` has not seen."""
         if found := UNPRINTABLE.search(value):
-            self.problems.append(unprintable(place, found.group()))
+            said = unprintable(place, found.group()).message
+            hint = "delete it; where a backslash is meant, use single quotes, or write two of it"
+            self._report("control-character", place, said, hint)
         return normalize("NFC", UNPRINTABLE.sub("", value))
 
     def _cut(self, start: Any, end: Any) -> bool:
@@ -135,6 +137,7 @@ class _Composer:
     def _mapping(self, event: Any, depth: int) -> Mapping:
         pairs: dict[str, tuple[Scalar, Node]] = {}
         lost: set[str] = set()
+        again: list[Scalar] = []
         while type(inner := self.next()) is not yaml.MappingEndEvent:
             key = self._node(inner, depth)
             value = self._node(self.next(), depth)
@@ -143,11 +146,20 @@ class _Composer:
             elif key.line in self.lost:
                 lost.add(key.value)
             elif key.value in pairs:
-                said = f'the key "{key.value}" stands here again, after line {pairs[key.value][0].line + 1}'
-                self._report("repeated-key", key.place, said, "delete one of the two")
+                again.append(key)
             else:
                 pairs[key.value] = (key, value)
-        return Mapping(pairs, self._place(event), frozenset(lost))
+        self._report_again(again, pairs)
+        return Mapping(pairs, self._place(event), frozenset(lost), bool(again))
+
+    def _report_again(self, again: list[Scalar], pairs: dict[str, tuple[Scalar, Node]]) -> None:
+        """Report the keys that stand in a mapping again: once, since one dash that is missing doubles all of them."""
+        if again:
+            first, more = again[0], len({key.value for key in again}) - 1
+            others = f", and {more} more key{'s' * (more > 1)} behind it" if more else ""
+            said = f'the key "{first.value}" stands here again, after line {pairs[first.value][0].line + 1}{others}'
+            hint = f'if a "- " is missing before line {first.line + 1}, add it; otherwise delete one of the two'
+            self._report("repeated-key", first.place, said, hint)
 
     def _place(self, event: Any) -> Place:
         return Place(self.path, event.start_mark.line + 1, event.start_mark.column + 1)

@@ -174,6 +174,11 @@ def _allows(read: Fields) -> Iterator[Allow]:
 
 def _source(read: Fields) -> str:
     written = read.word("source")
+    if written.endswith((".yaml", ".yml")):
+        name = written.rpartition("/")[2].rpartition(".")[0]
+        said = f'"{written}" is a file, and a source is named without its ending'
+        read.report(read.place_of("source"), "bad-source", said, f"write source: {name}")
+        return name
     if written and not _SOURCE.fullmatch(written):
         hint = "write the name of a file in source/, without its ending"
         read.report(read.place_of("source"), "bad-source", f'"{written}" is not a file name', hint)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flashgen.errors import suggested
+from flashgen.load.meant import meant
 from flashgen.load.nodes import Mapping, Node, Scalar, Sequence
 from flashgen.load.syntax import parse
 from flashgen.model.place import Place
@@ -15,6 +15,9 @@ from flashgen.model.text import Text, bare
 NUMBER = re.compile("[0-9]{1,6}")
 SPAN = re.compile(rf"({NUMBER.pattern})(?:\s*[-–]\s*({NUMBER.pattern}))?")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+MANY = 20
+"""So many keys that nothing knows are told one by one."""
+
 _KINDS = {Scalar: "a text", Sequence: "a list", Mapping: "keys with values"}
 
 
@@ -22,13 +25,14 @@ _KINDS = {Scalar: "a text", Sequence: "a list", Mapping: "keys with values"}
 class Fields:
     """The values of a mapping by key. A value that is missing or does not fit reads as None or as nothing.
 
-    `lost` are keys whose values are no YAML, which is reported already.
+    `lost` are keys whose values are no YAML, `again` tells that a key stood twice: both are reported already.
     """
 
     values: dict[str, tuple[Scalar, Node]]
     place: Place
     problems: list[Problem]
     lost: frozenset[str] = frozenset()
+    again: bool = False
 
     def report(self, place: Place, rule: str, message: str, hint: str) -> None:
         """Add a problem."""
@@ -132,7 +136,7 @@ class Fields:
     def open(self, key: str, example: str) -> "Fields | None":
         """Return the fields of a value that must be a mapping, whatever its keys."""
         node = self.values[key][1] if key in self.values else None
-        return self.inner(key, tuple(node.pairs) if isinstance(node, Mapping) else (example,))
+        return fields(node, None if isinstance(node, Mapping) else (example,), self.problems) if node else None
 
     def each(self, key: str, known: tuple[str, ...]) -> Iterator["Fields"]:
         """Yield the fields of each item of a list of mappings."""
@@ -163,14 +167,26 @@ class Fields:
         return text
 
 
-def fields(node: Node, known: tuple[str, ...], problems: list[Problem]) -> Fields | None:
-    """Return a mapping's values by key, having reported those that nothing knows; None where it is no mapping."""
+def fields(node: Node, known: tuple[str, ...] | None, problems: list[Problem]) -> Fields | None:
+    """Return a mapping's values by key, having reported those that nothing knows; None where it is no mapping.
+
+    Without known keys, it may have any.
+    """
     if not isinstance(node, Mapping):
         found = "nothing" if isinstance(node, Scalar) and not node.value else _KINDS[type(node)]
         said = f"{found} where keys with values are expected"
-        problems.append(Problem(node.place, "wrong-type", said, f"write keys such as {known[0]}: …"))
+        problems.append(Problem(node.place, "wrong-type", said, f"write keys such as {(known or ('id',))[0]}: …"))
         return None
-    for name, (key, _) in node.pairs.items():
-        if name not in known:
-            problems.append(Problem(key.place, "unknown-key", f'no key is called "{name}"', suggested(name, known)))
-    return Fields(node.pairs, node.place, problems, node.lost)
+    if known is not None:
+        problems.extend(_unknown(node, known))
+    return Fields(node.pairs, node.place, problems, node.lost, node.again)
+
+
+def _unknown(node: Mapping, known: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield a problem for each key that nothing knows; of very many, one for all the others."""
+    unknown = [key for name, (key, _) in node.pairs.items() if name not in known]
+    for key in unknown[:MANY]:
+        yield Problem(key.place, "unknown-key", f'no key is called "{key.value}"', meant(key.value, known))
+    if others := unknown[MANY:]:
+        said = f"{len(others)} more keys that nothing knows"
+        yield Problem(others[0].place, "unknown-key", said, "is all of this meant to be one entry?")

@@ -91,6 +91,10 @@ def read_text(path: Path, root: Path, problems: list[Problem]) -> str | None:
         place, hint = Place(path.relative_to(root).as_posix(), 1, 1), "put a copy of the file in the place of the link"
         problems.append(Problem(place, "outside-link", "a link here leads out of the project", hint))
         return None
+    if path.is_dir():
+        place, hint = Place(path.relative_to(root).as_posix(), 1, 1), "rename the folder, or move it elsewhere"
+        problems.append(Problem(place, "missing-file", "a folder where a file is expected", hint))
+        return None
     if not path.exists():
         place = Place(path.relative_to(root).as_posix(), 1, 1)
         hint = "write it, or move its folder out of decks/" if path.name == "deck.yaml" else "write it"

@@ -34,14 +34,15 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys as written, and values, by key in file order; no key stands twice.
+    """Keys as written, and values, by key in file order.
 
-    `lost` are keys whose values are no YAML.
+    `lost` are keys whose values are no YAML; `again` tells that a key stood twice, of which the first is here.
     """
 
     pairs: dict[str, tuple[Scalar, "Node"]]
     place: Place
     lost: frozenset[str] = frozenset()
+    again: bool = False
 
 
 Node = Scalar | Sequence | Mapping

@@ -67,13 +67,31 @@ def _pdf(path: Path, offset: int) -> Iterator[tuple[int, PageText]]:
     from io import BytesIO
 
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
 
+    content = read_bytes(path)
+    if b"%PDF-" not in content[:1024]:
+        raise UnreadableError(str(path), _no_pdf(content))
+    place = 0
     try:
-        for place, page in enumerate(PdfReader(BytesIO(read_bytes(path))).pages, 1):
+        reader = PdfReader(BytesIO(content))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise UnreadableError(str(path), "it is locked with a password: save a copy without one")
+        for place, page in enumerate(reader.pages, 1):
             yield place - offset, PageText(page.extract_text(), "")
-    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise UnreadableError(str(path), f"it is no PDF with text ({error})") from error
+    except UnreadableError:
+        raise
+    except Exception as error:  # whatever a library makes of a broken file
+        where = f"on its page {place}" if place else "as a whole"
+        raise UnreadableError(str(path), f"the PDF is damaged {where}: save it anew, as with a PDF printer") from error
+
+
+def _no_pdf(content: bytes) -> str:
+    """Return what a file is that is no PDF, and how it becomes one."""
+    if content.startswith(b"PK"):
+        return "it is no PDF but a Word, EPUB or ZIP file: save it as a PDF"
+    if content.startswith(b"{\\rtf"):
+        return "it is no PDF but a rich text: save it as a PDF"
+    return "it is no PDF: save it as one, or name a folder with a text for each page, such as p098.txt"
 
 
 def flows(page: int, texts: Mapping[int, PageText]) -> Iterator[tuple[tuple[str, ...], int]]:

@@ -1,5 +1,6 @@
 """A mistake in the author's files: what is wrong, where, and the cure."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -26,3 +27,12 @@ class Problem:
     severity: Severity = "error"
     words: str = ""
     length: int = 0
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems sorted by their places, which is several times faster than to compare them as wholes."""
+    return tuple(sorted(problems, key=lambda one: (one.place.path, one.place.line, one.place.column, *_rest(one))))
+
+
+def _rest(problem: Problem) -> tuple[str, str, str]:
+    return problem.rule, problem.message, problem.hint

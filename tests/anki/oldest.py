@@ -1,4 +1,4 @@
-"""Imports a package into the oldest Anki that we promise, which needs a virtual environment of its own; see .ci/run.
+"""Imports a package into an old Anki, which needs a virtual environment of its own; see .ci/run.
 
 python tests/anki/oldest.py PACKAGE
 """
@@ -25,6 +25,7 @@ def main(package: str) -> None:
         for card in map(collection.get_card, collection.find_cards("")):
             for side in (card.question(), card.answer()):
                 assert "{{" not in side, side
+                assert "}}" not in side, side
         said, fine = collection.fix_integrity()
         assert fine, said
         assert said == "Database rebuilt and optimized.", said

@@ -21,18 +21,53 @@ SAYS = {
     ),
     "a misspelt kind, the nearest one": (
         "  - {id: x, page: 98, clooze: a}",
-        "an entry of no kind",
+        "this entry has no `cloze`, `ask`, `term`, `pair`, `list` or `quote`",
         'did you mean "cloze"?',
+    ),
+    "a kind by its name elsewhere, ours": (
+        "  - {id: x, page: 98, question: a, answer: b}",
+        "this entry has no `cloze`, `ask`, `term`, `pair`, `list` or `quote`",
+        'did you mean "ask"?',
+    ),
+    "a key by its name elsewhere, ours": (
+        "  - {id: x, page: 98, ask: a, answer: b, tag: c}",
+        'no key is called "tag"',
+        'did you mean "tags"?',
+    ),
+    "very many unknown keys, the others at once": (
+        "  - {id: x, page: 98, ask: a, answer: b" + "".join(f", x{number}y: c" for number in range(30)) + "}",
+        "10 more keys that nothing knows",
+        "is all of this meant to be one entry?",
+    ),
+    "a yes for a reason, for whom it is": (
+        QUESTION + "withdrawn: yes",
+        '"withdrawn" is "yes" where a reason is expected',
+        "write why it is taken back, for those who learned it",
+    ),
+    "a no for a reason, that it is one": (
+        QUESTION + "withdrawn: false",
+        '"withdrawn" is "false" where a reason is expected',
+        "delete the key: whatever stands here withdraws the entry",
+    ),
+    "an image in a folder of its own, where it belongs": (
+        QUESTION + "extra: '![a](img/a.png)'",
+        '"img/a.png" is in a folder of its own',
+        "save it beside the chapter files as png, jpg, gif, svg or webp, and write its name alone",
+    ),
+    "an image of another folder, where it belongs": (
+        QUESTION + "extra: '![a](../a.png)'",
+        '"../a.png" is outside of the deck\'s folder',
+        "save it beside the chapter files as png, jpg, gif, svg or webp, and write its name alone",
     ),
     "no kind, all of them": (
         "  - {id: x, page: 98}",
-        "an entry of no kind",
-        "write one of cloze, ask, term, pair, list, quote",
+        "this entry has no `cloze`, `ask`, `term`, `pair`, `list` or `quote`",
+        "add the key for the kind of card you want",
     ),
     "two kinds, both": (
         "  - {id: x, page: 98, ask: a, list: b}",
-        "an entry of 2 kinds: ask and list",
-        "write an entry for each",
+        "this entry has both `ask` and `list`",
+        'if a "- " is missing before line 4, add it; otherwise split the entry',
     ),
     "a malformed id, a better one": (
         "  - {id: 'Two Leninisms!', page: 98, ask: a, answer: b}",
@@ -57,7 +92,12 @@ SAYS = {
     "a repeated key, the line of the first": (
         QUESTION + "answer: the party",
         'the key "answer" stands here again, after line 7',
-        "delete one of the two",
+        'if a "- " is missing before line 8, add it; otherwise delete one of the two',
+    ),
+    "an entry whose dash is missing, where it belongs": (
+        QUESTION + "id: y\n    page: 98\n    cloze: The {{state}} grew.",
+        'the key "id" stands here again, after line 4, and 1 more key behind it',
+        'if a "- " is missing before line 8, add it; otherwise delete one of the two',
     ),
     "a misspelt relation, the nearest one": (
         PAIR + "paralel",
@@ -127,7 +167,7 @@ SAYS = {
     "a control character, its number": (
         QUESTION + r'extra: "a bell: \a"',
         "the character U+0007 cannot be shown",
-        "delete it",
+        "delete it; where a backslash is meant, use single quotes, or write two of it",
     ),
 }
 
@@ -135,7 +175,9 @@ SAYS = {
 @pytest.mark.parametrize(("entry", "message", "hint"), SAYS.values(), ids=SAYS)
 def test_a_problem_says_what_is_wrong_and_what_to_do(entry: str, message: str, hint: str, project: Project) -> None:
     project.entries(entry)
-    assert [(problem.message, problem.hint) for problem in project.read()[1]] == [(message, hint)]
+    *_, problem = project.read()[1]
+    assert (problem.message, problem.hint) == (message, hint)
+    assert len(project.read()[1]) == (21 if "more keys that" in message else 1)
 
 
 def test_the_same_fault_twice_in_one_value_is_said_once(project: Project) -> None:

@@ -5,6 +5,7 @@ import pty
 import subprocess
 import sys
 from contextlib import suppress
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -161,6 +162,24 @@ def test_on_a_terminal_it_asks(answer: str, code: int, released: Project) -> Non
     assert "Build all the same? [y/N]" in said
     assert left == code
     assert (outputs(released) == before) == (code != 0)
+
+
+class Terminal(StringIO):
+    """What somebody types."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("answer", "code"), [("y\n", 0), ("n\n", 1)])
+def test_what_is_answered_decides(
+    answer: str, code: int, released: Project, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deleted(released)
+    monkeypatch.setattr(sys, "stdin", Terminal(answer))
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    done = run("build", "-q", "-C", released.root)
+    assert (done.code, "nothing was built" in done.err) == (code, bool(code))
 
 
 def test_on_a_terminal_it_does_not_ask_without_a_reason(released: Project) -> None:

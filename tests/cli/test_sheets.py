@@ -83,7 +83,7 @@ def test_a_wrong_use_is_a_sentence_and_leaves_the_last_pdf(
         (f"ask: {'x' * 10_000}, answer: a", "x, front: does not fit in 6 pt: "),
         ("ask: a, answer: '![x](y.png)', extra: '![x](y.png)'", 'no image "y.png"'),
         ("ask: a, answer: '[x](http://y.org)'", "x, back: links to http://y.org, which is not https"),
-        ("ask: a, answer: '\\( \\foo \\)'", "x, back: cannot be set as a formula: \\foo"),
+        ("ask: a, answer: '\\( \\overbrace \\)'", "x, back: cannot be set as a formula: \\overbrace"),
     ],
 )
 def test_what_is_wrong_in_the_files_is_told_and_the_last_pdf_stays(

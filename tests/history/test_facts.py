@@ -111,6 +111,10 @@ KEPT = {
         ask("When did Lenin return to Russia?", "1917"),
         ask("In which year did Lenin come back to Petrograd?", "1917"),
     ),
+    "a very long answer, by its words as they are": (
+        ask("What is said?", " ".join(f"word{number}" for number in range(300))),
+        ask("What is said?", " ".join(f"word{number}" for number in range(100, 400))),
+    ),
     "a question cut short": (
         ask("Who wrote the famous course of lectures?", "Kliuchevsky"),
         ask("Who wrote it?", "Kliuchevsky"),

@@ -349,6 +349,26 @@ def test_the_plan_says_what_to_write_for_it(project: Project, run: Run) -> None:
     assert "write {{c1::the grown males::who}} if it asks what c1 asked, {{c2::the grown males::who}} if" in done.err
 
 
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [(0, "card 3 at risk: nothing is left of the front or the answer"), (1, "gone card 3, at risk with its reviews")],
+    ids=["the same", "another"],
+)
+def test_what_the_build_says_to_write_can_be_pasted_and_wants_consent(
+    project: Project, run: Run, chosen: int, said: str
+) -> None:
+    project.entries(listed(*MARKS))
+    project.build(TIME)
+    project.entries(listed("poverty", "cannon foundry", "chauvinism"))
+    (problem,) = project.read()[1]
+    text = re.findall(r"'\{\{c[0-9]+::.*?\}\}'", problem.hint)[chosen]
+    project.entries(listed("poverty", "cannon foundry", "chauvinism").replace("'cannon foundry'", text))
+    done = run("build", "-C", project.root)
+    assert (done.code, said in done.err) == (1, True)
+    assert run("build", "--accept", "-C", project.root).code == 0
+    assert text.strip("'") in project.lock()
+
+
 def test_of_many_that_it_may_be_the_likest_come_first(project: Project) -> None:
     project.entries(listed("red", "green", "sky blue", "yellow", "black"))
     project.build(TIME)

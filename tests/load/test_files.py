@@ -47,10 +47,26 @@ def test_images_are_those_beside_the_chapters_in_composed_letters(project: Proje
     assert list(project.deck().images) == ["a.jpg", "b.PNG", normalize("NFC", "é.svg")]
 
 
-def test_a_folder_where_a_file_is_expected_cannot_be_read(project: Project) -> None:
-    (project.root / "decks/small/07-more.yaml").mkdir()
-    with pytest.raises(UnreadableError, match=r"07-more\.yaml cannot be read: "):
-        project.read()
+@pytest.mark.parametrize(
+    "path", ["decks/small/07-more.yaml", "decks/small/deck.lock", "source/more.yaml", "source/tucker-1999.prints"]
+)
+def test_a_folder_where_a_file_is_expected_is_the_authors_slip(path: str, project: Project) -> None:
+    (project.root / path).mkdir()
+    found = [problem.split("/")[-1] for problem in project.problems()]
+    assert found == ([f"{Path(path).name}:1:1 missing-file"] if "more.yaml" not in path or "07" in path else [])
+    assert project.deck() if not found else project.read()
+
+
+def test_a_folder_in_the_place_of_the_source_or_of_deck_yaml_is_told_and_the_rest_is_read(project: Project) -> None:
+    for path in (project.root / "source/tucker-1999.yaml", project.root / "decks/small/deck.yaml"):
+        path.unlink()
+        path.mkdir()
+    project.entries("  - {id: X, page: 98, ask: Who?, answer: b}\n")
+    assert project.problems() == [
+        "06-pattern.yaml:4:10 bad-id",
+        "deck.yaml:1:1 missing-file",
+        "tucker-1999.yaml:1:1 missing-file",
+    ]
 
 
 def test_a_file_where_a_folder_is_expected_cannot_be_read(tmp_path: Path) -> None:

@@ -1,10 +1,18 @@
 """The reader's own copy of a source: a folder of texts, or a PDF."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 import typst
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfWriter
+from pypdf.generic import NameObject
 
+from flashgen.errors import NoPageError, UnreadableError
+from flashgen.load.pages import page_texts
 from flashgen.load.words import words_of
 from tests.conftest import FORMULA, TEXTS, Project, Run
 
@@ -26,11 +34,66 @@ def test_every_word_of_a_pdf_is_found_on_its_page_through_the_offset(project: Pr
     assert done.err.endswith("\n2 errors\n")
 
 
-@pytest.mark.parametrize("content", [b"", b"no pdf", b"%PDF-1.7\n%%EOF\n"])
-def test_a_broken_pdf_is_the_worlds_failure(project: Project, run: Run, content: bytes) -> None:
+NO_TEXTS = {
+    "nothing": (b"", "it is no PDF: save it as one, or name a folder"),
+    "a text": (b"no pdf", "it is no PDF: save it as one, or name a folder"),
+    "a document of Word": (b"PK\x03\x04word/document.xml", "it is no PDF but a Word, EPUB or ZIP file"),
+    "a rich text": (rb"{\rtf1 a}", "it is no PDF but a rich text"),
+    "a PDF that ends too early": (b"%PDF-1.7\n%%EOF\n", "the PDF is damaged as a whole"),
+}
+
+
+@pytest.mark.parametrize(("content", "said"), NO_TEXTS.values(), ids=NO_TEXTS)
+def test_what_is_no_pdf_with_text_is_told_with_the_cure(project: Project, run: Run, content: bytes, said: str) -> None:
     book = project.write("book.pdf", content)
     done = run("check", "--text", book, "-C", project.root)
-    assert (done.code, "book.pdf cannot be read: it is no PDF with text" in done.err) == (3, True)
+    assert (done.code, f"book.pdf cannot be read: {said}" in done.err) == (3, True)
+    assert "Traceback" not in done.err
+    assert "b'" not in done.err
+
+
+def written(path: Path, change: Callable[[PdfWriter], None]) -> Path:
+    """Change a PDF by a library, and return where it is."""
+    writer = PdfWriter(clone_from=path)
+    change(writer)
+    writer.write(path)
+    return path
+
+
+def with_filter(writer: PdfWriter) -> None:
+    """Give what a page says a filter that no reader knows."""
+    writer.pages[0]["/Contents"].get_object()[NameObject("/Filter")] = NameObject("/NoSuchDecode")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda writer: writer.encrypt("secret", algorithm="RC4-128"), "it is locked with a password: save a copy"),
+        (with_filter, "the PDF is damaged on its page 1: save it anew"),
+    ],
+)
+def test_a_pdf_that_no_library_reads_is_told_in_our_words(
+    project: Project, run: Run, change: Callable[[PdfWriter], None], said: str
+) -> None:
+    done = run("check", "--text", written(pdf(project, ["a"] * 22), change), "-C", project.root)
+    assert (done.code, f"book.pdf cannot be read: {said}" in done.err) == (3, True)
+
+
+def test_a_pdf_that_is_locked_against_changes_alone_is_read(project: Project, run: Run) -> None:
+    book = pdf(project, ["Some words."] * 22)
+    written(book, lambda writer: writer.encrypt("", "owner", algorithm="RC4-128"))
+    assert run("source", "prints", "tucker-1999", "--text", book, "-C", project.root).code == 0
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.integers(0, 10_000), st.binary(min_size=1, max_size=60))
+def test_a_pdf_with_any_bytes_in_it_is_read_or_told_to_be_damaged(project: Project, at: int, noise: bytes) -> None:
+    path = project.root / "noise.pdf"
+    good = (project.root / "book.pdf").read_bytes() if (project.root / "book.pdf").exists() else b""
+    good = good or pdf(project, ["Some words."] * 22).read_bytes()
+    path.write_bytes(good[: at % len(good)] + noise + good[at % len(good) + len(noise) :])
+    with suppress(UnreadableError, NoPageError):
+        page_texts(path, project.deck().source)
 
 
 def test_a_folder_without_a_page_of_the_source_is_wrong_usage(project: Project, run: Run) -> None:

@@ -189,12 +189,6 @@ def test_a_file_far_too_large_is_not_even_read(project: Project) -> None:
         read(project)
 
 
-def test_a_folder_in_its_place_is_the_worlds_failure(project: Project) -> None:
-    (project.root / FILE).mkdir()
-    with pytest.raises(UnreadableError, match="it is no file"):
-        read(project)
-
-
 def test_a_page_without_words_has_prints_on_which_nothing_stands(project: Project) -> None:
     project.texts()
     project.write("texts/p098.txt", "")

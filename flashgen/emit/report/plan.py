@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from html import unescape
 
-from flashgen.emit.plan_json import as_json
+from flashgen.emit.report.plan_json import as_json
 from flashgen.history.newpage import NewPage
 from flashgen.history.plan import Change, Edit, Plan, likely_renames
 from flashgen.model.lock import ReleasedNote

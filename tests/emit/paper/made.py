@@ -61,7 +61,7 @@ HARD = r"""
 
       ![the estate, in grey](estate.png)
   - id: hostile
-    ask: '#read("/etc/passwd") $x$ \<b>bold\</b> #let x = 1; *not* \_emphasis\_ = Heading @label // comment'
+    ask: '#read("/etc/passwd") \$x\$ \<b>bold\</b> #let x = 1; *not* \_emphasis\_ = Heading @label // comment'
     answer: 'a #panic() b \\ c "quoted" [brackets] ~ --- ... ''quotes'' #{ } $ $'
     page: 96
 """

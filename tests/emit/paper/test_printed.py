@@ -99,8 +99,8 @@ def test_a_formula_in_display_stands_on_a_line_of_its_own(tmp_path: Path) -> Non
 
 
 def test_a_formula_that_cannot_be_set_is_refused_by_name(tmp_path: Path) -> None:
-    deck = deck_at(tmp_path, "  - {id: tex, ask: 'What is \\( \\foo{x} \\)?', answer: b, page: 97}\n")
-    assert wrong(deck) == ["4 unknown-tex tex, front: cannot be set as a formula: \\foo in \\(\\foo{x}\\)"]
+    deck = deck_at(tmp_path, "  - {id: tex, ask: 'What is \\( \\overbrace{x} \\)?', answer: b, page: 97}\n")
+    assert wrong(deck) == ["4 unknown-tex tex, front: cannot be set as a formula: \\overbrace in \\(\\overbrace{x}\\)"]
 
 
 def test_a_link_that_is_not_https_is_refused(tmp_path: Path) -> None:

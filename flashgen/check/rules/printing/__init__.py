@@ -4,7 +4,6 @@ from flashgen.check.rule import Rule, reported
 
 PRINTING: tuple[Rule, ...] = (
     reported("bad-layout"),
-    reported("broken-image"),
     reported("no-letter"),
     reported("too-long"),
     reported("unknown-tex"),

@@ -56,7 +56,9 @@ def _fault(name: str) -> str:
         return ""
     if _ADDRESS.match(name):
         return f'"{name}" is not a file but an address'
-    return f'"{name}" is outside of the deck\'s folder' if "/" in name or "\\" in name else f'no card shows "{name}"'
+    if name.startswith(("/", "\\", "..")) or name[1:2] == ":":
+        return f'"{name}" is outside of the deck\'s folder'
+    return f'"{name}" is in a folder of its own' if "/" in name or "\\" in name else f'no card shows "{name}"'
 
 
 UNSAFE_MEDIA = Rule("unsafe-media", _check, vital=True)

@@ -106,7 +106,9 @@ def _answers(note: Note, named: dict[str, Text]) -> Iterator[tuple[Text, str]]:
         if name in named:
             # A whole list says what its items say, and where they stand.
             single = [one for one in named[name].deletions if not any(isinstance(part, Items) for part in one.parts)]
-            yield from ((named[name], words(deletion.parts)) for deletion in single)
+            for deletion in single:
+                inner = [part for part in deletion.parts if isinstance(part, Text)]
+                yield from ((text, text.words) for text in inner) if inner else ((named[name], words(deletion.parts)),)
     for name in dict.fromkeys(name for card in note.type.cards for name in card.answer):
         if name in named and (not named[name].language or named[name].language.endswith("Latn")):
             yield named[name], named[name].words

@@ -1,0 +1,43 @@
+"""The key that somebody means who writes another one: a misspelt one, or its name elsewhere."""
+
+from flashgen.errors import suggested
+
+_ELSEWHERE = {
+    "ask": ("question", "front", "q", "prompt"),
+    "answer": ("back", "a", "ans", "reply", "solution"),
+    "cloze": ("text", "sentence", "gap", "fill"),
+    "term": ("word", "vocab", "vocabulary", "concept"),
+    "means": ("meaning", "definition", "def", "translation", "back"),
+    "list": ("enumeration", "steps"),
+    "items": ("points", "entries", "list"),
+    "quote": ("quotation", "saying"),
+    "by": ("speaker", "author", "who"),
+    "of": ("about", "subject"),
+    "pair": ("compare", "contrast", "sides"),
+    "because": ("reason", "why"),
+    "page": ("pages", "p", "pp", "pg", "source_page"),
+    "note": ("footnote", "footnotes", "fn"),
+    "tags": ("tag", "labels", "keywords", "topics"),
+    "extra": ("explanation", "notes", "comment", "remark", "details", "info", "image", "picture"),
+    "hint": ("clue", "help"),
+    "id": ("key", "uid", "guid", "identifier"),
+    "withdrawn": ("deleted", "retired", "removed", "suspended"),
+    "chapter": ("section", "number", "numeral"),
+    "title": ("name", "heading"),
+    "entries": ("cards", "notes", "items", "facts"),
+    "name": ("title", "deck"),
+    "language": ("lang",),
+    "term_language": ("script_language", "language_of_terms"),
+    "source": ("book", "sources"),
+    "tag": ("tags",),
+    "label": ("name", "short_title"),
+    "gist": ("summary", "says"),
+    "pdf_offset": ("offset",),
+}
+"""The keys of our files, and what other tools and habits call the same."""
+
+
+def meant(word: str, known: tuple[str, ...]) -> str:
+    """Return a hint at the known key that was meant, or all where none is near."""
+    same = next((key for key in known if word.lower() in _ELSEWHERE.get(key, ())), None)
+    return f'did you mean "{same}"?' if same else suggested(word, known)

@@ -13,7 +13,7 @@ _NUMBERS = (
 _ASIDE = re.compile(r"[,;:] (?:an?|the|(?P<clause>who|which|that)|not|or)\b|(?<=\s)[(–]|—")
 _GOES_ON = re.compile(r"\)\W*\w|.[,–—]\W*\w", re.DOTALL)
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might|must|should)\b")
-_CODE = re.compile(r"[<>{}\[\]=|^~\\]|\w\(|\(\)|\)\.?\w|;$|(?<!\s)&|&(?!\s)")
+_CODE = re.compile(r"[<>{}\[\]=|^~\\]|\w\(|\(\)|\)\.?\w|[a-z]\.?[A-Z]|\w_\w|;$|(?<!\s)&|&(?!\s)")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _DEFINING = frozenset(("define", "definition", "describe", "explain", "mean", "meaning", "means", "meant", "term"))
 
@@ -25,7 +25,7 @@ def telling(answer: str, shown: str) -> str:
     tells only itself: a prompt about Leninism must name it. So does code, of which every mark counts.
     """
     if _CODE.search(FORMULA.sub("", answer)):
-        return answer if answer in shown and _WORD.search(answer) else ""
+        return answer if answer in FORMULA.sub("", shown) and _WORD.search(answer) else ""
     said = main_words(_head(answer)) or main_words(answer)
     seen = tokens(shown)
     if all(_is_small(word) for word in said):

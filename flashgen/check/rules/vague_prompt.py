@@ -60,9 +60,11 @@ _UNSAID = re.compile(
 """Of what, nobody says."""
 
 _DEFINITION = re.compile(
-    r"what (?:is|are) (?!(?:next|new|left|wrong|different|special|important)\b)\S+|define .*", re.I
+    r"what (?:is|are) (?!(?:next|new|left|wrong|different|special|important)\b)\S+|define .*|\S+ (?:definition|meaning)"
+    r"|[^\W\d][\w ]*: .+|\d{1,3}(?:[.,]\d+)? \w+",
+    re.IGNORECASE,
 )
-"""What a term means can be asked for in three words: it has one answer, with an article or without."""
+"""What a term means can be asked for in three words, with an article or without; so can what a label says, or a sum."""
 
 _SAYS_LITTLE = re.compile(
     r"\w+ (?:is|are|was|were|do|does|did|about|happened|means?|meant|changed|matters?)\b", re.IGNORECASE

@@ -24,9 +24,9 @@ def telling(answer: str, shown: str) -> str:
     What explains an answer, behind a comma, need not be told; three words or more are told only in their order. A name
     tells only itself: a prompt about Leninism must name it. So does code, of which every mark counts.
     """
-    if _CODE.search(FORMULA.sub("", answer)):
+    said = _looked_for(answer)
+    if said is None:
         return answer if answer in FORMULA.sub("", shown) and _WORD.search(answer) else ""
-    said = main_words(_head(answer)) or main_words(answer)
     seen = tokens(shown)
     if all(_is_small(word) for word in said):
         return ""
@@ -39,6 +39,14 @@ def telling(answer: str, shown: str) -> str:
         found += [seen[spot]] if not _is_small(word) else []
         at = spot + 1 if len(said) > 2 else 0
     return found[0]
+
+
+@lru_cache(maxsize=4096)
+def _looked_for(answer: str) -> tuple[str, ...] | None:
+    """Return the words that must be told for an answer to be; None where it is code, to be told as a whole."""
+    if _CODE.search(FORMULA.sub("", answer)):
+        return None
+    return tuple(main_words(_head(answer)) or main_words(answer))
 
 
 def is_restated(answer: str, asked: str) -> bool:

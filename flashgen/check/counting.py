@@ -61,10 +61,11 @@ def items(said: str) -> tuple[str, ...]:
     numbered = [piece.strip(" ,;") for piece in _NUMBERED.split(said)]
     if len(numbered) > 2 and not numbered[0]:
         return tuple(numbered[1:])
-    *before, last = [piece.strip() for piece in re.split(r";\s+" if "; " in said else r",\s+", said)]
+    is_parted = "; " in said
+    *before, last = [piece.strip() for piece in re.split(r";\s+" if is_parted else r",\s+", said)]
     if found := _FIRST.match(last):
         return (*before, last[found.end() :])
-    return (*before, *_JOINT.split(last, maxsplit=1))
+    return (*before, last) if is_parted else (*before, *_JOINT.split(last, maxsplit=1))
 
 
 def pieces(said: str) -> tuple[str, ...]:

@@ -26,9 +26,10 @@ _TAIL = re.compile(rf"\s+{_VERB} (?:the|its|his|their|all|among)\b.*")
 """What is said of all items, behind the last: "were the causes"."""
 
 _SAID = re.compile(rf"\b{_VERB}\b")
-_CLAUSE = re.compile(r"\b(?:that|which|who|whose|where|like|such as|for example|e\.g\.)\b|\bto \w+$")
+_CLAUSE = re.compile(r"\b(?:that|which|who|whose|where|like|such as|for example|e\.g\.)\b|\bto (?:help )?\w+$|[{}]")
 """In the first item: what is enumerated then stands inside of one thing, or is done to one thing."""
 
+_DOING = re.compile(r"\w+ing \w", re.IGNORECASE)
 _SEVERAL = re.compile(
     r"(?:what|which) (?:are|were|(?!is|was|does|has)\w+s)\b|(?:name|list|give)\b|.*\b(?:three|four|five|[3-9])\b",
     re.IGNORECASE,
@@ -49,7 +50,7 @@ def enumerated(said: str, asked: str = "") -> tuple[str, ...]:
     named = _bare(items(said))
     if len(named) < limits.SET or not all(named) or any(" and " in item for item in named):
         return ()
-    if _CLAUSE.search(named[0]) or all(len(item) == 1 for item in named):
+    if _CLAUSE.search(named[0]) or all(len(item) == 1 for item in named) or _is_besides(named):
         return ()
     if _are_adjectives(named) and not _SEVERAL.match(asked):
         return ()
@@ -63,6 +64,11 @@ def _bare(named: tuple[str, ...]) -> tuple[str, ...]:
     named = (*before, _TAIL.sub("", last))
     lead = _LEAD.match(named[0])
     return (named[0][lead.end() :], *named[1:]) if lead and not any(map(_SAID.search, named[1:])) else named
+
+
+def _is_besides(named: tuple[str, ...]) -> bool:
+    """Tell whether the second item says what else the first does: "they stretch, slowing and softening the fall"."""
+    return bool(_DOING.match(named[1])) and not _DOING.match(named[0])
 
 
 def _are_adjectives(named: tuple[str, ...]) -> bool:

@@ -43,7 +43,7 @@ def asked_now(question: str, answer: str) -> str:
 
 def told_now(sentence: str) -> str:
     """Return the words by which a sentence says who holds an office now, or how many there are."""
-    return _first(_TOLD.search(sentence))
+    return _first(_TOLD.search(sentence)) if " is " in sentence else ""
 
 
 def _first(found: re.Match[str] | None) -> str:

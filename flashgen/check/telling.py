@@ -13,7 +13,7 @@ _NUMBERS = (
 _ASIDE = re.compile(r"[,;:] (?:an?|the|(?P<clause>who|which|that)|not|or)\b|(?<=\s)[(–]|—")
 _GOES_ON = re.compile(r"\)\W*\w|.[,–—]\W*\w", re.DOTALL)
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might|must|should)\b")
-_CODE = re.compile(r"[<>{}\[\]=|^~\\]|\w\(|\(\)|\)\.?\w|;$|(?<!\s)&|&(?!\s)")
+_CODE = re.compile(r"[<>{}\[\]=|^~\\]|\w\(|\(\)|\)\.?\w|[a-z]\.?[A-Z]|\w_\w|;$|(?<!\s)&|&(?!\s)")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _DEFINING = frozenset(("define", "definition", "describe", "explain", "mean", "meaning", "means", "meant", "term"))
 
@@ -24,9 +24,9 @@ def telling(answer: str, shown: str) -> str:
     What explains an answer, behind a comma, need not be told; three words or more are told only in their order. A name
     tells only itself: a prompt about Leninism must name it. So does code, of which every mark counts.
     """
-    if _CODE.search(FORMULA.sub("", answer)):
-        return answer if answer in shown and _WORD.search(answer) else ""
-    said = main_words(_head(answer)) or main_words(answer)
+    said = _looked_for(answer)
+    if said is None:
+        return answer if answer in FORMULA.sub("", shown) and _WORD.search(answer) else ""
     seen = tokens(shown)
     if all(_is_small(word) for word in said):
         return ""
@@ -39,6 +39,14 @@ def telling(answer: str, shown: str) -> str:
         found += [seen[spot]] if not _is_small(word) else []
         at = spot + 1 if len(said) > 2 else 0
     return found[0]
+
+
+@lru_cache(maxsize=4096)
+def _looked_for(answer: str) -> tuple[str, ...] | None:
+    """Return the words that must be told for an answer to be; None where it is code, to be told as a whole."""
+    if _CODE.search(FORMULA.sub("", answer)):
+        return None
+    return tuple(main_words(_head(answer)) or main_words(answer))
 
 
 def is_restated(answer: str, asked: str) -> bool:

@@ -15,7 +15,7 @@ from flashgen.model.text import Items, Part, Text
 _PROMPTED = (ASK.type, CLOZE.type, LIST.type)
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|‘[^’]*’|`[^`]*`')
 _FOREIGN = re.compile(
-    r"[¿¡]|(?:was|wer|wie|wo|wann|warum|welche[rsmn]?|nenne|qu['’]|que|quel(?:le)?s?|qui|cu[aá]l(?:es)?|come|cosa|che)"
+    r"[¿¡]|\W*[^\W\d_\x00-\u024f]{2}|(?:was|wer|wie|wo|wann|warum|welche[rsmn]?|nenne|qu['’]|que|quel(?:le)?s?|qui|cu[aá]l(?:es)?|come|cosa|che)"
     r" ?(?:ist|sind|wird|werden|wurde|bedeutet|bezeichnet|heißt|hat|haben|kann|macht|gibt|versteht|est|sont"
     r"|était|es|son|fue|è|sono)\b",
     re.IGNORECASE,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from flashgen.model.text import Deletion, Items, Math, Parts, Text
+from flashgen.model.text import Deletion, Items, Math, Part, Parts, Text
 from flashgen.render.formula import UnknownTexError, formula
 from flashgen.render.guard import words_in
 from flashgen.render.inline import ANSWER, GAP, SLOT, Run, inline_runs, worded
@@ -35,7 +35,32 @@ def line(text: Text | None, language: str, hiding: Hiding = OPEN) -> Line:
 def pieces(text: Text, language: str, hiding: Hiding = OPEN) -> tuple[Run | Rows, ...]:
     """Return a text as runs and, between them, ordered lists, a line for each item."""
     writer = Writer("" if text.language else language, hiding)
-    return tuple(joined(writer.parts(text.parts, Run("", language=text.language))))
+    return tuple(joined(writer.parts(_opened(text.parts, hiding), Run("", language=text.language))))
+
+
+def _opened(parts: Parts, hiding: Hiding) -> Parts:
+    """Return parts with the deletions in the open as words among words, where nothing is Markdown: that saves most."""
+    plain = [part if isinstance(part, str) else _in_sight(part, hiding) for part in parts]
+    if any(isinstance(part, str) and _MARK.search(part) for part in plain):
+        return parts
+    whole: list[Part] = []
+    words: list[str] = []
+    for part in plain:
+        if isinstance(part, str):
+            words.append(part)
+        else:
+            whole += ["".join(words), part]
+            words = []
+    whole.append("".join(words))
+    return tuple(whole)
+
+
+def _in_sight(part: Part, hiding: Hiding) -> Part:
+    """Return the words of a deletion that a card does not ask for; a part that is none as it is."""
+    if not isinstance(part, Deletion) or part.number in hiding.numbers:
+        return part
+    inner = _opened(part.parts, hiding)
+    return inner[0] if len(inner) == 1 and isinstance(inner[0], str) else part
 
 
 def joined(pieces: Iterator[Run | Rows]) -> Iterator[Run | Rows]:

@@ -174,3 +174,13 @@ def test_each_number_hides_its_own_words(
     for (front, back), (question, answer) in zip(seen, found, strict=True):
         assert question.endswith(front)
         assert back in answer
+
+
+def test_tags_of_any_script_are_in_anki_as_they_are_written(project: Project, anki: Anki) -> None:
+    tags = ["été", "größe", "日本::京都", "тег", "😀", "C++", "a:b", "a,b", "it's", "a*b", "#1", "(x)", "e\u0301tude"]
+    project.entries(
+        f"  - id: one\n    page: 98\n    ask: a\n    answer: b\n    tags: {json.dumps(tags, ensure_ascii=False)}\n"
+    )
+    anki.load(project.deck())
+    kept = set(anki.notes()["one"].tags)
+    assert {f"small::{normalize('NFC', tag)}" for tag in tags} <= kept

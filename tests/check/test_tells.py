@@ -126,6 +126,36 @@ SAYS = {
         "6 of 9 words are hidden",
         "write several entries, or a list; hide only what is worth recalling",
     ),
+    "a bare word that is asked": (
+        "ask: Barshchina, answer: labour owed to the lord",
+        "a prompt of 1 word",
+        "ask a whole question, or write it as a `term` and what it `means`",
+    ),
+    "a short question": (
+        "ask: Why war?, answer: for land",
+        "a prompt of 2 words",
+        "name the person, the thing or the time, so that one answer alone is right",
+    ),
+    "a question that nobody can place": (
+        "ask: What were the causes?, answer: war",
+        'nothing tells of what "causes" is asked',
+        "name the person, the thing or the time, so that one answer alone is right",
+    ),
+    "one of many": (
+        "ask: Name one cause of the famine., answer: requisitioning",
+        '"Name one" has many right answers',
+        "ask for the one that you mean, by what sets it apart; for all of them, write a list",
+    ),
+    "a choice that an answer explains": (
+        "ask: Was the kolkhoz a farm or a mill?, answer: it was farmed",
+        "one of two things that it names answers it",
+        "ask for the fact itself: what, who, when, why",
+    ),
+    "an office": (
+        "ask: Who is the president of France?, answer: Macron",
+        '"the president" without a date',
+        "say of which year it is true",
+    ),
     "a bare gap": (
         "cloze: '{{The old Kliuchevsky}} wrote.'",
         "one word left around the gap",

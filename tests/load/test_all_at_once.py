@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flashgen.pipeline import checked_decks
 from tests.conftest import DECK, HEAD, SOURCE, Project
 
 DECK_FILE, SOURCE_FILE, CHAPTER_FILE = "deck.yaml", "tucker-1999.yaml", "06-pattern.yaml"
@@ -185,3 +186,24 @@ def test_a_file_of_nothing_but_slips_is_given_up(project: Project) -> None:
     assert project.problems() == [
         f"06-pattern.yaml:{line}:{len(str(line - 4)) + 19} yaml-syntax" for line in range(4, 24)
     ]
+
+
+def test_a_speaker_who_is_not_on_the_page_is_told_at_the_speaker(project: Project) -> None:
+    project.entries(
+        "  - id: x\n    quote: The state {{swelled up}}.\n    by: Napoleon\n    of: the formula\n    page: 98\n"
+    )
+    assert project.problems(project.texts()) == ["06-pattern.yaml:6:9 not-on-page"]
+
+
+@pytest.mark.parametrize(("more", "count"), [("", 1), ("    language: ru\n", 0)])
+def test_a_script_without_a_language_is_warned_of(more: str, count: int, project: Project) -> None:
+    project.write("decks/small/deck.yaml", DECK.replace("term_language: ru\n", ""))
+    project.entries(f"  - id: x\n    term: kolkhoz\n    script: колхоз\n    means: farm\n    page: 96\n{more}")
+    found = [one.rule for one in checked_decks(project.root, ())[1] if one.rule == "missing-key"]
+    assert found == ["missing-key"] * count
+
+
+def test_a_source_named_with_its_ending_is_read_all_the_same(project: Project) -> None:
+    project.write("decks/small/deck.yaml", DECK.replace("source: tucker-1999", "source: source/tucker-1999.yaml"))
+    _, (problem,) = project.read()
+    assert (problem.rule, problem.hint) == ("bad-source", "write source: tucker-1999")

@@ -15,6 +15,7 @@ Right:
     answer: collectivization
 """
 
+import re
 from collections.abc import Iterator
 
 from flashgen.check.card import Card, cards
@@ -24,6 +25,7 @@ from flashgen.check.telling import is_restated, main_words, telling
 from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
 
+_HOW_MANY = re.compile(r"\bhow (?:many|much|long|far|old|often|high|large)\b", re.IGNORECASE)
 _REWORD = "say it in other words, or ask for something else"
 
 
@@ -37,9 +39,14 @@ def _in_the_open(card: Card) -> Iterator[Problem]:
     for piece in pieces(card):
         for answer in card.answers:
             told = "" if piece.is_asked else telling(answer, piece.words)
-            if told and not is_restated(answer, piece.words):
+            if told and not (is_restated(answer, piece.words) or _is_amount(card, answer)):
                 said = f'the front says "{told}" and asks for "{answer}"'
                 yield Problem(piece.place, "answer-in-prompt", said, _REWORD, "warning", words=told)
+
+
+def _is_amount(card: Card, answer: str) -> bool:
+    """Tell whether a question how many is answered by a number of them: the front has to say of what."""
+    return answer[:1].isdigit() and bool(_HOW_MANY.search(card.prompt))
 
 
 def _above_all(card: Card, deck: Deck) -> Iterator[Problem]:

@@ -46,6 +46,7 @@ _BOTH = re.compile(
     rf"|definition{_AND}examples?)\b(?=\?| (?:of|in|for|to|between)\b|$)",
     re.IGNORECASE,
 )
+_AT_ONCE = re.compile(r"\bboth an?\b", re.IGNORECASE)
 _PAIR = re.compile(
     rf"what (?:is|are|was|were) the (?:\w+ )?(?P<pair>(?P<one>[a-z]{{4,}}){_AND}(?P<other>[a-z]{{4,}})) of ",
     re.IGNORECASE,
@@ -80,7 +81,7 @@ def _second(asked: str) -> str:
 
 def _two(note: Note, asked: str) -> str:
     """Return the words that ask for two things at once: opposites, or a pair of which the answer has both."""
-    if found := _BOTH.search(asked):
+    if (found := _BOTH.search(asked)) and not _AT_ONCE.search(asked):
         return found.group()
     found, answer = _PAIR.match(asked), note.fields[1] if note.type is ASK.type else None
     if not found or not answer or {found["one"].lower(), found["other"].lower()} <= _NEAR:

@@ -27,10 +27,13 @@ from flashgen.model.problem import Problem
 _WORDS = re.compile(r"([*_\"]*)[^\W\d_]+(?:['’ ][^\W\d_]+)*\1")
 """Words as in a sentence: no code, no compound such as "is-a", no formula."""
 
+_MENTIONED = re.compile(r"\b(?:an?|the) \[|[,:(] \[[^]]*\][,;.)]", re.IGNORECASE)
+"""A gap on a front for a word that is spoken of: "an […] parameter", "the keywords for, […], and while"."""
+
 
 def _check(deck: Deck) -> Iterator[Problem]:
     hiding = [note for note in deck.notes if note.type.own and note.type != LIST.type and is_english(deck)]
-    for card in (card for note in hiding for card in cards(note)):
+    for card in (card for note in hiding for card in cards(note) if not _MENTIONED.search(card.prompt)):
         for answer in card.answers:
             if _WORDS.fullmatch(answer) and not main_words(answer) and not answer.isupper():
                 said, hint = f'"{answer}" says nothing alone', "hide what the sentence is about"

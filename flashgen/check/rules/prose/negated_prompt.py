@@ -39,7 +39,7 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _SHOUTED = re.compile(
-    rf"^(?!(?i:why|how|explain) ).*\b{_AUXILIARY} (?:.* )?(?<!the )(?<!(?i:and) )(?<!(?i:or) )(NOT|NEVER)\b"
+    rf"^(?!(?i:why|how|explain|when|where) ).*\b{_AUXILIARY} (?:.* )?(?<!the )(?<!(?i:and) )(?<!(?i:or) )(NOT|NEVER)\b"
     r"(?!\W*$)(?! (?:[A-Z]{2}|gate|operator))"
     r"|(EXCEPT)\W*$"
 )
@@ -55,7 +55,7 @@ def _check(deck: Deck) -> Iterator[Problem]:
         if note.type is not CLOZE.type and (found := _NEGATED.search(said) or _SHOUTED.search(said)):
             yield _problem(asked, next(filter(None, found.groups())))
         answer = note.fields[1] if note.type is ASK.type else None
-        if answer and (found := _ALL.search(answer.words)):
+        if answer and (found := _ALL.match(answer.words)):
             yield _problem(answer, found.group())
 
 

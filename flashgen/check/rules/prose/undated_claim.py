@@ -27,19 +27,19 @@ from flashgen.model.problem import Problem
 from flashgen.model.text import Text
 
 _THING = (
-    r" (?:(?:ancestor|backup|call|change|commit|copy|date|day|entry|event|image|input|item|message|move|output|phase"
-    r"|point|request|sample|snapshot|stage|state|tag|time|update|value)s?|observations?|possible|common)\b"
+    r"(?= (?:\w+ ){0,2}(?:book|census|count|edition|election|estimate|fashion|figure|finding|generation|law|model"
+    r"|news|release|report|research|study|studies|survey|version)s?\b)"
 )
-"""What is the latest among others of its kind, whenever that is."""
+"""What there is a newer one of before long; the latest of the commits or events in a system is another matter."""
 
 _TODAY = re.compile(
     r"\b(?:(?<!the )(?<!a )currently(?! (?:in use|being|active|selected|assum\w+|stored|\w+ing)\b)|today|nowadays"
     r"|at present|at the moment(?! (?:of|when|that|in|a|the)\b)|right now|as of now|these days|to this day"
     r"|in recent years|(?<!until )(?<!more )(?<!most )(?<!least )recently|(?<!the )(?:this|last|next) (?:year|month)"
-    rf"|the (?:newest|most recent)(?!{_THING})|who now|(?<!from )(?<!until )(?<!by )now(?=\?$)"
+    rf"|the (?:newest|most recent){_THING}|who now|(?<!from )(?<!until )(?<!by )now(?=\?$)"
     r"|current (?:president|premier|leader|government|state of (?:affairs|the art|research)|scholarship|research)"
     r"|recent (?:studies|research|work|scholarship|books)"
-    rf"|(?<!at the )(?<!at its )(?<!at their )latest(?!{_THING}))(?!\w)",
+    rf"|(?<!at the )(?<!at its )(?<!at their )latest{_THING})(?!\w)",
     re.IGNORECASE,
 )
 _DATED = re.compile(r"\b(?:1\d|20)\d\ds?\b|\b(?:century|centuries)\b", re.IGNORECASE)

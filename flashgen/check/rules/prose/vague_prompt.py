@@ -21,6 +21,7 @@ from flashgen.check import limits
 from flashgen.check.rule import Rule
 from flashgen.check.tokens import FORMULA
 from flashgen.check.written import prompted, unquoted
+from flashgen.kinds.ask import ASK
 from flashgen.kinds.cloze import CLOZE
 from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
@@ -60,21 +61,26 @@ _UNSAID = re.compile(
 """Of what, nobody says."""
 
 _DEFINITION = re.compile(
-    r"what (?:is|are) (?!(?:next|new|left|wrong|different|special|important)\b)\S+|define .*", re.I
+    r"what (?:is|are) (?!(?:next|new|left|wrong|different|special|important)\b)\S+|define .*|\S+ (?:definition|meaning)"
+    r"|[^\W\d][\w ]*: .+|\d{1,3}(?:[.,]\d+)? \w+",
+    re.IGNORECASE,
 )
-"""What a term means can be asked for in three words: it has one answer, with an article or without."""
+"""What a term means can be asked for in three words, with an article or without; so can what a label says, or a sum."""
 
 _SAYS_LITTLE = re.compile(
     r"\w+ (?:is|are|was|were|do|does|did|about|happened|means?|meant|changed|matters?)\b", re.IGNORECASE
 )
+
+_NAME = "name the person, the thing or the time, so that one answer alone is right"
+_TERM = "ask a whole question, or write it as a `term` and what it `means`"
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
     for note, asked in prompted(deck):
         if found := _fault(asked.words, note.type is not CLOZE.type):
             said, words = found
-            hint = "name the person, the thing or the time, so that one answer alone is right"
-            yield Problem(asked.place, "vague-prompt", said, hint, "warning", words)
+            is_bare = note.type is ASK.type and words == asked.words and "?" not in words and len(words.split()) < 3
+            yield Problem(asked.place, "vague-prompt", said, _TERM if is_bare else _NAME, "warning", words)
 
 
 def _fault(written: str, asks: bool) -> tuple[str, str] | None:

@@ -38,7 +38,8 @@ _GOES_ON = re.compile(r"(?:,|:|\band|\bor)(?: \w+)? (?:who|whom|whose|what|which
 _OR = re.compile(r",?\s+or\s+", re.IGNORECASE)
 _PARTICLES = re.compile(r"(?:(?:the|an?|by|of|in|to|from|with|for|as|on|at)\s+)*", re.IGNORECASE)
 _YES_NO = re.compile(r"(?!(?-i:NO)\b)(?:yes|no|true|false)(?:\W*$|[,;:.]\s|\s[–—-]\s)", re.IGNORECASE)
-_TRUE_OR_FALSE = re.compile(r"\?|true or false|\][ .!]*$", re.IGNORECASE)
+_ASKED = re.compile(r"\?|true or false", re.IGNORECASE)
+_ENDS = re.compile(r"\][ .!]*$")
 _SENTENCE = re.compile(r"(?<=[.?!])\s+")
 _HINT = "ask for the fact itself: what, who, when, why"
 
@@ -53,9 +54,14 @@ def _check(deck: Deck) -> Iterator[Problem]:
 def _answers(card: Card) -> Iterator[Problem]:
     """Yield a problem for each answer that says yes or no; in a sentence these may be words like others."""
     for answer in card.answers:
-        if _YES_NO.match(answer) and (card.note.type is ASK.type or _TRUE_OR_FALSE.search(card.prompt)):
+        if _YES_NO.match(answer) and (card.note.type is ASK.type or _is_judged(card)):
             said = f'the answer is "{answer.split()[0].strip(",;:.")}"'
             yield Problem(card.text.place, "yes-no-question", said, _HINT, "warning", answer)
+
+
+def _is_judged(card: Card) -> bool:
+    """Tell whether a sentence asks whether it is true; where it has other gaps, "false" is a word among others."""
+    return bool(_ASKED.search(card.prompt)) or (len(card.note.ordinals) == 1 and bool(_ENDS.search(card.prompt)))
 
 
 def _questions(card: Card) -> Iterator[Problem]:

@@ -114,10 +114,10 @@ def test_an_output_that_cannot_be_written_is_the_worlds_failure(project: Project
     assert (project.root / "dist").read_text() == "a file where the folder should be"
 
 
-def test_a_file_that_cannot_be_read_is_the_worlds_failure(project: Project, run: Run) -> None:
+def test_a_folder_in_the_place_of_a_file_is_a_finding(project: Project, run: Run) -> None:
     (project.root / "decks/small/07-folder.yaml").mkdir()
     done = run("build", "-C", project.root)
-    assert (done.code, "07-folder.yaml cannot be read: it is no file" in done.err) == (3, True)
+    assert (done.code, "07-folder.yaml:1:1: error: " in done.err) == (1, True)
 
 
 def test_a_disk_that_fails_is_the_worlds_failure(project: Project, run: Run) -> None:

@@ -12,7 +12,7 @@ from flashgen import __version__
 from flashgen.errors import FlashgenError
 from flashgen.model.shown import shown
 
-COMMANDS = ("build", "check", "explain", "plan", "schema", "sheets", "source")
+COMMANDS = ("build", "check", "explain", "plan", "schema", "sheets")
 
 
 class Commands(click.Group):

@@ -17,7 +17,7 @@ from flashgen.check.reading.bad_tag import BAD_TAG
 from flashgen.check.reading.bad_was import BAD_WAS
 from flashgen.check.reading.blank import BLANK
 from flashgen.check.reading.broken_lock import BROKEN_LOCK
-from flashgen.check.reading.broken_prints import BROKEN_PRINTS
+from flashgen.check.reading.broken_proof import BROKEN_PROOF
 from flashgen.check.reading.changed_kind import CHANGED_KIND
 from flashgen.check.reading.changed_uid import CHANGED_UID
 from flashgen.check.reading.control_character import CONTROL_CHARACTER
@@ -30,7 +30,7 @@ from flashgen.check.reading.missing_id import MISSING_ID
 from flashgen.check.reading.missing_key import MISSING_KEY
 from flashgen.check.reading.needless_allow import NEEDLESS_ALLOW
 from flashgen.check.reading.newer_lock import NEWER_LOCK
-from flashgen.check.reading.newer_prints import NEWER_PRINTS
+from flashgen.check.reading.newer_proof import NEWER_PROOF
 from flashgen.check.reading.no_chapter import NO_CHAPTER
 from flashgen.check.reading.no_deletion import NO_DELETION
 from flashgen.check.reading.no_kind import NO_KIND
@@ -76,7 +76,7 @@ READING: tuple[Rule, ...] = (
     BAD_WAS,
     BLANK,
     BROKEN_LOCK,
-    BROKEN_PRINTS,
+    BROKEN_PROOF,
     CHANGED_KIND,
     CHANGED_UID,
     CONTROL_CHARACTER,
@@ -89,7 +89,7 @@ READING: tuple[Rule, ...] = (
     MISSING_KEY,
     NEEDLESS_ALLOW,
     NEWER_LOCK,
-    NEWER_PRINTS,
+    NEWER_PROOF,
     NOT_UTF_8,
     NO_CHAPTER,
     NO_DELETION,

@@ -20,6 +20,7 @@ from flashgen.check.rules.leading_question import LEADING_QUESTION
 from flashgen.check.rules.long_answer import LONG_ANSWER
 from flashgen.check.rules.long_prompt import LONG_PROMPT
 from flashgen.check.rules.missing_image import MISSING_IMAGE
+from flashgen.check.rules.missing_pages import MISSING_PAGES
 from flashgen.check.rules.negated_prompt import NEGATED_PROMPT
 from flashgen.check.rules.nested_deletion import NESTED_DELETION
 from flashgen.check.rules.not_on_page import NOT_ON_PAGE
@@ -32,6 +33,7 @@ from flashgen.check.rules.split_name import SPLIT_NAME
 from flashgen.check.rules.stray_mark import STRAY_MARK
 from flashgen.check.rules.undated_claim import UNDATED_CLAIM
 from flashgen.check.rules.unordered_list import UNORDERED_LIST
+from flashgen.check.rules.unproved import UNPROVED
 from flashgen.check.rules.unsafe_html import UNSAFE_HTML
 from flashgen.check.rules.unsafe_link import UNSAFE_LINK
 from flashgen.check.rules.unsafe_media import UNSAFE_MEDIA
@@ -61,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     LONG_ANSWER,
     LONG_PROMPT,
     MISSING_IMAGE,
+    MISSING_PAGES,
     NEGATED_PROMPT,
     NESTED_DELETION,
     NOT_ON_PAGE,
@@ -73,6 +76,7 @@ RULES: tuple[Rule, ...] = (
     STRAY_MARK,
     UNDATED_CLAIM,
     UNORDERED_LIST,
+    UNPROVED,
     UNSAFE_HTML,
     UNSAFE_LINK,
     UNSAFE_MEDIA,
@@ -89,8 +93,9 @@ def check(deck: Deck, whole: bool = True) -> Iterator[Problem]:
     Where the whole is not wanted, only what a build could not do without: errors that show in the author's files alone.
     """
     rules = [rule for rule in RULES if whole or _stops_build(rule)]
-    exact = deck.prints is not None and deck.prints.exact  # what other prints let pass, the text may not
-    mute = {rule.name for rule in rules if rule.compares_text and not exact}
+    # What nobody could look up may be allowed for good reason.
+    looked_up = deck.copy is not None and deck.source.pages.keys() <= deck.copy.pages.keys()
+    mute = {rule.name for rule in rules if rule.compares_text and not looked_up}
     lenient = {rule.name for rule in rules if rule.can_be_allowed}
     allowed: dict[tuple[str, str], list[Allow]] = {}
     for allow in (allow for allow in deck.allows if allow.rule in lenient):

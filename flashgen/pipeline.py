@@ -10,11 +10,7 @@ from flashgen.check.reading.needless_allow import NEEDLESS_ALLOW
 from flashgen.check.rules import check
 from flashgen.check.rules.unproved import UNPROVED
 from flashgen.emit.sheets.choice import Choice, Sheets
-from flashgen.errors import (
-    ManyDecksError,
-    NoDeckError,
-    NoSuchChapterError,
-)
+from flashgen.errors import ManyDecksError, NoDeckError, NoSuchChapterError
 from flashgen.history.continuity import breaks, members, released, twins, vanished
 from flashgen.history.lockfile import written
 from flashgen.history.locks import Origin, locks_since, origin
@@ -25,12 +21,7 @@ from flashgen.history.release import Clock, Release, next_lock
 from flashgen.kinds.entry import notes
 from flashgen.load.chapter import ChapterFile, chapter_file
 from flashgen.load.deck import DeckFile, deck_file
-from flashgen.load.files import (
-    deck_folders,
-    read,
-    read_bytes,
-    source_files,
-)
+from flashgen.load.files import deck_folders, read, read_bytes, source_files
 from flashgen.load.locate import spotted
 from flashgen.load.pages import with_copies
 from flashgen.load.source import NO_SOURCE, read_source

@@ -67,10 +67,10 @@ def check(
     fixing(mending, root, names)
     known = read_baseline(baseline) if baseline else Counter()
     watch = Progress("checking", quiet).watch
-    decks, problems = checked_decks(root, names, watch, text=text, salt=token_bytes(SALT), proved=proved)
+    decks, problems = checked_decks(root, names, watch, text, token_bytes(SALT), proved)
     new = list(unknown(problems, known))
     passed_over = len(problems) - len(new)
-    fatal = [problem for problem in new if problem.severity == "error" or (strict and problem.severity == "warning")]
+    fatal = [problem for problem in new if problem.severity in (("error", "warning") if strict else ("error",))]
     if form != "text":
         found = findings(new, root, os.environ.get("GITHUB_WORKSPACE", "."), passed_over)
         click.echo(FORMATS[form](found).encode("utf-8"), nl=False)

@@ -19,7 +19,7 @@ _QUOTED = re.compile(r'["“]([^"“”]+)["”]')
 _LEFT_OUT = re.compile(r"…|\.\s?\.\s?\.|\[[^]]*\]")
 _NAME = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿ][\w'\u2019]*")
 _SPAN = re.compile(r"[-–]\s*\d")
-_MENTIONED = re.compile(r"\bpp?\. ?(\d+)(?:[-–](\d+))?")
+_MENTIONED = re.compile(r"\bpp?\. ?(\d{1,6})(?!\d)(?:[-–](\d{1,6})(?!\d))?")
 _SMALL = {
     "i",
     "a",

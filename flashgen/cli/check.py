@@ -31,7 +31,7 @@ from flashgen.pipeline import checked_decks
     type=click.Path(exists=True, path_type=Path),
     help="Compare with your copy of the source, a PDF or a folder with a text for each page, and write deck.proof.",
 )
-@click.option("--proved", is_flag=True, help="Fail for entries that changed since they were compared with the text.")
+@click.option("--proved", is_flag=True, help="Fail for entries that are new or changed since --text; for CI.")
 @click.option("--strict", is_flag=True, help="Fail for warnings too.")
 @click.option("--notes", is_flag=True, help="Show notes too: what is no fault, but worth knowing.")
 @click.option(

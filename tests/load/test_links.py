@@ -47,7 +47,7 @@ FILES = {
 @pytest.fixture
 def whole(project: Project, run: Run) -> Project:
     """Return a project that has all files that a project may have."""
-    project.entries(FORMULA + "    extra: In Kliuchevsky's words, \"the people grew lean\".\n")
+    project.entries(FORMULA + '    extra: In Kliuchevsky\'s words, "the people grew lean".\n')
     project.build(1_790_000_000)
     assert run("check", "--text", project.texts(), "-C", project.root).code == 0
     return project

@@ -18,8 +18,8 @@ FlashgenError                   exit 3
     ├── NoSuchDeckError         a deck that the project does not have
     ├── NoSuchChapterError      a chapter that the deck does not have
     ├── NoSuchRuleError         a rule that nothing knows
-    ├── NoSuchSourceError       a source that the project does not have
     ├── NoPageError             a text that has no page of the source
+    ├── ManySourcesError        one text, and decks about several sources
     ├── SameOutputError         two packages would have one name
     ├── ManyDecksError          a package to adopt, and several decks
     ├── LockThereError          a package to adopt, and a lock that knows more
@@ -165,18 +165,19 @@ class NoSuchRuleError(WrongUsageError):
         super().__init__(f'no rule "{name}": {hint if "?" in hint else "flashgen explain lists them all"}')
 
 
-class NoSuchSourceError(WrongUsageError):
-    """The project has no source of that name."""
-
-    def __init__(self, name: str, known: tuple[str, ...]) -> None:
-        super().__init__(f'no source "{name}" in source/: {suggested(name, known)}')
-
-
 class NoPageError(WrongUsageError):
     """What was named as a copy of the source has none of its pages."""
 
     def __init__(self, path: str, source: str) -> None:
         super().__init__(f"{path} has no page of {source}: name a folder with files like p098.txt, or a PDF")
+
+
+class ManySourcesError(WrongUsageError):
+    """A text is a copy of one source only."""
+
+    def __init__(self, path: str, sources: tuple[str, ...]) -> None:
+        said = f"{path} is a copy of one source, but these decks are about {' and '.join(sources)}"
+        super().__init__(f"{said}: name the decks about one of them")
 
 
 class SameOutputError(WrongUsageError):

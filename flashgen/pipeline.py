@@ -8,29 +8,21 @@ from pathlib import Path
 from flashgen.check.mending import mended_files
 from flashgen.check.run import check, faults
 from flashgen.emit.paper.sheets.choice import Choice, Sheets
-from flashgen.errors import (
-    ManyDecksError,
-    NoDeckError,
-    NoSuchChapterError,
-)
+from flashgen.errors import ManyDecksError, NoDeckError, NoSuchChapterError
 from flashgen.history.continuity import breaks, members, released, twins, vanished
 from flashgen.history.lockfile import written
 from flashgen.history.locks import Origin, locks_since, origin
 from flashgen.history.numbering import numbered
 from flashgen.history.plan import Plan, plan
+from flashgen.history.proof import compared, with_proof
 from flashgen.history.release import Clock, Release, next_lock
 from flashgen.kinds.entry import notes
 from flashgen.load.chapter import ChapterFile, chapter_file
 from flashgen.load.deck import DeckFile, deck_file
-from flashgen.load.files import (
-    deck_folders,
-    read,
-    read_bytes,
-    source_names,
-)
+from flashgen.load.files import deck_folders, read, read_bytes, source_files
 from flashgen.load.locate import spotted
-from flashgen.load.prints import prints
-from flashgen.load.source import NO_SOURCE, named_source
+from flashgen.load.pages import with_copies
+from flashgen.load.source import NO_SOURCE, read_source
 from flashgen.load.stray import distinct_chapters, strays
 from flashgen.model.allow import Allow
 from flashgen.model.deck import Deck
@@ -61,24 +53,30 @@ def read_decks(
 
 
 def checked_decks(
-    root: Path, names: Sequence[str], watch: Watch = iter, text: Path | None = None
+    root: Path,
+    names: Sequence[str],
+    watch: Watch = iter,
+    text: Path | None = None,
+    salt: bytes = b"",
+    proved: bool = False,
 ) -> tuple[tuple[Deck, ...], tuple[Problem, ...]]:
     """Return the named decks of a project, or all, and whatever the rules find in them, each at its very spot.
 
-    They are compared with a copy of the source, or else with the prints of it that the project has. Errors as in
-    `read_decks`; NoPageError for a text of another source.
+    With a text, they are compared with it; a deck that was never compared gets the salt for its proof. Where they must
+    be `proved`, an entry that is not is an error. Errors as in `read_decks`; NoPageError for a text of another source,
+    ManySourcesError where the decks are about several.
     """
     decks, problems = _read(root, deck_folders(root, names), watch, origin(root))
-    decks = tuple([_with_prints(deck, root, text, problems) for deck in decks])
-    found = [problem for deck in decks for problem in check(deck)]
+    decks = with_copies(decks, text) if text else decks
+    decks = tuple([with_proof(deck, root, salt, proved, problems) for deck in decks])
+    each = [list(check(deck)) for deck in decks]
+    decks = tuple([compared(deck, told, not problems) for deck, told in zip(decks, each, strict=True)])
+    found = [problem for told in each for problem in told]
     if problems:  # what is allowed may stand where nothing could be read
         found = [problem for problem in found if problem.rule != "needless-allow"]
+    if proved:
+        found = [replace(one, severity="error") if one.rule == "unproved" else one for one in found]
     return decks, in_order(spotted([*problems, *found], root))
-
-
-def _with_prints(deck: Deck, root: Path, text: Path | None, problems: list[Problem]) -> Deck:
-    known = deck.source.pages  # no page can be compared with, where the source has none yet
-    return replace(deck, prints=prints(deck.source, root, text, problems)) if known else deck
 
 
 def mended(root: Path, names: Sequence[str]) -> tuple[Mended, ...]:
@@ -126,13 +124,13 @@ def _numbered(file: ChapterFile, head: DeckFile, lock: Lock, problems: list[Prob
 
 def _source(head: DeckFile, root: Path, problems: list[Problem]) -> Source | None:
     """Return the source that a deck names; where there is no telling which is meant, all are read, and the only one."""
-    known = source_names(root)
+    known = source_files(root)
     if head.source in known:
-        return named_source(head.source, root, problems)
+        return read_source(known[head.source], head.source, root, problems)
     if head.source:
         said, hint = f"there is no source/{head.source}.yaml", "write it, or correct the name"
         problems.append(Problem(head.source_place, "missing-file", said, hint))
-    found = [named_source(name, root, problems) for name in known]
+    found = [read_source(path, name, root, problems) for name, path in known.items()]
     return found[0] if len(found) == 1 else None
 
 

@@ -55,7 +55,6 @@ def test_only_one_room_imports_yaml(path: Path) -> None:
         ["build", "--help"],
         ["check", "--help"],
         ["schema", "--help"],
-        ["source", "prints", "--help"],
         ["--version"],
         ["explain"],
     ],

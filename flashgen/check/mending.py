@@ -13,7 +13,7 @@ from flashgen.check.heirs import heirs
 from flashgen.check.identified import without_id
 from flashgen.load.compose import compose
 from flashgen.load.copied import copied
-from flashgen.load.files import read_bytes, read_text, source_file
+from flashgen.load.files import read_bytes, read_text, source_files
 from flashgen.load.values import can_be_parsed
 from flashgen.model.deck import Deck
 from flashgen.model.output import Mended
@@ -69,7 +69,7 @@ def _changed(
 
 def _files(deck: Deck, root: Path, problems: Sequence[Problem], taken: set[str]) -> Iterator[tuple[Path, Written]]:
     """Yield the files that a deck was read from, but those that cannot be read without an error."""
-    folder, source = root / "decks" / deck.slug, source_file(root, deck.source.id)
+    folder, source = root / "decks" / deck.slug, source_files(root).get(deck.source.id)
     for path in filter(None, (folder / "deck.yaml", *[folder / f"{one.stem}.yaml" for one in deck.chapters], source)):
         name, text = path.relative_to(root).as_posix(), read_text(path, root, [])
         found: list[Problem] = []

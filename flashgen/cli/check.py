@@ -2,7 +2,9 @@
 
 import os
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
+from secrets import token_bytes
 
 import click
 
@@ -11,11 +13,14 @@ from flashgen.cli.options import loudness, project
 from flashgen.cli.progress import Progress
 from flashgen.cli.summary import tell
 from flashgen.emit.report.findings import FORMATS
+from flashgen.history.proof import proof_files
 from flashgen.load.baseline import read_baseline, unknown
 from flashgen.load.findings import findings
+from flashgen.model.deck import Deck
 from flashgen.model.findings import Findings
+from flashgen.model.proof import SALT
 from flashgen.pipeline import checked_decks
-from flashgen.store.files import heal
+from flashgen.store.files import alone, heal, put
 
 
 @click.command()
@@ -24,8 +29,9 @@ from flashgen.store.files import heal
     "--text",
     metavar="PATH",
     type=click.Path(exists=True, path_type=Path),
-    help="Your copy of the source, to compare with: a PDF, or a folder with a text for each page.",
+    help="Compare with your copy of the source, a PDF or a folder with a text for each page, and write deck.proof.",
 )
+@click.option("--proved", is_flag=True, help="Fail for entries that are new or changed since --text; for CI.")
 @click.option("--strict", is_flag=True, help="Fail for warnings too.")
 @click.option("--notes", is_flag=True, help="Show notes too: what is no fault, but worth knowing.")
 @click.option(
@@ -48,6 +54,7 @@ def check(
     root: Path,
     names: tuple[str, ...],
     text: Path | None,
+    proved: bool,
     strict: bool,
     notes: bool,
     baseline: Path | None,
@@ -59,15 +66,28 @@ def check(
     heal(root)
     fixing(mending, root, names)
     known = read_baseline(baseline) if baseline else Counter()
-    decks, problems = checked_decks(root, names, Progress("checking", quiet).watch, text=text)
+    watch = Progress("checking", quiet).watch
+    decks, problems = checked_decks(root, names, watch, text, token_bytes(SALT), proved)
     new = list(unknown(problems, known))
     passed_over = len(problems) - len(new)
-    fatal = [problem for problem in new if problem.severity == "error" or (strict and problem.severity == "warning")]
+    fatal = [problem for problem in new if problem.severity in (("error", "warning") if strict else ("error",))]
     if form != "text":
         found = findings(new, root, os.environ.get("GITHUB_WORKSPACE", "."), passed_over)
         click.echo(FORMATS[form](found).encode("utf-8"), nl=False)
     elif fatal or not quiet:
         told = fatal if quiet else [problem for problem in new if notes or problem.severity != "note"]
         tell(findings(told, root, passed_over=passed_over), Findings(tuple(new), {}).counts, decks, brief=quiet)
+    _write_proofs(decks, root, silent=quiet or form != "text")
     if fatal:
         raise click.exceptions.Exit(1)
+
+
+def _write_proofs(decks: Sequence[Deck], root: Path, silent: bool) -> None:
+    """Write what a comparison with the text has proved, if it is not in the files already."""
+    files = proof_files(decks, root)
+    if files:
+        with alone(root):
+            put(files, root)
+    for path, content in () if silent else files.items():
+        count = content.count(b"\n") - 1
+        click.echo(f"{os.path.relpath(path)}: {count} entr{'y' if count == 1 else 'ies'} compared with the text")

@@ -20,7 +20,6 @@ COMMANDS: Mapping[str, str] = {
     "plan": "Show what the next build would change for learners.",
     "schema": "Print JSON Schemas for editors.",
     "sheets": "Make printable card sheets (PDF).",
-    "source": "Manage sources.",
 }
 """The commands with their summaries, which stand here so that listing commands imports none of them."""
 
@@ -42,7 +41,7 @@ class Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands and their summaries."""
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl([(name, COMMANDS[name]) for name in self.list_commands(ctx)])
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
+from flashgen.history.lines import line_hash
 from flashgen.model.lock import Lock, ReleasedNote, ReleasedType
 
 FORMAT = 2
@@ -34,12 +35,6 @@ NOTE = {
     "tags": list,
     "fields": dict,
 }
-
-
-def line_hash(line: Mapping[str, object]) -> str:
-    """Return the hash of a line's other values, by which it shows whether it is as it was written."""
-    said = json.dumps({key: value for key, value in line.items() if key != "hash"}, ensure_ascii=False)
-    return sha256(said.encode("utf-8")).hexdigest()[:16]
 
 
 def looks(css: str, templates: Iterable[tuple[str, str, str]]) -> str:

@@ -1,17 +1,15 @@
 """The file `deck.lock` as it is read: whatever is not as it was written is a problem at its line, never guessed at."""
 
-import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from flashgen.history.joining import joined
-from flashgen.history.lockfile import FORMAT, HEAD, LATEST, NOTE, TYPE, line_hash, lines_hash
+from flashgen.history.lines import CONFLICT, has_shape, line_hash, values
+from flashgen.history.lockfile import FORMAT, HEAD, LATEST, NOTE, TYPE, lines_hash
 from flashgen.model.lock import Lock, ReleasedNote, ReleasedType
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
 
-_CONFLICT = re.compile(r"(<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)([ \r]|$)")
 _MERGE = "two branches were merged here: `flashgen build --merge` joins what both have released"
 
 
@@ -113,23 +111,17 @@ class _Reading:
         self.notes[note.id] = note
 
     def _value(self, text: str, number: int) -> Mapping[str, Any] | None:
-        if _CONFLICT.match(text):
+        if CONFLICT.match(text):
             self._report(number, "broken-lock", "a conflict of a merge", _MERGE)
             return None
-        try:
-            value = json.loads(text)
-            if "\\u" in text:  # half a character, which only an escape brings, would break every output
-                json.dumps(value, ensure_ascii=False).encode("utf-8")
-        except (ValueError, RecursionError):
-            value = None
-        if not isinstance(value, dict):
+        line = values(text)
+        if line is None:
             self._broken(number, "this line is no JSON object")
-            return None
-        return value
+        return line
 
     def _fits(self, line: Mapping[str, Any], shape: Mapping[str, type], number: int) -> bool:
         """Tell whether a line has the keys that it must have, each with a value of its type."""
-        if not ([*line] == [*shape] and all(type(line[key]) is shape[key] for key in shape)) or _odd(line):
+        if not has_shape(line, shape) or _odd(line):
             return self._broken(number, f"this line has not the values {', '.join(shape)}")
         if "hash" in shape and line_hash(line) != line["hash"]:
             return self._broken(number, f'the line of "{line.get("id", line["type"])}" is not as it was written')
@@ -154,7 +146,7 @@ def _sides(text: str) -> Iterator[tuple[int, str]]:
     """Yield the lines of both sides of a merge with their numbers, without the marks and what stood before."""
     before = False
     for number, line in enumerate(text.removesuffix("\n").split("\n"), 1):
-        if mark := _CONFLICT.match(line):
+        if mark := CONFLICT.match(line):
             before = mark[1] == "|||||||"
         elif not before:
             yield number, line

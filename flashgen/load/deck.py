@@ -108,6 +108,7 @@ class DeckFile:
             language=self.language,
             term_language=self.term_language,
             source=source,
+            source_place=self.source_place,
             chapters=tuple(chapters),
             notes=tuple(notes),
             images=pictures,

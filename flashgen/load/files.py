@@ -36,23 +36,11 @@ def deck_folders(root: Path, names: Sequence[str]) -> tuple[Path, ...]:
     return tuple(known[name] for name in dict.fromkeys(names)) or tuple(folders)
 
 
-def source_file(root: Path, name: str) -> Path | None:
-    """Return the file of a source, or None where source/ has none such."""
+def source_files(root: Path) -> dict[str, Path]:
+    """Return the files of all sources, by the sources' names."""
     folder = root / "source"
-    files = _listed(folder) if folder.is_dir() else ()
-    return next((file for file in files if normalize("NFC", file.name) == f"{name}.yaml"), None)
-
-
-def source_names(root: Path) -> tuple[str, ...]:
-    """Return the names of all sources."""
-    folder = root / "source"
-    files = _listed(folder) if folder.is_dir() else ()
-    return tuple(sorted(normalize("NFC", file.stem) for file in files if file.suffix == ".yaml" and is_shown(file)))
-
-
-def prints_file(root: Path, source: str) -> Path:
-    """Return the file of the prints of a source."""
-    return root / "source" / f"{source}.prints"
+    files = sorted(_listed(folder)) if folder.is_dir() else ()
+    return {normalize("NFC", file.stem): file for file in files if file.suffix == ".yaml" and is_shown(file)}
 
 
 def chapter_files(folder: Path, root: Path, problems: list[Problem]) -> tuple[Path, ...]:
@@ -120,6 +108,11 @@ def lines_in(path: Path, root: Path) -> tuple[str, ...]:
 def lock_file(folder: Path) -> Path:
     """Return the file that tells what a deck has released."""
     return folder / "deck.lock"
+
+
+def proof_file(folder: Path) -> Path:
+    """Return the file that tells which entries of a deck were compared with the text."""
+    return folder / "deck.proof"
 
 
 def images(folder: Path, root: Path) -> tuple[dict[str, bytes], frozenset[str]]:

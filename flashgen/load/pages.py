@@ -1,16 +1,18 @@
 """The reader's own copy of a source: a folder with a text for each page, or a PDF."""
 
+import json
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
-from flashgen.errors import NoPageError, UnreadableError
+from flashgen.errors import ManySourcesError, NoPageError, UnreadableError
 from flashgen.load.decode import decode
 from flashgen.load.files import leads_out, read_bytes
 from flashgen.load.words import words_of
-from flashgen.model.prints import EXACT, Prints, page_prints, runs
+from flashgen.model.copy import Copy, runs
+from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
 from flashgen.model.source import Source
 
@@ -28,19 +30,29 @@ class PageText:
     footnotes: str
 
 
-def prints_of(path: Path, source: Source, salt: bytes = b"", rates: tuple[int, ...] = EXACT) -> Prints:
-    """Return the prints of a source's pages as a folder of texts or a PDF has them.
+def with_copies(decks: Sequence[Deck], path: Path) -> tuple[Deck, ...]:
+    """Return decks with a copy of their source, if that has pages. Errors as in `copy_of`; ManySourcesError."""
+    sources = {deck.source.id: deck.source for deck in decks if deck.source.pages}
+    if len(sources) > 1:
+        raise ManySourcesError(str(path), tuple(sources))
+    copies = {id: copy_of(path, source) for id, source in sources.items()}
+    return tuple([replace(deck, copy=copies.get(deck.source.id)) for deck in decks])
+
+
+def copy_of(path: Path, source: Source) -> Copy:
+    """Return the copy of a source that is a folder of texts or a PDF.
 
     A file of the folder is named with its page's number, and has its footnotes below a line of three dashes.
     NoPageError where there is no page of the source; UnreadableError where the disk fails or a PDF is broken.
     """
-    texts = page_texts(path, source)
-    pages = {page: chain.from_iterable(runs(words, 0, end) for words, end in flows(page, texts)) for page in texts}
-    return Prints({page: page_prints(pages[page], salt, rates) for page in pages}, salt, rates)
+    texts = _page_texts(path, source)
+    flows = {page: list(_flows(page, texts)) for page in texts}
+    pages = {page: frozenset(run for words, end in flows[page] for run in runs(words, end)) for page in flows}
+    return Copy(pages, sha256(json.dumps([(str(page), flows[page]) for page in flows]).encode("ascii")).digest())
 
 
-def page_texts(path: Path, source: Source) -> dict[int, PageText]:
-    """Return the texts of a source's pages, in their order. Errors as in `prints_of`."""
+def _page_texts(path: Path, source: Source) -> dict[int, PageText]:
+    """Return the texts of a source's pages, in their order. Errors as in `copy_of`."""
     texts = dict(_folder(path) if path.is_dir() else _pdf(path, source.pdf_offset))
     texts = {page: texts[page] for page in source.pages if page in texts}
     if not texts:
@@ -94,7 +106,7 @@ def _no_pdf(content: bytes) -> str:
     return "it is no PDF: save it as one, or name a folder with a text for each page, such as p098.txt"
 
 
-def flows(page: int, texts: Mapping[int, PageText]) -> Iterator[tuple[tuple[str, ...], int]]:
+def _flows(page: int, texts: Mapping[int, PageText]) -> Iterator[tuple[tuple[str, ...], int]]:
     """Yield the words of a page and then the first of the next, and how many are the page's own; then its footnotes.
 
     All that twice, since a hyphen at the end of a line may part a word or belong to it.

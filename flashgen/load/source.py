@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from flashgen.errors import NoSuchSourceError
 from flashgen.load.citation import KEYS as CITATION
 from flashgen.load.citation import citation
 from flashgen.load.fields import Fields, fields
-from flashgen.load.files import read, source_file, source_names
+from flashgen.load.files import read
 from flashgen.load.key import Key, mapping, names
 from flashgen.load.link import LINK, link
 from flashgen.load.nodes import Node
@@ -52,11 +51,8 @@ KEYS = (
 )
 
 
-def named_source(name: str, root: Path, problems: list[Problem]) -> Source | None:
-    """Return the source of a name; None where its file cannot be understood. NoSuchSourceError where there is none."""
-    path = source_file(root, name)
-    if path is None:
-        raise NoSuchSourceError(name, source_names(root))
+def read_source(path: Path, name: str, root: Path, problems: list[Problem]) -> Source | None:
+    """Return the source of that name in a file; None where the file is no mapping. UnreadableError."""
     node = read(path, root, problems)
     return source(node, name, problems) if node else None
 

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flashgen.model.allow import Allow
+from flashgen.model.copy import Copy
 from flashgen.model.layout import Layout
 from flashgen.model.lock import Lock
 from flashgen.model.note import Chapter, Note
 from flashgen.model.place import Place
-from flashgen.model.prints import Prints
+from flashgen.model.proof import Proof
 from flashgen.model.source import Source
 
 
@@ -18,9 +19,9 @@ class Deck:
 
     `slug` is the folder's name; `uid` is minted once and is what all identities grow from; `term_language` is the
     language (BCP 47) of what is written in another script; `images` are the folder's, by file name, and `outside`
-    the names of those that links take from outside the project; `lock` is what
-    learners have already; `allows` are the findings that its author lets stand; `prints` is what stands on the source's
-    pages, where that is known. `layout` is what its sheets are laid out by, or the name of that.
+    the names of those that links take from outside the project; `lock` is what learners have already; `allows` are the
+    findings that its author lets stand; `copy` is a reader's copy of the source, where one is at hand; `proof` tells
+    which entries were compared with one. `layout` is what its sheets are laid out by, or the name of that.
     """
 
     slug: str
@@ -32,13 +33,15 @@ class Deck:
     language: str
     term_language: str
     source: Source
+    source_place: Place
     chapters: tuple[Chapter, ...]
     notes: tuple[Note, ...]
     images: Mapping[str, bytes]
     lock: Lock
     outside: frozenset[str] = frozenset()
     allows: tuple[Allow, ...] = ()
-    prints: Prints | None = None
+    copy: Copy | None = None
+    proof: Proof | None = None
     layout: Layout | str = ""
     layout_place: Place | None = None
 

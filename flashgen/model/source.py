@@ -1,6 +1,8 @@
 """The book that a deck is about: its citation, its pages, and how to link to them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import groupby
 
 from flashgen.model.text import Text
 
@@ -93,6 +95,16 @@ class Source:
     def span(self) -> Span:
         """The first and the last page; NOWHERE for a source without pages."""
         return Span(min(self.pages), max(self.pages)) if self.pages else NOWHERE
+
+    def between(self, first: int, last: int) -> tuple[int, ...]:
+        """Return its pages from a first to a last one, both included."""
+        return tuple([page for page in self.pages if first <= page <= last])
+
+    def listed(self, pages: Collection[int]) -> str:
+        """Return some pages in the source's order, neighbours as a range: 77–80, 82."""
+        runs = groupby(self.pages, key=lambda page: page in pages)
+        spans = [[*run] for chosen, run in runs if chosen]
+        return ", ".join(str(Span(run[0], run[-1])) for run in spans)
 
     def footnotes(self, pages: Span) -> frozenset[int]:
         """Return the numbers of the footnotes that stand on those pages."""

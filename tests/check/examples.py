@@ -9,7 +9,7 @@ from tests.emit.paper.made import png
 
 DECK_OF_BOOK = DECK.replace("tucker-1999", "book")
 CHAPTER = "06-chapter.yaml"
-_FILE = re.compile(r"^# ([\w/-]+\.(?:yaml|yml|lock|prints))\n?", re.MULTILINE)
+_FILE = re.compile(r"^# ([\w/-]+\.(?:yaml|yml|lock|proof))\n?", re.MULTILINE)
 _ENTRY = re.compile(r"^(?=- )", re.MULTILINE)
 _KEY = re.compile(r"^(?=\w+:)", re.MULTILINE)
 _ABSENCE = {"id": "missing-id", "page": "no-source"}

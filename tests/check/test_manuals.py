@@ -24,8 +24,9 @@ NO_TEXT_SHOWS = {
     "broken-image",
     "outside-link",
     "large-media",
+    "missing-pages",
 }
-"""Rules about the bytes of a file, or about a file that is not there."""
+"""Rules about the bytes of a file, about a file that is not there, or about a reader's copy."""
 
 HOUSE = Path(flashgen.__file__).parent
 REPORTS = {"Problem", "report", "_report", "_problem"}

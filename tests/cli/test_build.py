@@ -120,6 +120,14 @@ def test_a_folder_in_the_place_of_a_file_is_a_finding(project: Project, run: Run
     assert (done.code, "07-folder.yaml:1:1: error: " in done.err) == (1, True)
 
 
+def test_a_pipe_in_the_place_of_a_file_is_the_worlds_failure_and_nothing_waits_for_it(
+    project: Project, run: Run
+) -> None:
+    os.mkfifo(project.root / "decks/small/07-pipe.yaml")
+    done = run("build", "-C", project.root)
+    assert (done.code, "07-pipe.yaml cannot be read: it is no file" in done.err) == (3, True)
+
+
 def test_a_disk_that_fails_is_the_worlds_failure(project: Project, run: Run) -> None:
     done = run("check", "--text", "/proc/self/mem", "-C", project.root)
     assert (done.code, "/proc/self/mem cannot be read: Input/output error" in done.err) == (3, True)

@@ -93,7 +93,6 @@ def test_a_line_of_a_file_is_no_command_for_a_workflow(project: Project, run: Ru
         ("sheets", "--tag", "no\x1b"),
         ("sheets", "--back-reads", "no\n::error::x"),
         ("plan", "--since", "no\n::error::x"),
-        ("source", "prints", "no\n::error::x", "--text", "."),
     ],
     ids=ascii,
 )

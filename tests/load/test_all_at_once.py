@@ -207,3 +207,13 @@ def test_a_source_named_with_its_ending_is_read_all_the_same(project: Project) -
     project.write("decks/small/deck.yaml", DECK.replace("source: tucker-1999", "source: source/tucker-1999.yaml"))
     _, (problem,) = project.read()
     assert (problem.rule, problem.hint) == ("bad-source", "write source: tucker-1999")
+
+
+@pytest.mark.parametrize(
+    ("yaml", "place"),
+    [("  \n\t", "1:1"), ("a b\nid: a\n", "2:3"), ("aa? *a@>-\nid: a\n]\n[    \n\t&a", "2:3")],
+    ids=["nothing but blanks", "no key at all", "marks of YAML only"],
+)
+def test_a_file_in_which_nothing_can_be_read_is_told_at_its_first_slip(yaml: str, place: str, project: Project) -> None:
+    project.write("decks/small/07-slips.yaml", yaml)
+    assert project.problems() == [f"07-slips.yaml:{place} yaml-syntax"]

@@ -48,7 +48,7 @@ def test_images_are_those_beside_the_chapters_in_composed_letters(project: Proje
 
 
 @pytest.mark.parametrize(
-    "path", ["decks/small/07-more.yaml", "decks/small/deck.lock", "source/more.yaml", "source/tucker-1999.prints"]
+    "path", ["decks/small/07-more.yaml", "decks/small/deck.lock", "source/more.yaml", "decks/small/deck.proof"]
 )
 def test_a_folder_where_a_file_is_expected_is_the_authors_slip(path: str, project: Project) -> None:
     (project.root / path).mkdir()

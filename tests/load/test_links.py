@@ -35,17 +35,21 @@ FILES = {
     "a deck's own file": ("decks/small/deck.yaml", ["deck.yaml:1:1 outside-link"]),
     "a lock": ("decks/small/deck.lock", ["deck.lock:1:1 outside-link"]),
     "a source": ("source/tucker-1999.yaml", ["tucker-1999.yaml:1:1 outside-link"]),
-    "the prints of a source": ("source/tucker-1999.prints", ["tucker-1999.prints:1:1 outside-link"]),
-    "a folder of sources": ("source", ["tucker-1999.prints:1:1 outside-link", "tucker-1999.yaml:1:1 outside-link"]),
-    "a deck": ("decks/small", ["deck.lock:1:1 outside-link", "deck.yaml:1:1 outside-link"]),
+    "a proof": ("decks/small/deck.proof", ["deck.proof:1:1 outside-link"]),
+    "a folder of sources": ("source", ["tucker-1999.yaml:1:1 outside-link"]),
+    "a deck": (
+        "decks/small",
+        ["deck.lock:1:1 outside-link", "deck.proof:1:1 outside-link", "deck.yaml:1:1 outside-link"],
+    ),
 }
 
 
 @pytest.fixture
 def whole(project: Project, run: Run) -> Project:
     """Return a project that has all files that a project may have."""
+    project.entries(FORMULA + '    extra: In Kliuchevsky\'s words, "the people grew lean".\n')
     project.build(1_790_000_000)
-    assert run("source", "prints", "tucker-1999", "--text", project.texts(), "-C", project.root).code == 0
+    assert run("check", "--text", project.texts(), "-C", project.root).code == 0
     return project
 
 
@@ -130,15 +134,24 @@ def test_fixing_leaves_links_and_what_they_lead_to(project: Project, away: Path,
     assert (link.is_symlink(), target.read_bytes()) == (True, before)
 
 
-def test_a_text_that_a_link_takes_from_elsewhere_makes_no_prints(project: Project, away: Path, run: Run) -> None:
+def test_a_text_that_a_link_takes_from_elsewhere_proves_nothing(project: Project, away: Path, run: Run) -> None:
     texts = project.texts()
     (away / "secret").write_text(SECRET)
     (texts / "p095.txt").symlink_to(texts / "p096.txt")
-    command = ("source", "prints", "tucker-1999", "--text", texts, "-C", project.root)
+    command = ("check", "--text", texts, "-C", project.root)
     assert run(*command).code == 0
     (texts / "p094.txt").symlink_to(away / "secret")
     done = run(*command)
     assert (done.code, f"p094.txt cannot be read: a link there leads out of {texts}" in done.err) == (3, True)
+
+
+def test_a_proof_that_a_link_takes_from_elsewhere_is_left_alone(whole: Project, away: Path, run: Run) -> None:
+    proof = whole.root / "decks/small/deck.proof"
+    proof.unlink()
+    victim = planted(whole, away, "decks/small/deck.proof")
+    done = run("check", "--text", whole.texts(), "-C", whole.root)
+    assert (done.code, "[outside-link]" in done.err) == (1, True)
+    assert (proof.is_symlink(), victim.read_text()) == (True, SECRET)
 
 
 def planted(project: Project, away: Path, path: str) -> Path:

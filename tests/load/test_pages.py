@@ -12,7 +12,7 @@ from pypdf import PdfWriter
 from pypdf.generic import NameObject
 
 from flashgen.errors import NoPageError, UnreadableError
-from flashgen.load.pages import page_texts
+from flashgen.load.pages import copy_of
 from flashgen.load.words import words_of
 from tests.conftest import FORMULA, TEXTS, Project, Run
 
@@ -82,7 +82,8 @@ def test_a_pdf_that_no_library_reads_is_told_in_our_words(
 def test_a_pdf_that_is_locked_against_changes_alone_is_read(project: Project, run: Run) -> None:
     book = pdf(project, ["Some words."] * 22)
     written(book, lambda writer: writer.encrypt("", "owner", algorithm="RC4-128"))
-    assert run("source", "prints", "tucker-1999", "--text", book, "-C", project.root).code == 0
+    project.entries("  - {id: x, ask: Who said so?, answer: Kliuchevsky, page: 98}\n")
+    assert '"Kliuchevsky" does not stand on p. 98' in run("check", "--text", book, "-C", project.root).err
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -93,7 +94,7 @@ def test_a_pdf_with_any_bytes_in_it_is_read_or_told_to_be_damaged(project: Proje
     good = good or pdf(project, ["Some words."] * 22).read_bytes()
     path.write_bytes(good[: at % len(good)] + noise + good[at % len(good) + len(noise) :])
     with suppress(UnreadableError, NoPageError):
-        page_texts(path, project.deck().source)
+        copy_of(path, project.deck().source)
 
 
 def test_a_folder_without_a_page_of_the_source_is_wrong_usage(project: Project, run: Run) -> None:
@@ -138,8 +139,6 @@ def test_the_copy_of_the_tests_reads_as_it_should(project: Project) -> None:
     assert "num-" in TEXTS[96]
 
 
-@pytest.mark.parametrize("command", [["check"], ["source", "prints", "tucker-1999"]])
-def test_a_scan_without_text_is_told_to_be_one(project: Project, run: Run, command: list[str]) -> None:
-    done = run(*command, "--text", pdf(project, [""] * 22), "-C", project.root)
+def test_a_scan_without_text_is_told_to_be_one(project: Project, run: Run) -> None:
+    done = run("check", "--text", pdf(project, [""] * 22), "-C", project.root)
     assert (done.code, "its pages have no text; is it a scan" in done.err) == (3, True)
-    assert not (project.root / "source/tucker-1999.prints").exists()

@@ -1,12 +1,17 @@
 """Rules that compare entries with their source: its pages, sections and words."""
 
 from flashgen.check.rule import Rule, reported
+from flashgen.check.rules.source.missing_pages import MISSING_PAGES
 from flashgen.check.rules.source.not_on_page import NOT_ON_PAGE
 from flashgen.check.rules.source.page_out_of_range import PAGE_OUT_OF_RANGE
+from flashgen.check.rules.source.unproved import UNPROVED
 
 SOURCE: tuple[Rule, ...] = (
     reported("bad-link"),
     reported("bad-source"),
+    reported("broken-proof"),
+    MISSING_PAGES,
+    reported("newer-proof"),
     reported("no-chapter"),
     reported("no-source"),
     reported("no-such-section"),
@@ -14,4 +19,5 @@ SOURCE: tuple[Rule, ...] = (
     reported("page-order"),
     PAGE_OUT_OF_RANGE,
     reported("same-section"),
+    UNPROVED,
 )

@@ -9,29 +9,22 @@ from flashgen.check.mending import mended_files
 from flashgen.check.run import check, faults
 from flashgen.emit.paper.sheets.choice import Choice, Sheets
 from flashgen.errors import ManyDecksError, NoDeckError, NoSuchChapterError
-from flashgen.history.continuity import breaks, members, released, twins, vanished
+from flashgen.history.continuity import breaks, members, twins, vanished
 from flashgen.history.lockfile import written
 from flashgen.history.locks import Origin, locks_since, origin
-from flashgen.history.numbering import numbered
+from flashgen.history.numbering import all_numbered
 from flashgen.history.plan import Plan, plan
 from flashgen.history.proof import compared, with_proof
 from flashgen.history.release import Clock, Release, next_lock
 from flashgen.kinds.entry import notes
-from flashgen.load.chapter import ChapterFile, chapter_file
-from flashgen.load.deck import DeckFile, deck_file
-from flashgen.load.files import deck_folders, read, read_bytes, source_files
+from flashgen.load.files import deck_folders, read_bytes
+from flashgen.load.folder import deck_folder
 from flashgen.load.locate import spotted
 from flashgen.load.pages import with_copies
-from flashgen.load.source import NO_SOURCE, read_source
-from flashgen.load.stray import distinct_chapters, strays
-from flashgen.model.allow import Allow
+from flashgen.load.stray import strays
 from flashgen.model.deck import Deck
-from flashgen.model.lock import Lock
-from flashgen.model.note import Chapter, Note
 from flashgen.model.output import Asked, Mended, Output, Watch
-from flashgen.model.place import Place
 from flashgen.model.problem import Problem, in_order
-from flashgen.model.source import Source
 
 
 def read_decks(
@@ -100,38 +93,11 @@ def _read(root: Path, folders: Sequence[Path], watch: Watch, origin: Origin) -> 
 
 
 def _deck(folder: Path, root: Path, problems: list[Problem], watch: Watch, origin: Origin) -> Deck:
-    """Return the deck in a folder, with what its files say, be it little: all is read that can be."""
-    path = folder / "deck.yaml"
-    head = deck_file(read(path, root, problems), Place(path.relative_to(root).as_posix(), 1, 1), problems)
-    cited = _source(head, root, problems)
-    chapters: list[Chapter] = []
-    made: list[Note] = []
-    allowed: list[Allow] = []
-    lock = origin(folder, head.uid, problems)
-    for path in watch(distinct_chapters(folder, root, problems)):
-        if file := chapter_file(path, root, cited, problems):
-            chapters.append(file.chapter)
-            allowed += file.allows
-            made += _numbered(file, head, lock, problems)
-    return head.deck(folder, root, cited or NO_SOURCE, chapters, made, allowed, lock)
-
-
-def _numbered(file: ChapterFile, head: DeckFile, lock: Lock, problems: list[Problem]) -> Iterator[Note]:
-    for note in notes(file, head.term_language, problems):
-        before = released(lock, note)
-        yield numbered(note, before if before and before.kind == note.type.name else None, problems)
-
-
-def _source(head: DeckFile, root: Path, problems: list[Problem]) -> Source | None:
-    """Return the source that a deck names; where there is no telling which is meant, all are read, and the only one."""
-    known = source_files(root)
-    if head.source in known:
-        return read_source(known[head.source], head.source, root, problems)
-    if head.source:
-        said, hint = f"there is no source/{head.source}.yaml", "write it, or correct the name"
-        problems.append(Problem(head.source_place, "missing-file", said, hint))
-    found = [read_source(path, name, root, problems) for name, path in known.items()]
-    return found[0] if len(found) == 1 else None
+    """Return the deck in a folder: its files are read, its entries become notes, and these get their numbers."""
+    files = deck_folder(folder, root, problems, watch)
+    made = [note for chapter in files.chapters for note in notes(chapter, files.head.term_language, problems)]
+    lock = origin(folder, files.head.uid, problems)
+    return files.deck(tuple(all_numbered(made, lock, problems)), lock)
 
 
 def release(deck: Deck, clock: Clock, chapters: Sequence[str] = ()) -> Release:

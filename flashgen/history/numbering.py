@@ -1,18 +1,26 @@
 """Numbers for deletions: those that learners have stay where they are, the others take the lowest ones never given."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
+from flashgen.history.continuity import released as released_as
 from flashgen.history.hidden import Spot, Stream, hidden, numbers, own_texts, stream
 from flashgen.history.matching import ALIKE, aligned, certain
-from flashgen.model.lock import ReleasedNote
+from flashgen.model.lock import Lock, ReleasedNote
 from flashgen.model.note import Note
 from flashgen.model.problem import Problem
 from flashgen.model.text import Deletion, Items, Math, Part, Parts, Text, written
 
 _NAMED = 3
 """So many released deletions are named in one message."""
+
+
+def all_numbered(notes: Iterable[Note], lock: Lock, problems: list[Problem]) -> Iterator[Note]:
+    """Yield notes in which every deletion has its number; see `numbered`."""
+    for note in notes:
+        before = released_as(lock, note)
+        yield numbered(note, before if before and before.kind == note.type.name else None, problems)
 
 
 def numbered(note: Note, released: ReleasedNote | None, problems: list[Problem]) -> Note:

@@ -1,25 +1,19 @@
 """A deck's own file, `deck.yaml`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from flashgen.load.fields import Fields, fields
-from flashgen.load.files import images
 from flashgen.load.key import Key, names
 from flashgen.load.layout import SHAPE, layout
 from flashgen.load.nodes import Node, Scalar
 from flashgen.load.shapes import LANGUAGE_TAG, TAG_OF_ANKI, WORD, word
 from flashgen.load.tag import is_tag
 from flashgen.model.allow import Allow
-from flashgen.model.deck import Deck
 from flashgen.model.layout import Layout
-from flashgen.model.lock import Lock
-from flashgen.model.note import Chapter, Note
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
-from flashgen.model.source import Source
 
 _PART = r"(?:(?!::)[\s\S])*?(?!::)\S(?:(?!::)[\s\S])*"
 _NAME = re.compile(rf"{_PART}(?:::{_PART})*")
@@ -85,39 +79,6 @@ class DeckFile:
     allows: tuple[Allow, ...]
     layout: Layout | str
     layout_place: Place
-
-    def deck(
-        self,
-        folder: Path,
-        root: Path,
-        source: Source,
-        chapters: Sequence[Chapter],
-        notes: Sequence[Note],
-        allows: Sequence[Allow],
-        lock: Lock,
-    ) -> Deck:
-        """Return the deck in a folder of a project, with what its other files say."""
-        pictures, outside = images(folder, root)
-        return Deck(
-            slug=folder.name,
-            name=self.name,
-            name_place=self.name_place,
-            uid=self.uid,
-            uid_place=self.uid_place,
-            tag=self.tag,
-            language=self.language,
-            term_language=self.term_language,
-            source=source,
-            source_place=self.source_place,
-            chapters=tuple(chapters),
-            notes=tuple(notes),
-            images=pictures,
-            outside=outside,
-            lock=lock,
-            allows=(*self.allows, *allows),
-            layout=self.layout,
-            layout_place=self.layout_place,
-        )
 
 
 def deck_file(node: Node | None, place: Place, problems: list[Problem]) -> DeckFile:

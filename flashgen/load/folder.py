@@ -1,0 +1,80 @@
+"""All that the files of a deck's folder say, as they were written; everything is read that can be."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from flashgen.load.chapter import ChapterFile, chapter_file
+from flashgen.load.deck import DeckFile, deck_file
+from flashgen.load.files import images, read, source_files
+from flashgen.load.source import NO_SOURCE, read_source
+from flashgen.load.stray import distinct_chapters
+from flashgen.model.deck import Deck
+from flashgen.model.lock import Lock
+from flashgen.model.note import Note
+from flashgen.model.output import Watch
+from flashgen.model.place import Place
+from flashgen.model.problem import Problem
+from flashgen.model.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class DeckFolder:
+    """What `deck.yaml` and the chapter files say, and the source that they cite.
+
+    `images` are the folder's, by file name; `outside` are the names of those behind links that leave the project.
+    """
+
+    slug: str
+    head: DeckFile
+    source: Source
+    chapters: tuple[ChapterFile, ...]
+    images: Mapping[str, bytes]
+    outside: frozenset[str]
+
+    def deck(self, notes: Sequence[Note], lock: Lock) -> Deck:
+        """Return the deck that these files describe, with its notes and its lock."""
+        head = self.head
+        return Deck(
+            slug=self.slug,
+            name=head.name,
+            name_place=head.name_place,
+            uid=head.uid,
+            uid_place=head.uid_place,
+            tag=head.tag,
+            language=head.language,
+            term_language=head.term_language,
+            source=self.source,
+            source_place=head.source_place,
+            chapters=tuple([file.chapter for file in self.chapters]),
+            notes=tuple(notes),
+            images=self.images,
+            outside=self.outside,
+            lock=lock,
+            allows=(*head.allows, *chain.from_iterable(file.allows for file in self.chapters)),
+            layout=head.layout,
+            layout_place=head.layout_place,
+        )
+
+
+def deck_folder(folder: Path, root: Path, problems: list[Problem], watch: Watch = iter) -> DeckFolder:
+    """Return what the files of a deck's folder say. UnreadableError where the disk fails."""
+    path = folder / "deck.yaml"
+    head = deck_file(read(path, root, problems), Place(path.relative_to(root).as_posix(), 1, 1), problems)
+    source = _source(head, root, problems)
+    paths = watch(distinct_chapters(folder, root, problems))
+    chapters = tuple([file for path in paths if (file := chapter_file(path, root, source, problems))])
+    return DeckFolder(folder.name, head, source or NO_SOURCE, chapters, *images(folder, root))
+
+
+def _source(head: DeckFile, root: Path, problems: list[Problem]) -> Source | None:
+    """Return the source that a deck names. If it is not clear which one that is, read all and return the only one."""
+    known = source_files(root)
+    if head.source in known:
+        return read_source(known[head.source], head.source, root, problems)
+    if head.source:
+        message, hint = f"there is no source/{head.source}.yaml", "write it, or correct the name"
+        problems.append(Problem(head.source_place, "missing-file", message, hint))
+    sources = [read_source(path, name, root, problems) for name, path in known.items()]
+    return sources[0] if len(sources) == 1 else None

@@ -4,27 +4,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from flashgen.check.mending import mended_files
 from flashgen.check.run import check, faults
-from flashgen.emit.paper.sheets.choice import Choice, Sheets
 from flashgen.errors import ManyDecksError, NoDeckError, NoSuchChapterError
 from flashgen.history.continuity import breaks, members, twins, vanished
 from flashgen.history.lockfile import written
 from flashgen.history.locks import Origin, locks_since, origin
 from flashgen.history.numbering import all_numbered
-from flashgen.history.plan import Plan, plan
-from flashgen.history.proof import compared, with_proof
 from flashgen.history.release import Clock, Release, next_lock
 from flashgen.kinds.entry import notes
 from flashgen.load.files import deck_folders, read_bytes
 from flashgen.load.folder import deck_folder
-from flashgen.load.locate import spotted
-from flashgen.load.pages import with_copies
 from flashgen.load.stray import strays
 from flashgen.model.deck import Deck
 from flashgen.model.output import Asked, Mended, Output, Watch
 from flashgen.model.problem import Problem, in_order
+
+if TYPE_CHECKING:
+    from flashgen.emit.paper.sheets.choice import Choice, Sheets
+    from flashgen.history.plan import Plan
 
 
 def read_decks(
@@ -59,6 +58,10 @@ def checked_decks(
     be `proved`, an entry that is not is an error. Errors as in `read_decks`; NoPageError for a text of another source,
     ManySourcesError where the decks are about several.
     """
+    from flashgen.history.proof import compared, with_proof
+    from flashgen.load.locate import spotted
+    from flashgen.load.pages import with_copies
+
     decks, problems = _read(root, deck_folders(root, names), watch, origin(root))
     decks = with_copies(decks, text) if text else decks
     decks = tuple([with_proof(deck, root, salt, proved, problems) for deck in decks])
@@ -77,6 +80,8 @@ def mended(root: Path, names: Sequence[str]) -> tuple[Mended, ...]:
 
     Errors as in `read_decks`.
     """
+    from flashgen.check.mending import mended_files
+
     return tuple(mended_files(root, lambda copy: checked_decks(copy, names)))
 
 
@@ -135,18 +140,20 @@ def lock_files(releases: Sequence[Release], root: Path) -> dict[Path, bytes]:
     return {path: content for path, content in files.items() if not path.exists() or read_bytes(path) != content}
 
 
-def plans(decks: Sequence[Deck], root: Path, since: str | None = None) -> dict[str, Plan]:
+def plans(decks: Sequence[Deck], root: Path, since: str | None = None) -> "dict[str, Plan]":
     """Return what learners will see of the next release of each deck, by its name.
 
     They have the last release, or that of a package, which is of one of the decks, or of a git revision.
     NoRevisionError or NotOursError for neither.
     """
+    from flashgen.history.plan import plan
+
     earlier = locks_since(decks, root, since)
     later = {deck.slug: release(deck, lambda newest: newest + 1).lock for deck in decks}
     return {deck.name: plan(earlier[deck.slug], later[deck.slug]) for deck in decks if deck.slug in earlier}
 
 
-def sheets(decks: Sequence[Deck], chosen: Choice, watch: Watch = iter) -> tuple[list[Sheets], tuple[Problem, ...]]:
+def sheets(decks: Sequence[Deck], chosen: "Choice", watch: Watch = iter) -> "tuple[list[Sheets], tuple[Problem, ...]]":
     """Return the sheets of each deck that has what is chosen, and what is wrong with any; errors as `all_printed`."""
     from flashgen.emit.paper.sheets.printed import all_printed
 

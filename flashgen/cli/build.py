@@ -15,7 +15,6 @@ from flashgen.cli.options import loudness, project
 from flashgen.cli.progress import Progress
 from flashgen.cli.report import named, report
 from flashgen.errors import SameOutputError
-from flashgen.history.plan import plan
 from flashgen.history.release import Release
 from flashgen.model.deck import Deck
 from flashgen.model.output import Asked, Output
@@ -99,6 +98,7 @@ def _refuse_changes(releases: Sequence[Release]) -> None:
     changed = {of.deck.name: of for of in releases if of.changed}
     if changed:
         from flashgen.emit.report.plan import as_text
+        from flashgen.history.plan import plan
 
         click.echo(as_text({name: plan(of.deck.lock, of.lock) for name, of in changed.items()}), err=True)
         for of in changed.values():

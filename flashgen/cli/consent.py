@@ -5,8 +5,6 @@ from collections.abc import Sequence
 
 import click
 
-from flashgen.history.consent import unasked
-from flashgen.history.plan import plan
 from flashgen.history.release import Release
 
 _CURE = (
@@ -17,7 +15,13 @@ _CURE = (
 
 def ask(releases: Sequence[Release]) -> None:
     """Leave, unless the releases take nothing from learners, or somebody at a terminal agrees to what they take."""
-    found = {of.deck.name: unasked(of.deck, plan(of.deck.lock, of.lock)) for of in releases if of.changed}
+    changed = [release for release in releases if release.changed]
+    if not changed:
+        return
+    from flashgen.history.consent import unasked
+    from flashgen.history.plan import plan
+
+    found = {of.deck.name: unasked(of.deck, plan(of.deck.lock, of.lock)) for of in changed}
     wanted = {name: part for name, part in found.items() if part}
     if not wanted:
         return

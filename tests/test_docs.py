@@ -74,8 +74,11 @@ def test_the_commands_of_the_docs_run(block: str, project: Project) -> None:
         return
     project.texts().rename(project.root / "my-copy.pdf")
     project.entries(FORMULA + TERM)
+    project.build(1_790_000_000)
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    place = {"cwd": project.root, "env": {**os.environ, "PATH": path}}
+    author = {f"GIT_{who}_{what}": "a@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    place = {"cwd": project.root, "env": {**os.environ, **author, "PATH": path}}
+    subprocess.run(["git", "init", "-q"], **place, check=True)
     done = subprocess.run(["bash", "-ec", block], **place, capture_output=True)
     assert (done.returncode, done.stderr) == (0, b"")
 
@@ -103,6 +106,12 @@ def test_each_link_of_the_docs_leads_to_a_file(page: Path) -> None:
     for target in LINK.findall(BLOCK.sub("", page.read_text("utf-8"))):
         if not target.startswith("https://"):
             assert (page.parent / target.partition("#")[0]).exists(), target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_each_file_of_the_program_that_the_docs_name_is_there(page: Path) -> None:
+    for path in re.findall(r"(?<=[` ])(?:flashgen|tests|\.ci)/[\w./]*(?=[` ])", page.read_text("utf-8")):
+        assert (ROOT / path).exists(), path
 
 
 def test_each_page_of_the_docs_is_linked_from_the_readme() -> None:

@@ -1,4 +1,4 @@
-"""The house: rooms import only from rooms to their left, and what is heavy waits until it is needed."""
+"""The house: rooms import only from rooms to their left, pieces are short, and heavy imports wait until needed."""
 
 import ast
 import subprocess
@@ -30,6 +30,18 @@ def imports(tree: ast.AST) -> list[str]:
     return [name for name in names if name.split(".")[0] == "flashgen"]
 
 
+def functions(text: str) -> list[ast.FunctionDef]:
+    """Return the functions of a module."""
+    return [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef)]
+
+
+def length(function: ast.FunctionDef) -> int:
+    """Return the number of lines of a function's body without its docstring."""
+    first, *rest = function.body
+    start = first.lineno if not ast.get_docstring(function) else rest[0].lineno if rest else (first.end_lineno or 0) + 1
+    return (function.end_lineno or 0) - start + 1
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(HOUSE)))
 def test_a_room_imports_only_from_rooms_to_its_left(path: Path) -> None:
     here = room(".".join(("flashgen", *path.relative_to(HOUSE).with_suffix("").parts)))
@@ -46,6 +58,19 @@ def test_only_one_room_imports_yaml(path: Path) -> None:
         for alias in node.names
     }
     assert "yaml" not in names or path.parent.name == "load"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_modules_and_functions_are_short(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert path.name == "errors.py" or text.count("\n") <= 200
+    assert [node.name for node in functions(text) if length(node) > 30] == []
+
+
+def test_half_of_all_functions_have_at_most_six_lines_and_nine_in_ten_at_most_fifteen() -> None:
+    lengths = sorted(length(node) for path in MODULES for node in functions(path.read_text("utf-8")))
+    assert lengths[len(lengths) // 2] <= 6
+    assert lengths[len(lengths) * 9 // 10] <= 15
 
 
 @pytest.mark.parametrize(

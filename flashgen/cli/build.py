@@ -1,4 +1,4 @@
-"""`flashgen build`: decks into Anki packages."""
+"""`flashgen build`: compile decks into Anki packages."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ import click
 from flashgen.cli.clock import clock
 from flashgen.cli.consent import ask
 from flashgen.cli.known import not_behind, not_gone, to_be_tagged
-from flashgen.cli.options import loudness, project
+from flashgen.cli.options import chapters, loudness, project
 from flashgen.cli.progress import Progress
 from flashgen.cli.report import named, report
 from flashgen.errors import SameOutputError
@@ -25,23 +25,19 @@ from flashgen.store.files import alone, put
 
 @click.command()
 @project
-@click.option(
-    "-c", "--chapter", "chapters", metavar="CHAPTER", multiple=True, help="Only this chapter: its numeral or file."
-)
-@click.option("--each-chapter", "each", is_flag=True, help="Also a package for every chapter.")
-@click.option(
-    "-o", "out", metavar="DIR", type=click.Path(path_type=Path), help="Where to put the packages; dist/ without it."
-)
-@click.option("--fresh", is_flag=True, help="For new learners only: without what is withdrawn.")
-@click.option("--update", is_flag=True, help="Also texts for learners who edited notes of their own.")
-@click.option("--locked", is_flag=True, help="Fail if learners would see a change; for CI.")
-@click.option("--accept", is_flag=True, help="Withdraw entries that are gone, and put reviews at risk, without asking.")
+@chapters
+@click.option("--each-chapter", "each", is_flag=True, help="Also make a package of every chapter")
+@click.option("-o", "out", metavar="DIR", type=click.Path(path_type=Path), help="Output folder [default: dist]")
+@click.option("--fresh", is_flag=True, help="Also make a package without withdrawn entries, for new learners")
+@click.option("--update", is_flag=True, help="Also make update texts, for learners who edited notes")
+@click.option("--locked", is_flag=True, help="Fail if deck.lock would change (for CI)")
+@click.option("--accept", is_flag=True, help="Withdraw missing entries and put reviews at risk without asking")
 @click.option(
     "--adopt",
     metavar="APKG|REV",
-    help="Take what was released from an earlier package or a git revision: where deck.lock is lost, or behind it.",
+    help="Rebuild a lost deck.lock, or take it forward, from a package or a git revision",
 )
-@click.option("--merge", is_flag=True, help="Join both sides of a merge in deck.lock.")
+@click.option("--merge", is_flag=True, help="Join both sides of a merge conflict in deck.lock")
 @loudness
 def build(
     root: Path,
@@ -77,7 +73,7 @@ def build(
 
 
 def _once(made: list[Output]) -> list[Output]:
-    """Return outputs of which no two have one path, on disks too that know no capitals; SameOutputError."""
+    """Return the outputs if all have different paths, also on disks that ignore case. SameOutputError if not."""
     paths = Counter(str(output.path).casefold() for output in made)
     twice = [output.path for output in made if paths[str(output.path).casefold()] > 1]
     if twice:
@@ -86,7 +82,7 @@ def _once(made: list[Output]) -> list[Output]:
 
 
 def _renewed(made: Sequence[Output], root: Path, decks: Sequence[Deck]) -> list[Output]:
-    """Return the packages of whole decks for dist/ too, where older ones are: none may stay behind the lock."""
+    """Return the packages of whole decks again for dist/, if older ones are there: none may fall behind the lock."""
     paths = {f"{deck.slug}.apkg": root / "dist" / f"{deck.slug}.apkg" for deck in decks}
     taken = {output.path.resolve() for output in made}
     older = {name: path for name, path in paths.items() if path.exists() and path.resolve() not in taken}
@@ -94,7 +90,7 @@ def _renewed(made: Sequence[Output], root: Path, decks: Sequence[Deck]) -> list[
 
 
 def _refuse_changes(releases: Sequence[Release]) -> None:
-    """Leave with what the locks lack, if they lack anything."""
+    """Exit with what would change, if a lock would change."""
     changed = {of.deck.name: of for of in releases if of.changed}
     if changed:
         from flashgen.emit.report.plan import as_text
@@ -107,7 +103,7 @@ def _refuse_changes(releases: Sequence[Release]) -> None:
 
 
 def _tell(made: Sequence[Output], releases: Sequence[Release], root: Path) -> None:
-    """Print what was made, and what is to be done about it in version control."""
+    """Print the outputs, and what to do about them in git."""
     for output in made:
         click.echo(_said(output))
     for said in filter(None, [to_be_tagged(of, root) for of in releases]):

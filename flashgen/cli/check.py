@@ -1,4 +1,4 @@
-"""`flashgen check`: what is wrong in the author's files."""
+"""`flashgen check`: report errors and weak cards in the author's files."""
 
 import os
 from collections import Counter
@@ -29,26 +29,26 @@ from flashgen.store.files import alone, heal, put
     "--text",
     metavar="PATH",
     type=click.Path(exists=True, path_type=Path),
-    help="Compare with your copy of the source, a PDF or a folder with a text for each page, and write deck.proof.",
+    help="Compare with your copy of the source, a PDF or a folder with a text for each page; update deck.proof",
 )
-@click.option("--proved", is_flag=True, help="Fail for entries that are new or changed since --text; for CI.")
-@click.option("--strict", is_flag=True, help="Fail for warnings too.")
-@click.option("--notes", is_flag=True, help="Show notes too: what is no fault, but worth knowing.")
+@click.option("--proved", is_flag=True, help="Fail for entries that are new or changed since --text (for CI)")
+@click.option("--strict", is_flag=True, help="Fail for warnings too")
+@click.option("--notes", is_flag=True, help="Include notes")
 @click.option(
     "--baseline",
     metavar="FILE",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Pass over the findings in it: what --format json printed once.",
+    help="Ignore findings recorded in FILE (from --format json)",
 )
 @click.option(
     "--format",
     "form",
     type=click.Choice(("text", *FORMATS)),
     default="text",
-    help="All but text is for machines, and has notes too.",
+    help="Output format; all but text include notes [default: text]",
 )
-@click.option("--fix", "mending", flag_value="fix", help="First mend what is mechanical, in the files themselves.")
-@click.option("--diff", "mending", flag_value="diff", help="Only show what --fix would change; fail if it would.")
+@click.option("--fix", "mending", flag_value="fix", help="Fix what can be fixed automatically")
+@click.option("--diff", "mending", flag_value="diff", help="Show what --fix would change, and fail if anything")
 @loudness
 def check(
     root: Path,
@@ -83,7 +83,7 @@ def check(
 
 
 def _write_proofs(decks: Sequence[Deck], root: Path, silent: bool) -> None:
-    """Write what a comparison with the text has proved, if it is not in the files already."""
+    """Write the proofs that a comparison with the text changed."""
     files = proof_files(decks, root)
     if files:
         with alone(root):

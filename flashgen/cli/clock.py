@@ -1,4 +1,4 @@
-"""The time to stamp on what changes."""
+"""The time of a release."""
 
 import os
 import time
@@ -10,32 +10,30 @@ EARLIEST = 1_000_000_000
 
 
 def clock(newest: int) -> int:
-    """Return the time in seconds since 1970: SOURCE_DATE_EPOCH where it is set, else the clock's.
+    """Return the time in seconds since 1970: SOURCE_DATE_EPOCH if it is set, else the clock's.
 
-    It is later than the newest that learners have, else they would not get the change; the clock is waited for, for a
-    second at the most. ClockError where the time is impossible.
+    It must be later than `newest`, the last release, or learners would not get the change. Wait for the clock if need
+    be, for a second at most. ClockError if SOURCE_DATE_EPOCH is impossible.
     """
-    said = os.environ.get("SOURCE_DATE_EPOCH")
-    if said is None:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
         while (now := time.time()) < newest + 1:
             time.sleep(newest + 1 - now)
         return int(time.time())
-    if not (said.isdecimal() and len(said) < 12) or not EARLIEST <= int(said) <= time.time():
+    if not (epoch.isdecimal() and len(epoch) < 12) or not EARLIEST <= int(epoch) <= time.time():
+        raise ClockError(f"SOURCE_DATE_EPOCH is {epoch}: set it to whole seconds between 2001 and now, or unset it")
+    if int(epoch) <= newest:
         raise ClockError(
-            f"SOURCE_DATE_EPOCH is {said}: give whole seconds after 2001 and not in the future, or leave it out"
+            f"SOURCE_DATE_EPOCH is {epoch}, but the last release is of {newest}: set a later time, or unset it"
         )
-    if int(said) <= newest:
-        raise ClockError(
-            f"SOURCE_DATE_EPOCH is {said}, but the last release is of {newest}: give a later time, or leave it out"
-        )
-    return int(said)
+    return int(epoch)
 
 
 def not_before(newest: int, path: str) -> None:
-    """Make sure that the clock has not run backwards since the last release; ClockError where it has."""
+    """Raise ClockError if the last release is in the future."""
     if time.time() < newest:
         shown = datetime.fromtimestamp(newest).astimezone().isoformat(" ", "minutes")
         raise ClockError(
-            f"{path}: the last release is of {shown}, which is still to come by this computer's clock: set the clock "
-            "right, or wait until then; learners would lose their own edits to a release from the future"
+            f"{path}: the last release is of {shown}, in the future by this computer's clock; correct the clock, or "
+            "wait until then: a release from the future would overwrite learners' own edits"
         )

@@ -1,4 +1,4 @@
-"""The question that a build puts before it takes something from learners."""
+"""Ask before a build takes something from learners."""
 
 import sys
 from collections.abc import Sequence
@@ -8,13 +8,13 @@ import click
 from flashgen.history.release import Release
 
 _CURE = (
-    "not built: learners would lose what is listed above. Restore it, or write `withdrawn: the reason` in an entry "
-    "that is to go. To release it as it is, build with --accept"
+    "not built: learners would lose what is listed above. Restore it, or write `withdrawn: the reason` in the entry. "
+    "To release it as it is, build with --accept"
 )
 
 
 def ask(releases: Sequence[Release]) -> None:
-    """Leave, unless the releases take nothing from learners, or somebody at a terminal agrees to what they take."""
+    """Exit if the releases take something from learners, unless the user agrees at a terminal."""
     changed = [release for release in releases if release.changed]
     if not changed:
         return
@@ -31,6 +31,6 @@ def ask(releases: Sequence[Release]) -> None:
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
         click.echo(_CURE, err=True)
         raise click.exceptions.Exit(1)
-    if not click.confirm("Learners would lose this. Build all the same?", err=True):
+    if not click.confirm("Learners would lose this. Build anyway?", err=True):
         click.echo("nothing was built", err=True)
         raise click.exceptions.Exit(1)

@@ -1,4 +1,4 @@
-"""`flashgen explain`: what each rule finds, why it hurts, and what to write instead."""
+"""`flashgen explain`: what a rule finds, why it matters, and what to write instead."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -17,7 +17,7 @@ WIDEST = 100
 @click.command()
 @click.argument("name", metavar="[RULE]", required=False)
 @click.option(
-    "--format", "form", type=click.Choice(("text", "markdown")), default="text", help="Markdown is for documents."
+    "--format", "form", type=click.Choice(("text", "markdown")), default="text", help="Output format [default: text]"
 )
 def explain(name: str | None, form: str) -> None:
     """Explain a rule of check, or list all rules."""
@@ -30,7 +30,7 @@ def explain(name: str | None, form: str) -> None:
 
 
 def _named(name: str) -> Rule:
-    """Return the rule of a name; NoSuchRuleError where there is none."""
+    """Return the rule of a name; NoSuchRuleError if there is none."""
     found = {rule.name: rule for rule in RULES}
     if name not in found:
         raise NoSuchRuleError(name, tuple(found))
@@ -59,7 +59,7 @@ def _text_table(title: str, rules: list[tuple[Rule, str]]) -> str:
 
 
 def _row(lead: str, what: str) -> str:
-    """Return a row; on a terminal in lines that it has room for, else in one, by which it can be searched."""
+    """Return a row: wrapped on a terminal, else on one line, for grep."""
     if not sys.stdout.isatty():
         return lead + what
     width = max(get_terminal_size().columns, 2 * len(lead))
@@ -75,7 +75,7 @@ def _text_page(rule: Rule, told: Manual) -> Iterator[str]:
             click.style(heading, bold=True) + "\n\n" + "\n".join(f"    {line}".rstrip() for line in example.split("\n"))
         )
     if rule.can_be_allowed:
-        yield f"Where it is meant, say so in the entry: # flashgen: allow {rule.name} -- why"
+        yield f"To keep a finding, add a comment to the entry: # flashgen: allow {rule.name} -- why"
 
 
 def _markdown_table(title: str, rules: list[tuple[Rule, str]]) -> str:
@@ -94,8 +94,8 @@ def _markdown_page(rule: Rule, told: Manual) -> Iterator[str]:
 
 _MARKDOWN_HEAD = (
     "# Rules",
-    "What `flashgen check` looks for, with the gravest severity of each rule. An error stops the build where it shows\n"
-    "without your copy of the source, a warning fails only with `--strict`, a note is shown with `--notes`.\n"
+    "What `flashgen check` looks for, with the highest severity of each rule. An error stops the build, unless only\n"
+    "your copy of the source shows it. A warning fails only with `--strict`. A note is shown with `--notes`.\n"
     "`flashgen explain RULE` prints a rule's manual. To keep a finding, see [checking](checking.md).",
 )
 

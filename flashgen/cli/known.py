@@ -1,4 +1,4 @@
-"""The releases that learners may have, and that a deck's lock has to know of."""
+"""Releases that learners may have: a deck's lock must know them all."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,7 +14,7 @@ from flashgen.model.shown import shown
 
 
 def not_gone(decks: Iterable[Deck], root: Path, folder: Path) -> None:
-    """Make sure that each deck which was built into a folder has its lock. LockGoneError."""
+    """Raise LockGoneError if a deck was built into a folder and its lock is gone."""
     for deck in decks:
         package = folder / f"{deck.slug}.apkg"
         if package.exists() and not (root / deck.lock.place.path).exists():
@@ -22,9 +22,9 @@ def not_gone(decks: Iterable[Deck], root: Path, folder: Path) -> None:
 
 
 def not_behind(decks: Iterable[Deck], root: Path, folder: Path) -> None:
-    """Make sure that each lock knows of every release that a package or a tag tells of, and that none is still to come.
+    """Raise LockBehindError if a package or a tag is of a release that the lock does not know.
 
-    LockBehindError, ClockError.
+    ClockError if the last release is in the future.
     """
     for deck in decks:
         not_before(deck.lock.newest, deck.lock.place.path)
@@ -33,7 +33,7 @@ def not_behind(decks: Iterable[Deck], root: Path, folder: Path) -> None:
 
 
 def to_be_tagged(of: Release, root: Path) -> str:
-    """Return how to tell version control of a release; nothing where it has none to tell, or is not there."""
+    """Return how to commit and tag a release; blank if nothing changed or the project is not in git."""
     if not (of.changed and is_repository(root)):
         return ""
     path, number = of.lock.place.path, of.lock.number

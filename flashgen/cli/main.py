@@ -1,4 +1,4 @@
-"""The program's door: all commands, and the one place where failures become a sentence and an exit code."""
+"""The entry point: all commands, and the one place where a failure becomes a message and an exit code."""
 
 import gc
 import os
@@ -21,11 +21,11 @@ COMMANDS: Mapping[str, str] = {
     "schema": "Print JSON Schemas for editors.",
     "sheets": "Make printable card sheets (PDF).",
 }
-"""The commands with their summaries, which stand here so that listing commands imports none of them."""
+"""The commands and their summaries; here, so that listing them imports none of them."""
 
 
 class Commands(click.Group):
-    """The commands, each imported when it is run."""
+    """The commands, each imported when it runs."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands."""
@@ -55,23 +55,23 @@ def cli(context: click.Context) -> None:
 
 def main() -> None:
     """Run the command that was typed, and leave with its exit code."""
-    # A deck is many small values without cycles: the cyclic collector would take a third of a build and find nothing.
+    # A deck is many small values without cycles: the garbage collector would take a third of a build and find nothing.
     gc.disable()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a name that the terminal cannot show fails no build
+            stream.reconfigure(errors="backslashreplace")  # a name that the terminal cannot show must not fail a build
     try:
         sys.exit(cli.main(standalone_mode=False))
     except click.ClickException as error:
-        said, screen = error.format_message(), StringIO()
+        message, screen = error.format_message(), StringIO()
         error.show(screen)
-        click.echo(screen.getvalue().replace(said, shown(said)), err=True, nl=False)
+        click.echo(screen.getvalue().replace(message, shown(message)), err=True, nl=False)
         sys.exit(error.exit_code)
     except FlashgenError as error:
         click.echo(f"flashgen: {shown(str(error))}", err=True)
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("flashgen: stopped; every output is as it was, or new as a whole", err=True)
+        click.echo("flashgen: interrupted; no output is half written", err=True)
         sys.exit(130)
     except OSError as error:
         click.echo(shown(f"flashgen: {error.filename or 'the system'}: {error.strerror or error}"), err=True)

@@ -1,4 +1,4 @@
-"""What several commands share: the project's folder, the decks, how much to say."""
+"""Options of several commands: the project's folder, the decks, the chapters, and -q."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,28 +11,40 @@ from flashgen.load.files import project_root
 Command = Callable[..., Any]
 
 
-def _found(_ctx: click.Context, _option: click.Parameter, start: Path) -> Path:
+def _root(_context: click.Context, _option: click.Parameter, start: Path) -> Path:
     return project_root(start)
 
 
 def project(command: Command) -> Command:
-    """Give a command `root`, the project's folder, and `names`, the decks that were asked for."""
+    """Give a command `root`, the project's folder, and `names`, the decks that were named."""
     return folder(click.argument("names", metavar="[DECK]...", nargs=-1)(command))
 
 
-def folder(command: Command, found: Callable[..., Path] | None = _found) -> Command:
-    """Give a command `root`: the project's folder, or else what is `found` of the one that is named."""
+def folder(command: Command, callback: Callable[..., Path] | None = _root) -> Command:
+    """Give a command `root`: the project's folder, or what the callback makes of the folder that was named."""
     return click.option(
         "-C",
         "root",
         metavar="DIR",
         default=".",
         type=click.Path(exists=True, file_okay=False, path_type=Path),
-        callback=found,
-        help="The project's folder; without it, the nearest upward that has decks/.",
+        callback=callback,
+        help="Project folder [default: the nearest parent with decks/]",
+    )(command)
+
+
+def chapters(command: Command) -> Command:
+    """Give a command `chapters`, those that were named."""
+    return click.option(
+        "-c",
+        "--chapter",
+        "chapters",
+        metavar="CHAPTER",
+        multiple=True,
+        help="Limit to a chapter, by numeral or file name (repeatable)",
     )(command)
 
 
 def loudness(command: Command) -> Command:
     """Give a command `quiet`."""
-    return click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")(command)
+    return click.option("-q", "--quiet", is_flag=True, help="Only print errors")(command)

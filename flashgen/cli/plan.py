@@ -1,4 +1,4 @@
-"""`flashgen plan`: what learners will see of the next build."""
+"""`flashgen plan`: show what the next build would change for learners."""
 
 from pathlib import Path
 
@@ -18,11 +18,9 @@ from flashgen.store.files import heal
     "form",
     type=click.Choice(("text", "json", "markdown")),
     default="text",
-    help="Markdown is for release notes.",
+    help="Output format; markdown makes release notes [default: text]",
 )
-@click.option(
-    "--since", metavar="APKG|REV", help="Compare with an earlier package or a git revision, not with the last build."
-)
+@click.option("--since", metavar="APKG|REV", help="Compare with a package or a git revision [default: the last build]")
 @loudness
 def plan(root: Path, names: tuple[str, ...], form: str, since: str | None, quiet: bool) -> None:
     """Show what the next build would change for learners."""

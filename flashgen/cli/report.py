@@ -1,4 +1,4 @@
-"""Problems as text: where, what, the source line with the fault underlined, the cure."""
+"""Findings as text: place, message, the line with the fault underlined, the hint."""
 
 import os
 import re
@@ -14,16 +14,16 @@ from flashgen.model.problem import Problem
 from flashgen.model.shown import shown
 
 WIDEST = 200
-"""How much of a line is shown around a problem."""
+"""Characters of a line that are shown around a finding."""
 
 _OBEYED = re.compile(rf"{UNPRINTABLE.pattern}|[\u2028-\u202e\u2066-\u2069]|(?<!\S):(?=:)|#(?=#\[)")
-"""What a terminal obeys in the line of a file, and how a command of a GitHub workflow begins."""
+"""Characters that control a terminal, and the starts of GitHub workflow commands."""
 
 COLOURS = {"error": "red", "warning": "yellow", "note": "blue"}
 
 
 def report(problems: Sequence[Problem], root: Path) -> None:
-    """Print problems to standard error, as many as there are, and how many there were of each severity."""
+    """Print problems to standard error, and the number of each severity."""
     found = findings(problems, root)
     show(found)
     say(counted(found.counts))
@@ -36,18 +36,18 @@ def show(found: Findings) -> None:
 
 
 def say(*lines: str) -> None:
-    """Print lines to standard error, in colour on a terminal."""
+    """Print lines to standard error, with colour on a terminal."""
     click.echo("\n".join(lines), err=True)
 
 
 def named(path: Path) -> str:
-    """Return a file's path as a reader would write it, from where they stand."""
+    """Return a path relative to the working folder, safe to print."""
     return shown(os.path.relpath(path))
 
 
 def counted(counts: Counts) -> str:
-    """Return how many problems there are of each severity, in words."""
-    return ", ".join(f"{count} {one}{'s' * (count > 1)}" for one, count in counts.items() if count)
+    """Return the number of problems of each severity, in words."""
+    return ", ".join(f"{count} {severity}{'s' * (count > 1)}" for severity, count in counts.items() if count)
 
 
 def _lines(problem: Problem, found: Findings) -> Iterable[str]:
@@ -60,7 +60,7 @@ def _lines(problem: Problem, found: Findings) -> Iterable[str]:
 
 
 def _underlined(problem: Problem, line: str) -> Iterable[str]:
-    """Yield the line of a problem, and below it marks below what is at fault; nothing where there is no such line."""
+    """Yield the line of a problem, and marks below what is at fault; nothing if there is no line."""
     column = problem.place.column
     start = max(0, column - WIDEST // 2)
     marks = "^" * max(1, min(problem.length or len(line.rstrip()) - column + 1, start + WIDEST - column))
@@ -74,5 +74,5 @@ def _plain(words: str) -> str:
 
 
 def _safe(words: str) -> str:
-    """Return the line of a file without what would be obeyed, each character in its column."""
+    """Return a line with every control character replaced, each character in its column."""
     return _OBEYED.sub("\N{REPLACEMENT CHARACTER}", words)

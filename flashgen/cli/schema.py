@@ -1,4 +1,4 @@
-"""`flashgen schema`: what an editor has to know of the author's files."""
+"""`flashgen schema`: JSON Schemas of the author's files, for editors."""
 
 from functools import partial
 from pathlib import Path
@@ -14,12 +14,12 @@ from flashgen.store.files import put
 
 @click.command()
 @click.argument("file", type=click.Choice(FILES), default="chapter")
-@click.option("--write", is_flag=True, help="Put the schemas of all files into decks/.schema/.")
-@partial(folder, found=None)
+@click.option("--write", is_flag=True, help="Write all schemas into decks/.schema/")
+@partial(folder, callback=None)
 def schema(root: Path, file: str, write: bool) -> None:
     """Print JSON Schemas for editors.
 
-    FILE is deck, chapter or source; chapter if you name none.
+    The default is the schema of chapter files.
     """
     if not write:
         click.echo(schema_of(file), nl=False)

@@ -1,4 +1,4 @@
-"""`flashgen sheets`: decks into PDFs of cards to be cut, a list, a glossary, or a test page."""
+"""`flashgen sheets`: make PDFs of cards to cut out, a list, a glossary, or a test page."""
 
 import math
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from flashgen import pipeline
-from flashgen.cli.options import loudness, project
+from flashgen.cli.options import chapters, loudness, project
 from flashgen.cli.progress import Progress
 from flashgen.cli.report import named, report
 from flashgen.emit.paper.sheets.asked import BACKS, BOTH, FRONTS, LONG, SHORT
@@ -18,11 +18,11 @@ from flashgen.pipeline import read_decks
 from flashgen.store.files import heal, put
 
 FARTHEST = 6.0
-"""By how many mm a printer may be off: beyond it, something else is wrong."""
+"""How many mm a printer may be off; a larger reading is a mistake."""
 
 
 def _reads(_context: click.Context, _option: click.Parameter, written: str | None) -> tuple[float, float] | None:
-    """Return a reading such as 0.5,-1.5."""
+    """Return the x and y of a reading such as 0.5,-1.5."""
     if written is None:
         return None
     try:
@@ -30,12 +30,12 @@ def _reads(_context: click.Context, _option: click.Parameter, written: str | Non
     except ValueError as error:
         raise click.BadParameter(f'"{written}" is not two numbers of mm, such as 0.5,-1.5') from error
     if not all(math.isfinite(number) and abs(number) <= FARTHEST for number in (x, y)):
-        raise click.BadParameter(f"{written} is more than {FARTHEST:g} mm: print --layout calibrate, and read it again")
+        raise click.BadParameter(f"{written} is more than {FARTHEST:g} mm; print --layout calibrate and read it again")
     return x, y
 
 
 def _pdf(_context: click.Context, _option: click.Parameter, out: Path | None) -> Path | None:
-    """Return where to put the sheets; what does not end in .pdf may be anything, the deck's own file too."""
+    """Return the output file, which must end in .pdf: another name could be a file of the deck."""
     if out and out.suffix.lower() != ".pdf":
         raise click.BadParameter(f"{out} does not end in .pdf")
     return out
@@ -43,34 +43,38 @@ def _pdf(_context: click.Context, _option: click.Parameter, out: Path | None) ->
 
 @click.command()
 @project
-@click.option(
-    "-c", "--chapter", "chapters", metavar="CHAPTER", multiple=True, help="Only this chapter: its numeral or file."
-)
-@click.option("--tag", metavar="TAG", default="", help="Only entries with this tag.")
+@chapters
+@click.option("--tag", metavar="TAG", default="", help="Limit to entries with a tag")
 @click.option(
     "--layout",
     metavar="NAME|FILE",
     default="",
     help="a4-safe-8up, a4-a7-8up, a4-a6-4up, letter-8up, avery-5388, avery-5371, avery-c32011; one-sided: fold, list, "
-    "glossary; a test page: calibrate, calibrate-landscape, calibrate-letter; or a YAML file of your own.",
+    "glossary; test pages: calibrate, calibrate-landscape, calibrate-letter; or a YAML file [default: a4-safe-8up]",
 )
-@click.option("--flip", type=click.Choice((LONG, SHORT)), help="The edge that your printer flips paper on; long.")
-@click.option("--sides", type=click.Choice((BOTH, FRONTS, BACKS)), help="Fronts alone, or backs, for a second pass.")
+@click.option("--flip", type=click.Choice((LONG, SHORT)), help="Edge your printer flips on [default: long]")
+@click.option(
+    "--sides",
+    type=click.Choice((BOTH, FRONTS, BACKS)),
+    help="Sides to print, for printing in two passes [default: both]",
+)
 @click.option(
     "--back-reads",
     "reads",
     metavar="X,Y",
     callback=_reads,
-    help="What you read on the sheet of --layout calibrate, in mm.",
+    help="Shift the backs by what you read on --layout calibrate, in mm",
 )
-@click.option("--cloze", type=click.Choice((EACH, MERGED)), help="A card for each gap, or one for all gaps of a text.")
+@click.option(
+    "--cloze", type=click.Choice((EACH, MERGED)), help="A card for each deletion, or one for all deletions of a text"
+)
 @click.option(
     "-o",
     "out",
     metavar="FILE",
     type=click.Path(path_type=Path, dir_okay=False),
     callback=_pdf,
-    help="dist/DECK-sheets.pdf without it.",
+    help="Output file [default: dist/DECK-sheets.pdf]",
 )
 @loudness
 def sheets(root: Path, names: tuple[str, ...], out: Path | None, quiet: bool, **chosen: Any) -> None:

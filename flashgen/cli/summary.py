@@ -1,4 +1,4 @@
-"""How a check ends: all findings, how many there were of each rule and in each file, and what is not shown."""
+"""The output of a check: the findings, counts by rule and file, and how many are not shown."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,18 +11,18 @@ from flashgen.model.shown import shown
 
 
 def tell(found: Findings, counts: Counts, decks: Sequence[Deck], brief: bool) -> None:
-    """Print findings and how many there are, or that there are none; `counts` are those of all that was found.
+    """Print findings and their number, or that there are none; `counts` includes those that are not shown.
 
-    In brief, no table of rules and files comes before the counts.
+    `brief` leaves out the tables of rules and files.
     """
-    hidden = {one: counts[one] - found.counts[one] for one in counts}
+    hidden = {severity: counts[severity] - found.counts[severity] for severity in counts}
     if found.problems:
         show(found)
         say(*(() if brief else _summary(found)), f"{counted(found.counts)}{_unsaid(found, hidden, brief)}")
     else:
         count = sum(len(deck.notes) for deck in decks)
-        looked_at = f"{count} {'entry' if count == 1 else 'entries'} in {len(decks)} deck{'s' * (len(decks) != 1)}"
-        click.echo(f"{looked_at}: no problems{_unsaid(found, hidden, brief)}")
+        checked = f"{count} {'entry' if count == 1 else 'entries'} in {len(decks)} deck{'s' * (len(decks) != 1)}"
+        click.echo(f"{checked}: no findings{_unsaid(found, hidden, brief)}")
 
 
 def _summary(found: Findings) -> Iterator[str]:
@@ -33,8 +33,8 @@ def _summary(found: Findings) -> Iterator[str]:
 
 
 def _unsaid(found: Findings, hidden: Counts, brief: bool) -> str:
-    """Return what else was found: findings that nobody asked to see, and what stands in a baseline."""
-    cure = "" if brief else ": --notes shows them"
-    notes = f"; {counted(hidden)} not shown{cure}" if any(hidden.values()) else ""
-    known = f"; {found.passed_over} passed over: in the baseline" if found.passed_over else ""
+    """Return how many findings are not shown: those hidden by options, and those in the baseline."""
+    hint = "" if brief else " (use --notes)"
+    notes = f"; {counted(hidden)} not shown{hint}" if any(hidden.values()) else ""
+    known = f"; {found.passed_over} in the baseline" if found.passed_over else ""
     return notes + known

@@ -167,7 +167,7 @@ def test_control_c_leaves_with_130_and_a_sentence(project: Project, run: Run, mo
 
     monkeypatch.setattr(store, "_write", interrupted)
     done = run("build", "-C", project.root)
-    assert (done.code, done.err.lstrip()) == (130, "flashgen: stopped; every output is as it was, or new as a whole\n")
+    assert (done.code, done.err.lstrip()) == (130, "flashgen: interrupted; no output is half written\n")
 
 
 def test_any_other_failure_of_the_system_is_one_sentence(

@@ -20,7 +20,7 @@ from tests.conftest import FORMULA, HEAD, Project, Run
 
 def test_a_clean_project_is_said_to_be_clean(project: Project, run: Run) -> None:
     done = run("check", "-C", project.root)
-    assert (done.code, done.out, done.err) == (0, "1 entry in 1 deck: no problems\n", "")
+    assert (done.code, done.out, done.err) == (0, "1 entry in 1 deck: no findings\n", "")
 
 
 def test_quiet_says_nothing_where_nothing_is_wrong(project: Project, run: Run) -> None:
@@ -135,7 +135,7 @@ def test_the_summary_counts_by_rule_and_by_file_and_tells_of_hidden_notes(projec
         "by file:",
         f"    {folder}/05-older.yaml: 1 error, 1 warning",
         f"    {folder}/06-pattern.yaml: 1 warning",
-        "1 error, 2 warnings; 1 note not shown: --notes shows them",
+        "1 error, 2 warnings; 1 note not shown (use --notes)",
     ]
 
 
@@ -143,12 +143,12 @@ def test_hidden_notes_are_told_of_where_nothing_else_is_found(project: Project, 
     project.entries(WORDY + WORDY.replace("wordy", "wordier").replace("estate", "kolkhoz"))
     done = run("check", "-C", project.root)
     assert (done.code, done.err) == (0, "")
-    assert done.out == "2 entries in 1 deck: no problems; 2 notes not shown: --notes shows them\n"
+    assert done.out == "2 entries in 1 deck: no findings; 2 notes not shown (use --notes)\n"
 
 
 COUNTED = {
     "all are shown": (WRONG + LONG + WORDY, ("--notes",), "1 error, 1 warning, 1 note"),
-    "notes are hidden": (WRONG + LONG + WORDY, (), "1 error, 1 warning; 1 note not shown: --notes shows them"),
+    "notes are hidden": (WRONG + LONG + WORDY, (), "1 error, 1 warning; 1 note not shown (use --notes)"),
     "only errors are shown": (WRONG + LONG + WORDY, ("-q",), "1 error; 1 warning, 1 note not shown"),
     "only errors are shown whatever is asked": (
         WRONG + LONG + WORDY,
@@ -185,7 +185,7 @@ def test_what_a_baseline_passes_over_is_counted_when_quiet_too(project: Project,
     old = baseline(project, run)
     project.entries(LONG + WORDY + WRONG + LONG.replace("long,", "longer,").replace("kolkhoz", "artel"))
     said = run("check", "-q", "--baseline", old, "-C", project.root).err.splitlines()[-1]
-    assert said == "1 error; 1 warning not shown; 2 passed over: in the baseline"
+    assert said == "1 error; 1 warning not shown; 2 in the baseline"
 
 
 def test_a_terminal_is_sent_nothing_that_it_would_obey(project: Project, run: Run) -> None:
@@ -275,7 +275,7 @@ def test_what_stands_in_a_baseline_is_passed_over_and_does_not_fail(project: Pro
     project.entries("\n\n" + WRONG + LONG + WORDY)
     done = run("check", "--strict", "--baseline", old, "-C", project.root)
     assert (done.code, done.err) == (0, "")
-    assert done.out == "3 entries in 1 deck: no problems; 3 passed over: in the baseline\n"
+    assert done.out == "3 entries in 1 deck: no findings; 3 in the baseline\n"
 
 
 def test_what_is_new_since_a_baseline_fails(project: Project, run: Run) -> None:
@@ -284,7 +284,7 @@ def test_what_is_new_since_a_baseline_fails(project: Project, run: Run) -> None:
     project.entries(LONG + WRONG)
     done = run("check", "--baseline", old, "-C", project.root)
     assert (done.code, severities(done.err)) == (1, ["error"])
-    assert done.err.endswith("\n1 error; 1 passed over: in the baseline\n")
+    assert done.err.endswith("\n1 error; 1 in the baseline\n")
     told = json.loads(run("check", "--format", "json", "--baseline", old, "-C", project.root).out)
     assert ([one["rule"] for one in told["findings"]], told["passed_over"]) == (["page-out-of-range"], 1)
 

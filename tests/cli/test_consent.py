@@ -159,7 +159,7 @@ def test_on_a_terminal_it_asks(answer: str, code: int, released: Project) -> Non
     before = outputs(released)
     left, said = typed(released.root, answer)
     assert "who: It is no longer part of the deck." in said
-    assert "Build all the same? [y/N]" in said
+    assert "Build anyway? [y/N]" in said
     assert left == code
     assert (outputs(released) == before) == (code != 0)
 

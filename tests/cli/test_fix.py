@@ -37,7 +37,7 @@ def test_fix_twice_changes_and_says_nothing_more(project: Project, run: Run) -> 
     run("check", "--fix", "-C", project.root)
     before = content(project)
     done = run("check", "--fix", "-C", project.root)
-    assert (done.code, done.out, done.err) == (0, "1 entry in 1 deck: no problems\n", "")
+    assert (done.code, done.out, done.err) == (0, "1 entry in 1 deck: no findings\n", "")
     assert content(project) == before
 
 

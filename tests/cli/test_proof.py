@@ -30,9 +30,9 @@ def test_what_was_proved_is_told_where_it_is_written_and_not_told_again(small: P
     done = run("check", "--text", small.texts(), "-C", small.root)
     assert (done.code, done.err) == (0, "")
     said = f"{os.path.relpath(proof(small))}: 2 entries compared with the text\n"
-    assert done.out == f"2 entries in 1 deck: no problems\n{said}"
+    assert done.out == f"2 entries in 1 deck: no findings\n{said}"
     again = run("check", "--text", small.texts(), "-C", small.root)
-    assert (again.code, again.out) == (0, "2 entries in 1 deck: no problems\n")
+    assert (again.code, again.out) == (0, "2 entries in 1 deck: no findings\n")
 
 
 def test_one_entry_is_one_entry(small: Project, run: Run) -> None:
@@ -94,7 +94,7 @@ def test_a_change_is_a_note_and_fails_only_where_all_must_be_proved(small: Proje
     assert run("check", "--proved", "-C", small.root).code == 0
     small.entries(ENTRY.replace("98", "97-98") + OTHER)
     done = run("check", "-C", small.root)
-    assert (done.code, done.out) == (0, "2 entries in 1 deck: no problems; 1 note not shown: --notes shows them\n")
+    assert (done.code, done.out) == (0, "2 entries in 1 deck: no findings; 1 note not shown (use --notes)\n")
     assert run("check", "--strict", "-C", small.root).code == 0
     shown = run("check", "--notes", "-C", small.root).err
     assert 'note: the entry "author" changed since it was compared with the text [unproved]' in shown

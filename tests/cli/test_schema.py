@@ -27,7 +27,7 @@ def test_write_puts_all_schemas_where_files_name_them_and_disturbs_no_deck(proje
     assert (done.code, done.out) == (0, "")
     written = {path.name: path.read_bytes() for path in (project.root / "decks/.schema").iterdir()}
     assert written == {f"{file}.json": schema(file) for file in FILES}
-    assert run("check", "-C", project.root).out == "1 entry in 1 deck: no problems\n"
+    assert run("check", "-C", project.root).out == "1 entry in 1 deck: no findings\n"
 
 
 def test_write_needs_a_project(run: Run, tmp_path: Path) -> None:

@@ -371,7 +371,7 @@ def test_08_the_build_refuses_a_clock_that_ran_backwards(
     done = run("build", "-C", course.root)
     assert done.code == 3
     assert "the last release is of 2026-" in done.err
-    assert "set the clock right, or wait until then" in done.err
+    assert "correct the clock, or wait until then" in done.err
     assert course.lock() == before
 
 

@@ -118,7 +118,8 @@ def _claims(note: Note) -> Iterator[tuple[Text, str]]:
             yield from ((text, part.strip()) for part in _LEFT_OUT.split(quoted) if words_of(part))
     if "Term" in named:
         yield named["Term"], named["Term"].words
-    for text, answer in _answers(note, named):
+    for text, asked in _answers(note, named):
+        answer = _MENTIONED.sub("", asked)  # a page that an answer names is no number of its own
         yield from ((text, name) for name in _NAME.findall(NUMBER.sub("", answer)) if name.casefold() not in _SMALL)
         for number in NUMBER.findall(answer):
             yield from ((text, word) for word in (words_of(number) if _SPAN.search(number) else (number.strip(","),)))

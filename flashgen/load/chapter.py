@@ -6,7 +6,7 @@ from pathlib import Path
 from flashgen.load.allow import allows
 from flashgen.load.compose import compose
 from flashgen.load.fields import Fields, fields
-from flashgen.load.files import read_text
+from flashgen.load.files import readable_text
 from flashgen.load.key import Key, names
 from flashgen.load.nodes import Node
 from flashgen.load.shapes import TEXT, WORD
@@ -39,7 +39,7 @@ def chapter_file(file: Path, root: Path, source: Source | None, problems: list[P
     What its head lacks is reported, and left empty, so that the entries are read all the same. Without a source, any
     section will do.
     """
-    path, text = file.relative_to(root).as_posix(), read_text(file, root, problems)
+    path, text = file.relative_to(root).as_posix(), readable_text(file, root, problems)
     node = None if text is None else compose(text, path, problems)
     read = fields(node, _KEYS, problems) if node else None
     if text is None or read is None:

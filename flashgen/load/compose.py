@@ -13,6 +13,7 @@ from unicodedata import is_normalized, normalize
 import yaml
 
 from flashgen.load.decode import UNPRINTABLE, lines_of, unprintable
+from flashgen.load.escapes import lost_command, message_on
 from flashgen.load.faults import fault
 from flashgen.load.nodes import Mapping, Node, Scalar, Sequence
 from flashgen.load.recover import Cut
@@ -102,16 +103,21 @@ class _Composer:
     def _scalar(self, event: Any) -> Scalar:
         value, mark = event.value, event.start_mark
         if event.style == '"':
-            value = self._unescaped(value, Place(self.path, mark.line + 1, mark.column + 1))
+            raw = self.text[mark.index : event.end_mark.index]
+            value = self._unescaped(value, raw, Place(self.path, mark.line + 1, mark.column + 1))
         cut = bool(self.lines) and not event.style and self._cut(mark, event.end_mark)
         return Scalar(value, self.path, mark.line, mark.column, cut)
 
-    def _unescaped(self, value: str, place: Place) -> str:
-        """Return what a double-quoted text may have got by escapes, which `decode` has not seen."""
-        if found := UNPRINTABLE.search(value):
-            said = unprintable(place, found.group()).message
-            hint = "delete it; where a backslash is meant, use single quotes, or write two of it"
-            self._report("control-character", place, said, hint)
+    def _unescaped(self, value: str, raw: str, place: Place) -> str:
+        """Return a double-quoted text without what its escapes must not bring, which `decode` has not seen."""
+        if "\\" not in raw:
+            return value
+        if command := lost_command(raw):
+            hint = "put the text in single quotes, or below >-, and write each backslash once"
+            self.problems.append(Problem(place, "lost-backslash", message_on(command), hint, words=command))
+        elif found := UNPRINTABLE.search(value):
+            hint = "delete it; for a backslash, use single quotes or write two"
+            self.problems.append(unprintable(place, found.group(), hint))
         return normalize("NFC", UNPRINTABLE.sub("", value))
 
     def _cut(self, start: Any, end: Any) -> bool:

@@ -101,6 +101,9 @@ class Fields:
         if key not in self.values:
             return ()
         value = self.values[key][1]
+        if isinstance(value, Scalar) and value.is_comment:
+            self.one(value, key)
+            return ()
         if not isinstance(value, Sequence):
             said = f'"{key}" is {_KINDS[type(value)]} where a list is expected'
             self.report(value.place, "wrong-type", said, "write one item a line, each after a dash")
@@ -145,15 +148,18 @@ class Fields:
                 yield read
 
     def one(self, value: Node, name: str, whole: bool = True) -> Scalar | None:
-        """Return a value that must be one text; a whole one is none that a comment may have cut off."""
+        """Return a value that must be one text; None where a comment takes its place.
+
+        Where it must be `whole`, a comment that may have cut it off is reported.
+        """
         if not isinstance(value, Scalar):
             said = f"{name} is {_KINDS[type(value)]} where a text is expected"
             self.report(value.place, "wrong-type", said, "write it as one text; quote it if it begins with [ or {")
             return None
-        if value.cut and whole:
-            hint = "put the text in quotes; a comment wants two spaces before its # and one behind"
-            self.report(value.place, "cut-by-comment", "an unquoted # cuts this text off", hint)
-        return value
+        if value.cut and (whole or value.is_comment):
+            hint = "put the text in quotes; for a comment, write two spaces before # and one after it"
+            self.report(value.place, "cut-by-comment", "YAML reads everything after # as a comment", hint)
+        return None if value.is_comment else value
 
     def _text(self, value: Scalar, key: str, hiding: bool) -> Text | None:
         raw = value.value.strip()

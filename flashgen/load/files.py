@@ -66,14 +66,22 @@ def chapter_files(folder: Path, root: Path, problems: list[Problem]) -> tuple[Pa
 
 def read(path: Path, root: Path, problems: list[Problem]) -> Node | None:
     """Return what a file holds; a missing or broken one joins the problems. UnreadableError where the disk fails."""
-    text = read_text(path, root, problems)
+    text = readable_text(path, root, problems)
     return None if text is None else compose(text, path.relative_to(root).as_posix(), problems)
 
 
 def read_text(path: Path, root: Path, problems: list[Problem]) -> str | None:
-    """Return a file's text; one that is missing or no text joins the problems. UnreadableError where the disk fails.
+    """Return the text of a file that is text as a whole; None with problems. Otherwise as `readable_text`."""
+    before = len(problems)
+    text = readable_text(path, root, problems)
+    return text if len(problems) == before else None
 
-    One that a link takes from outside the project is never read: a build would give it to others.
+
+def readable_text(path: Path, root: Path, problems: list[Problem]) -> str | None:
+    """Return a file's text without what is no text, which joins the problems; None where there is no file.
+
+    A file that a link takes from outside the project is never read: a build would give it to others. UnreadableError
+    where the disk fails.
     """
     if leads_out(path, root):
         place, hint = Place(path.relative_to(root).as_posix(), 1, 1), "put a copy of the file in the place of the link"
@@ -88,11 +96,7 @@ def read_text(path: Path, root: Path, problems: list[Problem]) -> str | None:
         hint = "write it, or move its folder out of decks/" if path.name == "deck.yaml" else "write it"
         problems.append(Problem(place, "missing-file", "there is no such file", hint))
         return None
-    text = decode(read_bytes(path), path.relative_to(root).as_posix())
-    if isinstance(text, Problem):
-        problems.append(text)
-        return None
-    return text
+    return decode(read_bytes(path), path.relative_to(root).as_posix(), problems)
 
 
 def lines_in(path: Path, root: Path) -> tuple[str, ...]:

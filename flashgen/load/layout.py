@@ -38,11 +38,8 @@ _PAGE = re.compile(r"([0-9.]+)\s*[x×]\s*([0-9.]+)")
 
 def layout_file(path: Path, problems: list[Problem]) -> Layout | None:
     """Return the layout that a file describes; None with problems. UnreadableError where the disk fails."""
-    text = decode(read_bytes(path), str(path.absolute()))
-    if isinstance(text, Problem):
-        problems.append(text)
-        return None
-    node = compose(text, str(path.absolute()), problems)
+    before, text = len(problems), decode(read_bytes(path), str(path.absolute()), problems)
+    node = None if text is None or len(problems) > before else compose(text, str(path.absolute()), problems)
     return layout(node, path.stem, problems) if node else None
 
 

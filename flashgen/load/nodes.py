@@ -23,6 +23,11 @@ class Scalar:
         """Where it begins."""
         return Place(self.path, self.line + 1, self.column + 1)
 
+    @property
+    def is_comment(self) -> bool:
+        """Whether all that was written is behind a #, which may be meant as text."""
+        return self.cut and not self.value
+
 
 @dataclass(frozen=True, slots=True)
 class Sequence:

@@ -67,9 +67,10 @@ def _folder(path: Path) -> Iterator[tuple[int, PageText]]:
         if found := _NUMBER.findall(file.stem):
             if leads_out(file, path):
                 raise UnreadableError(str(file), f"a link there leads out of {path}")
-            text = decode(read_bytes(file), str(file))
-            if isinstance(text, Problem):
-                raise UnreadableError(str(file), text.message)
+            problems: list[Problem] = []
+            text = decode(read_bytes(file), str(file), problems)
+            if text is None or problems:
+                raise UnreadableError(str(file), problems[0].message)
             body, *footnotes = _FOOTNOTES.split(text, maxsplit=1)
             yield int(found[-1]), PageText(body, "".join(footnotes))
 

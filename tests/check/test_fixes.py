@@ -408,6 +408,14 @@ def test_a_file_that_cannot_be_read_is_left_and_keeps_no_other_from_being_mended
     assert in_files(project) == {CHAPTER: "1 line trimmed"}
 
 
+@pytest.mark.parametrize("broken", [b"    hint: caf\xe9 \n", b"    hint: a\x02b \n", b"    hint: '\xff \n"])
+def test_a_file_with_a_byte_that_is_no_text_is_left_as_it_is(broken: bytes, project: Project) -> None:
+    project.entries(QUESTION + " \n")
+    file = project.root / CHAPTER
+    file.write_bytes(file.read_bytes() + broken)
+    assert in_files(project) == {}
+
+
 @pytest.mark.parametrize("broken", [b"\xff", b"name: [", b"", None])
 def test_a_deck_yaml_that_cannot_be_read_keeps_no_chapter_from_being_mended(
     broken: bytes | None, project: Project

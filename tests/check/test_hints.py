@@ -167,7 +167,7 @@ SAYS = {
     "a control character, its number": (
         QUESTION + r'extra: "a bell: \a"',
         "the character U+0007 cannot be shown",
-        "delete it; where a backslash is meant, use single quotes, or write two of it",
+        "delete it; for a backslash, use single quotes or write two",
     ),
 }
 

@@ -30,8 +30,19 @@ BYTES: dict[str, tuple[bytes, str, str, str]] = {
         "byte 0xff (number 6 of the file)",
         "UTF-8",
     ),
-    "UTF-16": (HEAD.encode("utf-16"), "1:1 not-utf-8", "is not UTF-8", "save the file as UTF-8"),
-    "UTF-16 without a mark": (HEAD.encode("utf-16-le"), "1:2 control-character", "U+0000", "delete it"),
+    "UTF-16": (HEAD.encode("utf-16"), "1:1 not-utf-8", "this file is UTF-16", "save the file as UTF-8"),
+    "UTF-16 without a mark": (
+        HEAD.encode("utf-16-le"),
+        "1:1 not-utf-8",
+        "this file is UTF-16",
+        "save the file as UTF-8",
+    ),
+    "several bytes": (
+        b"# \xe9\n# \xe8\xe9\n",
+        "1:3 not-utf-8",
+        "is not UTF-8 (2 more below)",
+        "save the file as UTF-8",
+    ),
     "a NUL": ((HEAD + "  - id: a\0b\n").encode(), "4:10 control-character", "U+0000", "delete it"),
     "a control byte": ((HEAD + "  # a\x1fb\n").encode(), "4:6 control-character", "U+001F", "delete it"),
     "a non-character": ((HEAD + "  # \uffff\n").encode(), "4:5 control-character", "U+FFFF", "delete it"),
@@ -137,6 +148,32 @@ def test_a_broken_file_gives_one_problem(
     assert hint in problem.hint
 
 
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    {
+        "a byte": (b"answer: caf\xe9", ["7:16 not-utf-8"]),
+        "several bytes, reported once": (b"answer: \xe9t\xe9", ["7:13 not-utf-8"]),
+        "a control character": (b"answer: the\x02 state", ["7:16 control-character"]),
+        "two control characters": (b"answer: \x02the\x03 state", ["7:13 control-character", "7:17 control-character"]),
+        "a byte in a comment": (b"answer: the state  # \xe9", ["7:26 not-utf-8"]),
+    }.values(),
+)
+def test_a_byte_or_character_that_is_no_text_does_not_hide_what_else_is_wrong(
+    content: bytes, expected: list[str], project: Project
+) -> None:
+    entry = "  - id: {}\n    page: {}\n    ask: What swelled up?\n    {}\n"
+    project.entries(entry.format("x", 98, "ANSWER") + entry.format("Y", 1, "answer: b"))
+    file = project.root / "decks/small/06-pattern.yaml"
+    file.write_bytes(file.read_bytes().replace(b"ANSWER", content))
+    rest = ["8:9 bad-id", "9:11 page-out-of-range"]
+    assert project.problems() == [f"06-pattern.yaml:{place}" for place in (*expected, *rest)]
+
+
+def test_of_very_many_control_characters_the_first_twenty_are_reported(project: Project) -> None:
+    project.entries(FORMULA + "  # " + "\x02." * 99)
+    assert len(project.problems()) == 20
+
+
 @pytest.mark.parametrize("content", [BOMB, "[" * 200_000, "- " * 200_000, "{? " * 200_000], ids=lambda yaml: yaml[:6])
 def test_a_file_that_would_grow_without_end_is_refused_at_once(content: str, project: Project) -> None:
     project.write("decks/small/07-broken.yaml", content)
@@ -152,6 +189,7 @@ def test_all_problems_of_all_files_come_in_one_run_and_in_file_order(project: Pr
     project.write("source/tucker-1999.yaml", SOURCE.replace("pdf_offset: -76", "pdf_offset: none"))
     assert project.problems() == [
         "05-bytes.yaml:1:1 not-utf-8",
+        "05-bytes.yaml:1:1 wrong-type",
         "05-syntax.yaml:1:1 missing-key",
         "05-syntax.yaml:2:8 yaml-syntax",
         "06-pattern.yaml:4:9 bad-id",

@@ -38,7 +38,7 @@ VALUES = {
     "behind a spaced key": ("    note : c\n", "8:12"),
     "explicit": ("    ? note\n    : c\n", "9:7"),
     "nothing at all": ("    note:\n", "8:10"),
-    "nothing but a comment": ("    note: # none\n", "8:10"),
+    "nothing but a comment": ("    note:  # none\n", "8:10"),
     "a flow list": ("    note: [49]\n", "8:11"),
     "a block list": ("    note:\n      - 49\n", "9:7"),
     "a block list without indentation": ("    note:\n    - 49\n", "9:5"),

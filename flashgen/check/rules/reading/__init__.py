@@ -31,6 +31,7 @@ READING: tuple[Rule, ...] = (
     reported("empty-file"),
     INVISIBLE_CHARACTER,
     LARGE_MEDIA,
+    reported("lost-backslash"),
     reported("missing-file"),
     reported("missing-id"),
     MISSING_IMAGE,

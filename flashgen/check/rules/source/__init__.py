@@ -3,6 +3,7 @@
 from flashgen.check.rule import Rule, reported
 from flashgen.check.rules.source.missing_pages import MISSING_PAGES
 from flashgen.check.rules.source.not_on_page import NOT_ON_PAGE
+from flashgen.check.rules.source.outside_chapter import OUTSIDE_CHAPTER
 from flashgen.check.rules.source.page_out_of_range import PAGE_OUT_OF_RANGE
 from flashgen.check.rules.source.unproved import UNPROVED
 
@@ -16,6 +17,7 @@ SOURCE: tuple[Rule, ...] = (
     reported("no-source"),
     reported("no-such-section"),
     NOT_ON_PAGE,
+    OUTSIDE_CHAPTER,
     reported("page-order"),
     PAGE_OUT_OF_RANGE,
     reported("same-section"),

@@ -1,0 +1,53 @@
+"""The cure for words that are on another page: it never takes the rest of the entry from its page."""
+
+import pytest
+
+from flashgen.pipeline import checked_decks
+from tests.conftest import Project
+
+FORMULA = (
+    '  - id: x\n    quote: "The state {{swelled up}}; the people grew lean."\n    of: Russia\n    by: BY\n    page: '
+)
+
+CURES = {
+    "words that stand on one other page alone": (
+        "  - id: x\n    ask: Who said so?\n    answer: Kliuchevsky\n    page: 97\n",
+        "found on p. 98: cite that page",
+    ),
+    "all words of an entry on one other page": (
+        '  - id: x\n    ask: Whose was "the people grew lean"?\n    answer: Kliuchevsky\n    page: 96\n',
+        "found on p. 98: cite that page",
+    ),
+    "a speaker on the page before the quotation": (
+        FORMULA.replace("BY", "Miliukov") + "98\n",
+        "found on p. 97, other words of the entry on p. 98: cite p. 97–98",
+    ),
+    "a speaker two pages before the quotation": (
+        FORMULA.replace("BY", "Barshchina").replace("of: Russia", "of: the state") + "98\n",
+        "found on p. 97, other words of the entry on p. 98: cite p. 97–98",
+    ),
+    "an answer on the page behind": (
+        '  - id: x\n    ask: Whose were the "trudodni"?\n    answer: Kliuchevsky\n    page: 97\n',
+        "found on p. 98, other words of the entry on p. 97: cite p. 97–98",
+    ),
+    "an answer on a page farther off": (
+        '  - id: x\n    ask: Whose was a "serf"?\n    answer: Kliuchevsky\n    page: 96\n',
+        "found on p. 98, other words of the entry on p. 96: write (p. 98) behind it",
+    ),
+    "words on no page": (
+        "  - id: x\n    ask: Who said so?\n    answer: Malenkov\n    page: 97\n",
+        "correct it: it stands on no page of your copy",
+    ),
+}
+
+
+@pytest.mark.parametrize(("entries", "hint"), CURES.values(), ids=CURES)
+def test_the_cure_leaves_the_other_words_on_their_page(entries: str, hint: str, project: Project) -> None:
+    project.entries(entries)
+    found = checked_decks(project.root, (), text=project.texts())[1]
+    assert hint in [problem.hint for problem in found if problem.rule == "not-on-page"]
+
+
+def test_a_page_named_behind_the_words_is_enough(project: Project) -> None:
+    project.entries('  - id: x\n    ask: Whose was a "serf"?\n    answer: Kliuchevsky (p. 98)\n    page: 96\n')
+    assert project.problems(project.texts()) == []

@@ -7,7 +7,7 @@ import click
 
 from flashgen.history.release import Release
 
-_CURE = (
+_NOT_BUILT = (
     "not built: learners would lose what is listed above. Restore it, or write `withdrawn: the reason` in the entry. "
     "To release it as it is, build with --accept"
 )
@@ -21,15 +21,15 @@ def ask(releases: Sequence[Release]) -> None:
     from flashgen.history.consent import unasked
     from flashgen.history.plan import plan
 
-    found = {of.deck.name: unasked(of.deck, plan(of.deck.lock, of.lock)) for of in changed}
-    wanted = {name: part for name, part in found.items() if part}
-    if not wanted:
+    plans = {release.deck.name: unasked(release.deck, plan(release.deck.lock, release.lock)) for release in changed}
+    losses = {name: loss for name, loss in plans.items() if loss}
+    if not losses:
         return
     from flashgen.emit.report.plan import as_text
 
-    click.echo(as_text(wanted), err=True)
+    click.echo(as_text(losses), err=True)
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
-        click.echo(_CURE, err=True)
+        click.echo(_NOT_BUILT, err=True)
         raise click.exceptions.Exit(1)
     if not click.confirm("Learners would lose this. Build anyway?", err=True):
         click.echo("nothing was built", err=True)

@@ -6,7 +6,8 @@ from shutil import get_terminal_size
 
 import click
 
-from flashgen.check.manual import Manual, manual
+from flashgen.check.manual import Manual
+from flashgen.check.manual import manual as manual_of
 from flashgen.check.rule import Rule
 from flashgen.check.shelves import RULES, SHELVES, Shelf
 from flashgen.errors import NoSuchRuleError
@@ -26,26 +27,27 @@ def explain(name: str | None, form: str) -> None:
         click.echo("\n\n".join([*head, *[table(shelf.title, _rows(shelf)) for shelf in SHELVES]]))
     else:
         rule = _named(name)
-        click.echo("\n\n".join(page(rule, manual(rule))))
+        click.echo("\n\n".join(page(rule, manual_of(rule))))
 
 
 def _named(name: str) -> Rule:
     """Return the rule of a name; NoSuchRuleError if there is none."""
-    found = {rule.name: rule for rule in RULES}
-    if name not in found:
-        raise NoSuchRuleError(name, tuple(found))
-    return found[name]
+    rules = {rule.name: rule for rule in RULES}
+    if name not in rules:
+        raise NoSuchRuleError(name, tuple(rules))
+    return rules[name]
 
 
 def _rows(shelf: Shelf) -> list[tuple[Rule, str]]:
     """Return the rules of a shelf, and what each finds."""
-    return [(rule, manual(rule).what.removesuffix(".")) for rule in shelf.rules]
+    return [(rule, manual_of(rule).what.removesuffix(".")) for rule in shelf.rules]
 
 
-def _examples(told: Manual) -> Iterator[tuple[str, str]]:
+def _examples(manual: Manual) -> Iterator[tuple[str, str]]:
     """Yield the examples of a manual with their headings."""
-    yield from (("Released", example) for example in told.released)
-    yield from ((heading, example) for heading, example in (("Wrong", told.wrong), ("Right", told.right)) if example)
+    yield from (("Released", example) for example in manual.released)
+    examples = (("Wrong", manual.wrong), ("Right", manual.right))
+    yield from ((heading, example) for heading, example in examples if example)
 
 
 def _text_table(title: str, rules: list[tuple[Rule, str]]) -> str:
@@ -66,11 +68,11 @@ def _row(lead: str, what: str) -> str:
     return click.wrap_text(what, width, lead, " " * len(lead))
 
 
-def _text_page(rule: Rule, told: Manual) -> Iterator[str]:
+def _text_page(rule: Rule, manual: Manual) -> Iterator[str]:
     width = min(WIDEST, get_terminal_size().columns)
     yield click.style(f"{rule.name} ({rule.severity})", bold=True)
-    yield click.wrap_text(f"{told.what}\n\n{told.why}", width, preserve_paragraphs=True)
-    for heading, example in _examples(told):
+    yield click.wrap_text(f"{manual.what}\n\n{manual.why}", width, preserve_paragraphs=True)
+    for heading, example in _examples(manual):
         yield (
             click.style(heading, bold=True) + "\n\n" + "\n".join(f"    {line}".rstrip() for line in example.split("\n"))
         )
@@ -85,10 +87,10 @@ def _markdown_table(title: str, rules: list[tuple[Rule, str]]) -> str:
     )
 
 
-def _markdown_page(rule: Rule, told: Manual) -> Iterator[str]:
+def _markdown_page(rule: Rule, manual: Manual) -> Iterator[str]:
     yield f"### `{rule.name}` ({rule.severity})"
-    yield f"{told.what}\n\n{told.why}"
-    for heading, example in _examples(told):
+    yield f"{manual.what}\n\n{manual.why}"
+    for heading, example in _examples(manual):
         yield f"{heading}:\n\n```yaml\n{example}\n```"
 
 

@@ -28,13 +28,13 @@ def not_behind(decks: Iterable[Deck], root: Path, folder: Path) -> None:
     """
     for deck in decks:
         not_before(deck.lock.newest, deck.lock.place.path)
-        for found, number in unknown_releases(deck, root, {folder, root / "dist"}):
-            raise LockBehindError(deck.lock.place.path, deck.lock.number, shown(found), number)
+        for place, number in unknown_releases(deck, root, {folder, root / "dist"}):
+            raise LockBehindError(deck.lock.place.path, deck.lock.number, shown(place), number)
 
 
-def to_be_tagged(of: Release, root: Path) -> str:
+def to_be_tagged(release: Release, root: Path) -> str:
     """Return how to commit and tag a release; blank if nothing changed or the project is not in git."""
-    if not (of.changed and is_repository(root)):
+    if not (release.changed and is_repository(root)):
         return ""
-    path, number = of.lock.place.path, of.lock.number
-    return shown(f"{path}: release {number}; commit it, then tag it: git tag {of.deck.slug}-r{number}")
+    path, number = release.lock.place.path, release.lock.number
+    return shown(f"{path}: release {number}; commit it, then tag it: git tag {release.deck.slug}-r{number}")

@@ -101,11 +101,19 @@ def test_each_command_that_the_docs_name_is_one_with_the_options_that_they_name(
             assert words[0] in ("COMMAND", "--help"), said
 
 
+def anchors(page: Path) -> set[str]:
+    """Return the anchors of a page's headings, as GitHub makes them; that of the page itself is blank."""
+    headings = re.findall(r"^#+ (.*)$", page.read_text("utf-8"), re.MULTILINE)
+    return {"", *(re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings)}
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_each_link_of_the_docs_leads_to_a_file(page: Path) -> None:
+def test_each_link_of_the_docs_leads_to_a_file_and_to_a_heading_in_it(page: Path) -> None:
     for target in LINK.findall(BLOCK.sub("", page.read_text("utf-8"))):
+        path, _, anchor = target.partition("#")
         if not target.startswith("https://"):
-            assert (page.parent / target.partition("#")[0]).exists(), target
+            assert (page.parent / path).exists(), target
+            assert not anchor or anchor in anchors(page.parent / path), target
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

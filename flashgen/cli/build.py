@@ -65,7 +65,7 @@ def build(
             _refuse_changes(releases)
         elif not accept:
             ask(releases)
-        made = _once([output for of in releases for output in outputs(of, folder, wish, progress.watch)])
+        made = _once([output for each in releases for output in outputs(each, folder, wish, progress.watch)])
         made += _renewed(made, root, decks)
         put({output.path: output.content for output in made} | lock_files(releases, root), root)
     if not quiet:
@@ -91,26 +91,26 @@ def _renewed(made: Sequence[Output], root: Path, decks: Sequence[Deck]) -> list[
 
 def _refuse_changes(releases: Sequence[Release]) -> None:
     """Exit with what would change, if a lock would change."""
-    changed = {of.deck.name: of for of in releases if of.changed}
+    changed = {each.deck.name: each for each in releases if each.changed}
     if changed:
         from flashgen.emit.report.plan import as_text
         from flashgen.history.plan import plan
 
-        click.echo(as_text({name: plan(of.deck.lock, of.lock) for name, of in changed.items()}), err=True)
-        for of in changed.values():
-            click.echo(f"{shown(of.lock.place.path)} would change: build without --locked, and commit it", err=True)
+        click.echo(as_text({name: plan(each.deck.lock, each.lock) for name, each in changed.items()}), err=True)
+        for each in changed.values():
+            click.echo(f"{shown(each.lock.place.path)} would change; build without --locked and commit it", err=True)
         raise click.exceptions.Exit(1)
 
 
 def _tell(made: Sequence[Output], releases: Sequence[Release], root: Path) -> None:
     """Print the outputs, and what to do about them in git."""
     for output in made:
-        click.echo(_said(output))
-    for said in filter(None, [to_be_tagged(of, root) for of in releases]):
-        click.echo(said, err=True)
+        click.echo(_summary(output))
+    for message in filter(None, [to_be_tagged(each, root) for each in releases]):
+        click.echo(message, err=True)
 
 
-def _said(output: Output) -> str:
+def _summary(output: Output) -> str:
     notes, cards, size = output.notes, output.cards, len(output.content)
     counts = f"{notes} note{'s' * (notes != 1)}, {cards} card{'s' * (cards != 1)}"
     return f"{named(output.path)}: {counts}, {size / 1000:,.0f} kB"

@@ -72,11 +72,11 @@ def check(
     passed_over = len(problems) - len(new)
     fatal = [problem for problem in new if problem.severity in (("error", "warning") if strict else ("error",))]
     if form != "text":
-        found = findings(new, root, os.environ.get("GITHUB_WORKSPACE", "."), passed_over)
-        click.echo(FORMATS[form](found).encode("utf-8"), nl=False)
+        report = findings(new, root, os.environ.get("GITHUB_WORKSPACE", "."), passed_over)
+        click.echo(FORMATS[form](report).encode("utf-8"), nl=False)
     elif fatal or not quiet:
-        told = fatal if quiet else [problem for problem in new if notes or problem.severity != "note"]
-        tell(findings(told, root, passed_over=passed_over), Findings(tuple(new), {}).counts, decks, brief=quiet)
+        visible = fatal if quiet else [problem for problem in new if notes or problem.severity != "note"]
+        tell(findings(visible, root, passed_over=passed_over), Findings(tuple(new), {}).counts, decks, brief=quiet)
     _write_proofs(decks, root, silent=quiet or form != "text")
     if fatal:
         raise click.exceptions.Exit(1)

@@ -32,7 +32,7 @@ def test_locked_fails_with_what_would_change_and_writes_nothing(project: Project
     assert done.code == 1
     assert "who: Who wrote it?" in done.err
     assert "Text: [-The-]{+A+} state" in done.err
-    assert "decks/small/deck.lock would change: build without --locked, and commit it" in done.err
+    assert "decks/small/deck.lock would change; build without --locked and commit it" in done.err
     assert project.lock() == before
     assert not (project.root / "out").exists()
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
@@ -22,6 +23,8 @@ from flashgen.model.problem import Problem
 from flashgen.pipeline import release
 from tests.anki.conftest import TIME, Anki, opened, revealed, shown
 from tests.conftest import DECK, SOURCE, Project
+
+pytestmark = pytest.mark.slow
 
 CHAPTERS = {"05-first": "V", "06-second": "VI"}
 PLACES = st.integers(min_value=0, max_value=1 << 20)

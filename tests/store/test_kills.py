@@ -13,6 +13,8 @@ import pytest
 from tests.conftest import DECK, FORMULA, HEAD, SOURCE, Project
 from tests.store.kills import Snapshot, snapshot
 
+pytestmark = pytest.mark.slow
+
 FIRST = "chapter: V\ntitle: First\nentries:\n  - {id: other, ask: Who wrote it?, answer: Kliuchevsky, page: 98}\n"
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from flashgen.cli.known import not_behind, not_gone
 from flashgen.cli.options import loudness, project
 from flashgen.cli.progress import Progress
 from flashgen.cli.report import report
@@ -26,9 +27,12 @@ def plan(root: Path, names: tuple[str, ...], form: str, since: str | None, quiet
     """Show what the next build would change for learners."""
     heal(root)
     decks, problems = read_decks(root, names, Progress("planning", quiet).watch)
+    learned = () if since else decks  # --since names what learners have
+    not_gone(learned, root, root / "dist")
     if problems:
         report(problems, root)
         raise click.exceptions.Exit(1)
+    not_behind(learned, root, root / "dist")
     from flashgen.emit.report.plan import FORMATS
 
     click.echo(FORMATS[form](plans(decks, root, since)))

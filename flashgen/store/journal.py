@@ -65,7 +65,7 @@ def read(file: Path, base: Path) -> Journal | None:
         format, run, files, folders = _values(json.loads(file.read_bytes()))
         entries = tuple([Entry(*one) for one in files])
         journal = Journal(base, run, entries, tuple(map(Path, folders)))
-        sound = format == FORMAT and all(_is_sound(entry, base) for entry in entries)
+        sound = format == FORMAT and all(_is_sound(entry, base) for entry in entries) and all(map(_is_folder, folders))
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise DamagedError(str(file), "is damaged") from error
     if not sound:
@@ -133,6 +133,12 @@ def new(path: Path) -> Path:
 
 def _values(held: Any) -> list[Any]:
     return [held[key] for key in _KEYS]
+
+
+def _is_folder(name: str) -> bool:
+    """Tell whether a name is one of a folder in full, as a run writes it."""
+    os.fsencode(name)  # half a character is no name
+    return Path(name).is_absolute() and "\0" not in name
 
 
 def _is_sound(entry: Entry, base: Path) -> bool:

@@ -25,6 +25,9 @@ def test_a_release_that_was_taken_back_stops_the_build_until_it_is_adopted(
     code, said = build(project, run)
     assert code == 2
     assert "small.apkg is release 2 of the deck, which decks/small/deck.lock (release 1) does not know of" in said
+    planned = run("plan", "-C", project.root)
+    assert (planned.code, planned.out, planned.err) == (2, "", said)
+    assert run("plan", "--since", "HEAD", "-C", project.root).code == 0
     assert f"--adopt {package(project)}" not in said  # the path is as short as it can be
     assert build(project, run, "--adopt", str(package(project)))[0] == 0
     assert numbers(project) == ("The state {{c1::swelled up}}; the people {{c2::grew lean}}.", [3])
@@ -156,6 +159,7 @@ def test_a_lost_lock_is_what_the_build_says_before_an_entry_that_was_another(pro
     assert done.code == 2
     assert "deck.lock is gone" in done.err
     assert "add --adopt" in done.err
+    assert run("plan", "-C", project.root).err == done.err
     assert (
         f"if {LOCK} was lost, restore it, or make it anew with `flashgen build --adopt`; else delete was:"
         in run("check", "-C", project.root).err

@@ -138,6 +138,10 @@ PLANTED = {
     "words for yes": told(["a", "yes", VICTIM]),
     "a NUL in a name": told(["a\0b", False, VICTIM]),
     "a half character in a name": told(["\ud800", False, VICTIM]),
+    "a NUL in a folder": told(folders=["/tmp/a\0b"]),
+    "a half character in a folder": told(folders=["/\ud800"]),
+    "a folder that is not named in full": told(folders=["dist"]),
+    "a word for folders": told(folders="/tmp"),
     "no UTF-8": b"\xff\xfe\xff",
     "too much": told(["a" * (1 << 24), False, VICTIM]),
 }

@@ -13,7 +13,7 @@ from flashgen.emit.anki.fields import Writer, field_names
 from flashgen.model.lock import ReleasedNote
 from flashgen.model.note import Note
 from flashgen.render.templates import style
-from tests.anki.conftest import TIME, Anki, opened, revealed, shown
+from tests.anki.conftest import ROOT, TIME, Anki, opened, revealed, shown
 from tests.conftest import Project, Run
 
 FIRST = "chapter: V\ntitle: The first factor\nentries:\n"
@@ -34,6 +34,9 @@ DAY = 86_400
 
 ALWAYS = {"update_notes": 1, "update_notetypes": 1}
 """The options that overwrite most: notes and note types always."""
+
+NEVER = 2
+"""The choice *Never* of an option of the import."""
 
 
 @pytest.fixture
@@ -150,6 +153,34 @@ def test_04_the_update_text_brings_a_change_to_a_note_that_the_learner_touched_a
     assert (note["Hint"], note["My notes"], "exam" in note.tags) == ("think of Kliuchevsky", "look this up", True)
     assert state(anki) == before
     assert len(anki.notes()) == 6
+
+
+def test_04_a_package_built_after_the_learner_wrote_replaces_the_whole_note(anki: Anki, course: Project) -> None:
+    studied(anki, course)
+    learners_own(anki, "vkp")
+    edited(course, "a second serfdom", "the second serfdom")
+    anki.take(*course.build(later()))
+    note = anki.notes()["vkp"]
+    assert (note["Answer"], note["My notes"], "exam" in note.tags) == ("the second serfdom", "", False)
+
+
+def test_04_where_notes_are_never_updated_the_texts_bring_all_changes_and_the_package_all_else(
+    anki: Anki, course: Project
+) -> None:
+    studied(anki, course)
+    learners_own(anki, "vkp")
+    course.write("decks/small/estate.png", (ROOT / ".github/glossary.png").read_bytes())
+    changed = ASK.replace("a second serfdom", "the second serfdom") + "    extra: '![The estate](estate.png)'\n"
+    course.entries(CLOZE + changed + NEW, "05-first.yaml", FIRST)
+    package, *texts = course.build(later(), update=True)
+    anki.take(package, update_notes=NEVER)
+    for text in texts:
+        anki.update(text)
+    note, new = anki.notes()["vkp"], anki.notes()["new"]
+    assert (note["Answer"], note["My notes"], "exam" in note.tags) == ("the second serfdom", "look this up", True)
+    assert {"small::kind::question", "small::page::96"} <= {*new.tags}
+    assert anki.collection.decks.name(new.cards()[0].did) == "Small::01 The first factor"
+    assert [file for file in Path(anki.collection.media.dir()).iterdir() if file.name in note["Extra"]]
 
 
 def test_04_the_update_text_finds_the_notes_of_a_learner_who_renamed_a_field(anki: Anki, course: Project) -> None:

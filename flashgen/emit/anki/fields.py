@@ -130,8 +130,11 @@ def writer(deck: Deck) -> Writer:
 
 
 def stored_name(name: str, image: bytes) -> str:
-    """Return the name of an image in a package: its content's hash, so that another image never has it."""
-    return f"{sha256(image).hexdigest()[:24]}.{name.rsplit('.', 1)[1].lower()}"
+    """Return the name of an image in a package: its content's hash, so that another image never has it.
+
+    Anki imports a file whose name begins with `_` even if it skips the note. An update text has no images.
+    """
+    return f"_{sha256(image).hexdigest()[:24]}.{name.rsplit('.', 1)[1].lower()}"
 
 
 def tag_name(said: str) -> str:

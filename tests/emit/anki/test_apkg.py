@@ -1,6 +1,7 @@
 """The package as a file: what is in it, and that nothing of it depends on anything but the input."""
 
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -83,7 +84,7 @@ def test_an_image_travels_under_the_hash_of_its_content_only_if_it_is_shown(proj
     package = opened(project.deck())
     name = next(name for name in package.media.values() if name.endswith(".png"))
     assert len(package.media) == 2
-    assert name.isascii()
+    assert re.fullmatch(r"_[0-9a-f]{24}\.png", name)
     assert f'src="{name}"' in package.rows("select flds from notes")[0]
 
 

@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,17 @@ def test_a_room_imports_only_from_rooms_to_its_left(path: Path) -> None:
     here = room(".".join(("flashgen", *path.relative_to(HOUSE).with_suffix("").parts)))
     there = [name for name in imports(ast.parse(path.read_text("utf-8"))) if room(name) > here >= 0]
     assert there == []
+
+
+def named(path: Path) -> str:
+    """Return the name of a module, that of a package for its `__init__.py`."""
+    return ".".join(("flashgen", *path.relative_to(HOUSE).with_suffix("").parts)).removesuffix(".__init__")
+
+
+def test_no_modules_import_each_other_in_a_circle_not_even_late() -> None:
+    names = {named(path) for path in MODULES}
+    graph = {named(path): set(imports(ast.parse(path.read_text("utf-8")))) & names for path in MODULES}
+    assert {*TopologicalSorter(graph).static_order()} == names
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(HOUSE)))

@@ -43,7 +43,7 @@ def test_quiet_says_nothing(project: Project, run: Run) -> None:
         (["small"], ["small.apkg"]),
     ],
 )
-def test_it_makes_the_packages_asked_for_and_always_that_of_the_whole_deck(
+def test_it_makes_the_requested_packages_and_always_that_of_the_whole_deck(
     project: Project, run: Run, arguments: list[str], made: list[str]
 ) -> None:
     project.entries(SECOND, "05-first.yaml", "chapter: V\ntitle: First\nentries:\n")
@@ -51,7 +51,7 @@ def test_it_makes_the_packages_asked_for_and_always_that_of_the_whole_deck(
     assert names(project.root / "dist") == made
 
 
-def test_the_folder_for_packages_can_be_another(project: Project, run: Run, tmp_path: Path) -> None:
+def test_packages_can_go_into_another_folder(project: Project, run: Run, tmp_path: Path) -> None:
     assert run("build", "-C", project.root, "-o", tmp_path / "out/deep").code == 0
     assert names(tmp_path / "out/deep") == ["small.apkg"]
 
@@ -85,7 +85,9 @@ def test_problems_stop_the_build_and_the_last_good_output_stays(project: Project
         (["--nonsense"], "No such option"),
     ],
 )
-def test_what_is_not_there_is_wrong_usage(project: Project, run: Run, arguments: list[str], said: str) -> None:
+def test_a_deck_or_chapter_that_does_not_exist_is_wrong_usage(
+    project: Project, run: Run, arguments: list[str], said: str
+) -> None:
     done = run("build", "-C", project.root, *arguments)
     assert done.code == 2
     assert said in done.err
@@ -106,7 +108,7 @@ def test_a_project_without_decks_says_so(run: Run, tmp_path: Path) -> None:
     assert (done.code, "make a folder there" in done.err) == (2, True)
 
 
-def test_an_output_that_cannot_be_written_is_the_worlds_failure(project: Project, run: Run) -> None:
+def test_an_output_that_cannot_be_written_exits_with_3(project: Project, run: Run) -> None:
     project.write("dist", "a file where the folder should be")
     done = run("build", "-C", project.root)
     assert done.code == 3
@@ -120,15 +122,13 @@ def test_a_folder_in_the_place_of_a_file_is_a_finding(project: Project, run: Run
     assert (done.code, "07-folder.yaml:1:1: error: " in done.err) == (1, True)
 
 
-def test_a_pipe_in_the_place_of_a_file_is_the_worlds_failure_and_nothing_waits_for_it(
-    project: Project, run: Run
-) -> None:
+def test_a_pipe_in_the_place_of_a_file_exits_with_3_without_waiting(project: Project, run: Run) -> None:
     os.mkfifo(project.root / "decks/small/07-pipe.yaml")
     done = run("build", "-C", project.root)
     assert (done.code, "07-pipe.yaml cannot be read: it is no file" in done.err) == (3, True)
 
 
-def test_a_disk_that_fails_is_the_worlds_failure(project: Project, run: Run) -> None:
+def test_a_failing_disk_exits_with_3(project: Project, run: Run) -> None:
     done = run("check", "--text", "/proc/self/mem", "-C", project.root)
     assert (done.code, "/proc/self/mem cannot be read: Input/output error" in done.err) == (3, True)
 
@@ -144,7 +144,7 @@ def test_two_packages_of_one_name_are_refused(project: Project, run: Run, chapte
     assert not (project.root / "dist").exists()
 
 
-def test_a_name_that_the_terminal_cannot_show_fails_no_build(project: Project) -> None:
+def test_a_name_that_the_terminal_cannot_show_does_not_fail_the_build(project: Project) -> None:
     (project.root / "decks/small").rename(project.root / "decks/маленький")
     done = subprocess.run(
         [sys.executable, "-m", "flashgen", "build", "-C", str(project.root)],
@@ -156,12 +156,12 @@ def test_a_name_that_the_terminal_cannot_show_fails_no_build(project: Project) -
     assert (done.returncode, r"\u043c" in done.stdout, done.stderr) == (0, True, "")
 
 
-def test_it_runs_without_a_place_for_messages(project: Project, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_runs_without_standard_error(project: Project, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", None)
     assert run("build", "-C", project.root).code == 0
 
 
-def test_control_c_leaves_with_130_and_a_sentence(project: Project, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_control_c_exits_with_130_and_one_sentence(project: Project, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
@@ -194,9 +194,7 @@ def test_a_set_time_gives_the_same_bytes_on_another_day(
 
 
 @pytest.mark.parametrize("said", ["0", "tomorrow", "-5", "99999999999", "9" * 5000])
-def test_a_time_that_cannot_be_is_refused(
-    project: Project, run: Run, monkeypatch: pytest.MonkeyPatch, said: str
-) -> None:
+def test_an_impossible_time_is_refused(project: Project, run: Run, monkeypatch: pytest.MonkeyPatch, said: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", said)
     done = run("build", "-C", project.root)
     assert (done.code, f"SOURCE_DATE_EPOCH is {said}" in done.err) == (3, True)

@@ -18,16 +18,16 @@ from flashgen.emit.report.findings import FORMATS
 from tests.conftest import FORMULA, HEAD, Project, Run
 
 
-def test_a_clean_project_is_said_to_be_clean(project: Project, run: Run) -> None:
+def test_a_project_without_findings_says_so(project: Project, run: Run) -> None:
     done = run("check", "-C", project.root)
     assert (done.code, done.out, done.err) == (0, "1 entry in 1 deck: no findings\n", "")
 
 
-def test_quiet_says_nothing_where_nothing_is_wrong(project: Project, run: Run) -> None:
+def test_quiet_prints_nothing_without_findings(project: Project, run: Run) -> None:
     assert run("check", "-q", "-C", project.root).out == ""
 
 
-def test_a_problem_is_shown_with_its_line_a_caret_and_a_cure(project: Project, run: Run) -> None:
+def test_a_finding_is_shown_with_its_line_a_caret_and_a_hint(project: Project, run: Run) -> None:
     project.entries(FORMULA.replace("note: 49", "note: 50"))
     done = run("check", "-C", project.root)
     assert done.code == 1
@@ -45,7 +45,7 @@ def test_a_problem_is_shown_with_its_line_a_caret_and_a_cure(project: Project, r
     ]
 
 
-def test_of_a_very_long_line_only_what_is_around_the_problem_is_shown(project: Project, run: Run) -> None:
+def test_a_very_long_line_is_cut_to_what_is_around_the_finding(project: Project, run: Run) -> None:
     project.entries(
         "  - {id: x, page: 98, ask: What swelled up?, answer: b, extra: " + "long " * 300 + ", colour: red}\n"
     )
@@ -54,19 +54,19 @@ def test_of_a_very_long_line_only_what_is_around_the_problem_is_shown(project: P
     assert shown[caret.index("^") :].startswith("colour: red")
 
 
-def test_a_problem_of_a_missing_file_has_no_line_to_show(project: Project, run: Run) -> None:
+def test_a_finding_about_a_missing_file_has_no_line_to_show(project: Project, run: Run) -> None:
     (project.root / "decks/empty").mkdir()
     done = run("check", "-C", project.root)
     assert (done.code, "empty/deck.yaml:1:1: error: there is no such file" in done.err) == (1, True)
 
 
-def test_a_problem_at_the_end_of_a_file_has_no_line_to_show(project: Project, run: Run) -> None:
+def test_a_finding_at_the_end_of_a_file_has_no_line_to_show(project: Project, run: Run) -> None:
     project.write("decks/small/07-empty.yaml", "# nothing\n")
     done = run("check", "-C", project.root)
     assert (done.code, "nothing is in this file" in done.err, "1 error\n" in done.err) == (1, True, True)
 
 
-def test_all_problems_of_all_files_come_in_one_run_in_file_order(project: Project, run: Run) -> None:
+def test_all_findings_of_all_files_come_in_one_run_in_file_order(project: Project, run: Run) -> None:
     project.entries("  - id: A\n    page: 1\n    ask: What swelled up?\n    answer: it\n")
     project.write("decks/small/05-first.yaml", HEAD.replace("VI", "IX") + FORMULA)
     project.write("source/tucker-1999.yaml", (project.root / "source/tucker-1999.yaml").read_text() + "colour: red\n")
@@ -122,7 +122,7 @@ def test_what_fails_is_the_same_in_each_format(
     assert run("check", "--format", form, *options, "-C", project.root).code == code
 
 
-def test_the_summary_counts_by_rule_and_by_file_and_tells_of_hidden_notes(project: Project, run: Run) -> None:
+def test_the_summary_counts_by_rule_and_by_file_and_mentions_hidden_notes(project: Project, run: Run) -> None:
     project.entries(LONG + WORDY)
     project.entries(
         WRONG + LONG.replace("id: long", "id: long-too").replace("in form", "in fact"), file="05-older.yaml"
@@ -139,7 +139,7 @@ def test_the_summary_counts_by_rule_and_by_file_and_tells_of_hidden_notes(projec
     ]
 
 
-def test_hidden_notes_are_told_of_where_nothing_else_is_found(project: Project, run: Run) -> None:
+def test_hidden_notes_are_mentioned_if_there_is_no_other_finding(project: Project, run: Run) -> None:
     project.entries(WORDY + WORDY.replace("wordy", "wordier").replace("estate", "kolkhoz"))
     done = run("check", "-C", project.root)
     assert (done.code, done.err) == (0, "")
@@ -161,7 +161,7 @@ COUNTED = {
 
 
 @pytest.mark.parametrize(("entries", "options", "counts"), COUNTED.values(), ids=COUNTED)
-def test_the_last_line_counts_what_is_shown_and_tells_of_all_else(
+def test_the_last_line_counts_what_is_shown_and_what_is_hidden(
     entries: str, options: tuple[str, ...], counts: str, project: Project, run: Run
 ) -> None:
     project.entries(entries)
@@ -174,13 +174,13 @@ def test_when_quiet_no_table_comes_before_the_counts(project: Project, run: Run)
 
 
 @pytest.mark.parametrize("entries", [LONG, WORDY, LONG + WORDY])
-def test_when_quiet_nothing_is_said_where_nothing_fails(entries: str, project: Project, run: Run) -> None:
+def test_quiet_prints_nothing_if_nothing_fails(entries: str, project: Project, run: Run) -> None:
     project.entries(entries)
     done = run("check", "-q", "-C", project.root)
     assert (done.code, done.out, done.err) == (0, "", "")
 
 
-def test_what_a_baseline_passes_over_is_counted_when_quiet_too(project: Project, run: Run) -> None:
+def test_findings_in_the_baseline_are_counted_when_quiet_too(project: Project, run: Run) -> None:
     project.entries(LONG + WORDY)
     old = baseline(project, run)
     project.entries(LONG + WORDY + WRONG + LONG.replace("long,", "longer,").replace("kolkhoz", "artel"))
@@ -188,7 +188,7 @@ def test_what_a_baseline_passes_over_is_counted_when_quiet_too(project: Project,
     assert said == "1 error; 1 warning not shown; 2 in the baseline"
 
 
-def test_a_terminal_is_sent_nothing_that_it_would_obey(project: Project, run: Run) -> None:
+def test_a_terminal_gets_no_control_characters(project: Project, run: Run) -> None:
     project.write("decks/small/06-pattern.yaml", HEAD + FORMULA.replace("swelled", "\x1b[2Jswelled"))
     project.entries('  - {id: x, page: 98, ask: Q, answer: A, "\\x9b2J\\r\\n k": v}\n', file="07-more.yaml")
     said = run("check", "-C", project.root).err
@@ -220,7 +220,7 @@ def test_on_a_terminal_severities_and_marks_have_a_colour(severity: str, colour:
     assert f"\x1b[{colour}m^" in said
 
 
-def test_no_color_is_respected(project: Project) -> None:
+def test_no_color_turns_colours_off(project: Project) -> None:
     project.entries(WRONG)
     assert "\x1b" in on_a_terminal(project.root, NO_COLOR="")
     said = on_a_terminal(project.root, NO_COLOR="1")
@@ -252,7 +252,7 @@ def test_what_machines_read_is_utf_8_whatever_the_terminal(project: Project) -> 
     assert '"что"' in done.stdout.decode("utf-8")
 
 
-def test_where_github_runs_it_files_are_named_from_the_workspace(
+def test_on_github_files_are_named_from_the_workspace(
     project: Project, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("GITHUB_WORKSPACE", str(project.root.parent))
@@ -269,7 +269,7 @@ def baseline(project: Project, run: Run) -> Path:
     return project.write("old.json", run("check", "--format", "json", "-C", project.root).out)
 
 
-def test_what_stands_in_a_baseline_is_passed_over_and_does_not_fail(project: Project, run: Run) -> None:
+def test_findings_in_the_baseline_are_ignored_and_do_not_fail(project: Project, run: Run) -> None:
     project.entries(WRONG + LONG + WORDY)
     old = baseline(project, run)
     project.entries("\n\n" + WRONG + LONG + WORDY)
@@ -289,14 +289,14 @@ def test_what_is_new_since_a_baseline_fails(project: Project, run: Run) -> None:
     assert ([one["rule"] for one in told["findings"]], told["passed_over"]) == (["page-out-of-range"], 1)
 
 
-def test_a_baseline_is_good_from_any_folder(project: Project, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_baseline_works_from_any_folder(project: Project, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     project.entries(WRONG)
     old = baseline(project, run)
     monkeypatch.chdir(project.root / "decks")
     assert run("check", "--baseline", old).code == 0
 
 
-def test_a_broken_baseline_is_a_sentence(project: Project, run: Run) -> None:
+def test_a_broken_baseline_is_reported_in_one_sentence(project: Project, run: Run) -> None:
     old = project.write("old.json", "")
     done = run("check", "--baseline", old, "-C", project.root)
     assert done.code == 3
@@ -329,7 +329,7 @@ def test_help_lists_the_commands(run: Run) -> None:
     assert "check" in done.out
 
 
-def test_a_page_out_of_range_hides_no_other_problem_of_the_same_entry(project: Project, run: Run) -> None:
+def test_a_page_out_of_range_hides_no_other_finding_of_the_same_entry(project: Project, run: Run) -> None:
     project.entries("  - id: one\n    page: 198\n    ask: What swelled up?\n    answer: it\n    colour: red\n")
     done = run("check", "-C", project.root)
     assert "unknown-key" in done.err

@@ -56,7 +56,7 @@ STOPS = {
 
 @pytest.mark.parametrize(("edit", "said"), STOPS.values(), ids=STOPS)
 @pytest.mark.parametrize("options", [(), ("--fresh",), ("--each-chapter", "--update"), ("-q",)], ids=" ".join)
-def test_a_build_stops_with_what_learners_would_lose_and_names_the_way_on(
+def test_a_build_stops_with_what_learners_would_lose_and_says_how_to_go_on(
     edit: object, said: str, options: tuple[str, ...], released: Project, run: Run
 ) -> None:
     edit(released)  # type: ignore[operator]
@@ -129,7 +129,7 @@ def test_a_committed_lock_that_holds_the_change_is_consent(released: Project, ru
     assert run("build", "--locked", "-C", released.root).code == 0
 
 
-def test_what_an_adopted_package_has_and_no_file_holds_is_asked_for(released: Project, run: Run) -> None:
+def test_the_build_asks_about_entries_that_only_the_adopted_package_has(released: Project, run: Run) -> None:
     (released.root / "decks/small/deck.lock").unlink()
     deleted(released)
     package = released.root / "dist/small.apkg"
@@ -172,7 +172,7 @@ class Terminal(StringIO):
 
 
 @pytest.mark.parametrize(("answer", "code"), [("y\n", 0), ("n\n", 1)])
-def test_what_is_answered_decides(
+def test_the_answer_decides(
     answer: str, code: int, released: Project, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     deleted(released)
@@ -187,7 +187,7 @@ def test_on_a_terminal_it_does_not_ask_without_a_reason(released: Project) -> No
     assert (left, "[y/N]" in said) == (0, False)
 
 
-def test_a_file_that_went_astray_is_told_before_anything_is_asked(released: Project, run: Run) -> None:
+def test_a_misplaced_file_is_reported_before_the_build_asks(released: Project, run: Run) -> None:
     (released.root / "decks/small/part").mkdir()
     (released.root / "decks/small" / CHAPTER).rename(released.root / "decks/small/part" / CHAPTER)
     done = run("build", "--accept", "-C", released.root)

@@ -27,7 +27,7 @@ def test_without_a_rule_it_lists_each_once_with_its_severity_and_what_it_finds(r
     assert sorted(rows) == [[rule.name, rule.severity, manual(rule).what.removesuffix(".")] for rule in RULES]
 
 
-def test_the_rules_stand_by_shelf_those_about_cards_first(run: Run) -> None:
+def test_the_rules_are_listed_by_folder_those_about_cards_first(run: Run) -> None:
     cards, source, files, history, printing = re.split(r"\n\n(?=\w)", run("explain").out)
     assert cards.startswith("Cards\n  answer-in-prompt ")
     assert source.startswith("Source\n")
@@ -37,7 +37,7 @@ def test_the_rules_stand_by_shelf_those_about_cards_first(run: Run) -> None:
     assert "  no-letter " in printing
 
 
-def test_on_a_terminal_no_row_is_wider_than_it(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+def test_on_a_terminal_no_row_is_wider_than_the_terminal(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
     monkeypatch.setenv("COLUMNS", "70")
     monkeypatch.setattr(sys, "stdout", screen := Terminal())
     assert run("explain").code == 0
@@ -94,12 +94,12 @@ def test_a_rule_that_no_entry_may_break_does_not(rule: str, run: Run) -> None:
     assert "allow" not in run("explain", rule).out
 
 
-def test_a_misspelt_rule_is_wrong_usage_with_the_nearest(run: Run) -> None:
+def test_a_misspelt_rule_is_wrong_usage_with_a_suggestion(run: Run) -> None:
     done = run("explain", "lng-answer")
     assert (done.code, done.out, done.err) == (2, "", 'flashgen: no rule "lng-answer": did you mean "long-answer"?\n')
 
 
-def test_a_rule_like_no_other_is_wrong_usage_with_where_all_are(run: Run) -> None:
+def test_an_unknown_rule_is_wrong_usage_and_names_the_list(run: Run) -> None:
     done = run("explain", "xyz")
     assert (done.code, done.err) == (2, 'flashgen: no rule "xyz": flashgen explain lists them all\n')
 
@@ -122,7 +122,7 @@ def test_a_manual_in_markdown_has_its_examples_in_fences(run: Run) -> None:
 
 
 @pytest.mark.parametrize(("no_color", "bold"), [("", True), ("1", False)])
-def test_headings_are_bold_on_a_terminal_but_where_the_user_wants_none(
+def test_headings_are_bold_on_a_terminal_unless_the_user_turns_it_off(
     no_color: str, bold: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", no_color)

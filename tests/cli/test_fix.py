@@ -32,7 +32,7 @@ def test_fix_says_what_it_did_in_each_file_and_then_what_is_left(project: Projec
     assert (project.root / CHAPTER).read_text("utf-8") == HEAD + MENDED + "  - {id: X, ask: a, answer: b, page: 98}\n"
 
 
-def test_fix_twice_changes_and_says_nothing_more(project: Project, run: Run) -> None:
+def test_a_second_fix_changes_nothing_and_prints_nothing(project: Project, run: Run) -> None:
     project.entries(ENTRIES)
     run("check", "--fix", "-C", project.root)
     before = content(project)
@@ -53,7 +53,7 @@ def test_diff_shows_the_lines_that_would_change_and_changes_nothing(project: Pro
     )
 
 
-def test_without_anything_to_mend_diff_shows_nothing(project: Project, run: Run) -> None:
+def test_without_anything_to_fix_diff_shows_nothing(project: Project, run: Run) -> None:
     done = run("check", "--diff", "-C", project.root)
     assert (done.code, done.out, done.err) == (0, "", "")
 
@@ -79,7 +79,7 @@ def test_a_diff_that_git_applies_gives_what_fix_gives(
 
 
 @pytest.mark.parametrize("written", [1, 2, 3])
-def test_files_are_mended_all_or_none(
+def test_either_all_files_are_fixed_or_none(
     written: int, project: Project, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project.entries(ENTRIES)
@@ -96,12 +96,12 @@ def test_files_are_mended_all_or_none(
     assert "No space left on device" in done.err
 
 
-def test_only_the_named_decks_are_mended(project: Project, run: Run) -> None:
+def test_only_the_named_decks_are_fixed(project: Project, run: Run) -> None:
     project.entries(ENTRIES)
     project.write("decks/twin/deck.yaml", DECK.replace("0b8e", "1b8e"))
     project.write("decks/twin/06-pattern.yaml", HEAD + FORMULA)
     assert run("check", "twin", "--diff", "-C", project.root).out == ""
 
 
-def test_a_deck_that_is_not_there_is_wrong_usage(project: Project, run: Run) -> None:
+def test_a_deck_that_does_not_exist_is_wrong_usage(project: Project, run: Run) -> None:
     assert run("check", "biggest", "--fix", "-C", project.root).code == 2

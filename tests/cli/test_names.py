@@ -49,7 +49,7 @@ COMMANDS = [("check", "-q"), ("check", "--fix"), ("check", "--format", "github")
     ],
     ids=ascii,
 )
-def test_a_name_that_would_be_obeyed_is_an_error_and_reaches_nobody(
+def test_a_name_with_control_characters_is_an_error_and_is_written_out(
     project: Project, run: Run, name: str, file: bool, command: tuple[str, ...]
 ) -> None:
     folder = "decks/small" if file else f"decks/{name}"
@@ -64,7 +64,7 @@ def test_a_name_that_would_be_obeyed_is_an_error_and_reaches_nobody(
 
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("name", NAMES, ids=ascii)
-def test_machines_get_no_name_or_word_as_it_would_be_obeyed(form: str, name: str) -> None:
+def test_machine_formats_have_no_control_characters(form: str, name: str) -> None:
     problem = Problem(Place(f"decks/{name}/a.yaml", 1, 1), "long-answer", f"a {name}", f"b {name}", words=name)
     out = FORMATS[form](Findings((problem,), {problem.place.path: (name,)}))
     assert out.encode("utf-8")
@@ -96,7 +96,7 @@ def test_a_line_of_a_file_is_no_command_for_a_workflow(project: Project, run: Ru
     ],
     ids=ascii,
 )
-def test_what_was_typed_is_told_without_what_would_be_obeyed(
+def test_messages_repeat_arguments_without_control_characters(
     project: Project, run: Run, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
 ) -> None:
     monkeypatch.chdir(project.root)
@@ -118,7 +118,7 @@ def test_a_folder_above_the_project_may_have_any_name(tmp_path: Path, run: Run, 
 
 
 @pytest.mark.parametrize("form", ["text", "json", "markdown"])
-def test_a_plan_tells_what_a_lock_says_without_what_would_be_obeyed(project: Project, run: Run, form: str) -> None:
+def test_a_plan_shows_a_lock_without_control_characters(project: Project, run: Run, form: str) -> None:
     project.build(1_790_000_000)
     evil = project.deck().lock.notes["formula"]
     lock = read_lock(project.root / "decks/small", project.root, [])

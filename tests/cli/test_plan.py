@@ -95,7 +95,7 @@ CHANGES = {
 
 
 @pytest.mark.parametrize(("rest", "lines"), CHANGES.values(), ids=CHANGES)
-def test_it_tells_what_learners_will_see(released: Project, run: Run, rest: str, lines: list[str]) -> None:
+def test_it_shows_what_learners_will_see(released: Project, run: Run, rest: str, lines: list[str]) -> None:
     released.entries(FORMULA + rest)
     summary, *found = told(released, run)
     assert found == lines
@@ -112,14 +112,14 @@ def test_a_new_deletion_is_a_new_card_and_the_others_go_on(released: Project, ru
     ]
 
 
-def test_a_deletion_that_goes_puts_reviews_at_risk_and_the_plan_explains(released: Project, run: Run) -> None:
+def test_a_removed_deletion_puts_reviews_at_risk_and_the_plan_explains(released: Project, run: Run) -> None:
     released.entries(FORMULA.replace("{{grew lean}}", "grew lean") + REST)
     summary, *_, last = told(released, run)
     assert summary == "Small: 1 changed; the reviews of 1 card are at risk"
     assert last.startswith('gone card 2, at risk with its reviews: Anki says "No cloze found" on such a card until')
 
 
-def test_what_a_withdrawn_or_returning_entry_loses_is_at_risk_too(released: Project, run: Run) -> None:
+def test_reviews_of_withdrawn_and_returning_entries_are_at_risk_too(released: Project, run: Run) -> None:
     released.entries(FORMULA.replace("{{grew lean}}", "grew lean") + "    withdrawn: wrong\n" + REST)
     assert told(released, run)[0] == "Small: 1 changed, 1 withdrawn; the reviews of 1 card are at risk"
     released.entries(REST)
@@ -129,7 +129,7 @@ def test_what_a_withdrawn_or_returning_entry_loses_is_at_risk_too(released: Proj
     assert "Text: The state {{c1::swelled up}}; the people {{c2::grew [-lean-]{+leaner+}}}." in told(released, run)
 
 
-def test_a_number_that_went_to_another_fact_is_at_risk(released: Project, run: Run) -> None:
+def test_a_number_that_moved_to_another_fact_is_at_risk(released: Project, run: Run) -> None:
     old = released.write("old.apkg", (released.root / "dist/small.apkg").read_bytes())
     (released.root / "decks/small/deck.lock").unlink()
     released.entries(FORMULA.replace("{{sw", "{{c2::sw").replace("{{gr", "{{c1::gr") + REST)
@@ -138,7 +138,7 @@ def test_a_number_that_went_to_another_fact_is_at_risk(released: Project, run: R
     assert "card 2 asks what card 1 asked: its reviews are at risk, they are of another fact" in lines
 
 
-def test_a_new_title_is_told_once_for_all_its_notes(released: Project, run: Run) -> None:
+def test_a_new_title_is_shown_once_for_all_its_notes(released: Project, run: Run) -> None:
     released.entries(FORMULA + REST, head="chapter: VI\ntitle: Another\nentries:\n")
     assert told(released, run) == [
         "Small: 3 changed; 0 reviews at risk",
@@ -147,7 +147,7 @@ def test_a_new_title_is_told_once_for_all_its_notes(released: Project, run: Run)
     ]
 
 
-def test_an_entry_that_moves_to_another_chapter_is_told_to_stay_in_its_deck(project: Project, run: Run) -> None:
+def test_the_plan_says_that_an_entry_moved_to_another_chapter_stays_in_its_deck(project: Project, run: Run) -> None:
     first = "chapter: V\ntitle: First\nentries:\n"
     project.entries(REST.partition("  - id: what")[0], "05-first.yaml", first)
     project.entries(FORMULA)
@@ -157,14 +157,14 @@ def test_an_entry_that_moves_to_another_chapter_is_told_to_stay_in_its_deck(proj
     assert "now in the chapter VI · The older pattern; it stays in its deck" in told(project, run)
 
 
-def test_an_entry_that_comes_back_is_told(released: Project, run: Run) -> None:
+def test_an_entry_that_comes_back_is_shown(released: Project, run: Run) -> None:
     released.entries(FORMULA)
     released.build(TIME + 1)
     released.entries(FORMULA + REST)
     assert told(released, run) == ["Small: 2 returned; 0 reviews at risk", "Returned", "who", "what"]
 
 
-def test_new_looks_are_told(released: Project, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_new_looks_are_shown(released: Project, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("flashgen.emit.anki.notetype.style", lambda: ".card {}")
     assert told(released, run) == [
         "Small: new looks; 0 reviews at risk",
@@ -174,13 +174,13 @@ def test_new_looks_are_told(released: Project, run: Run, monkeypatch: pytest.Mon
     ]
 
 
-def test_problems_come_first_and_stop_it(project: Project, run: Run) -> None:
+def test_errors_are_reported_first_and_stop_the_plan(project: Project, run: Run) -> None:
     project.entries(FORMULA.replace("page: 98", "page: 198"))
     done = run("plan", "-C", project.root)
     assert (done.code, done.out, "page-out-of-range" in done.err) == (1, "", True)
 
 
-def test_json_tells_it_to_machines(released: Project, run: Run) -> None:
+def test_json_is_for_machines(released: Project, run: Run) -> None:
     released.entries(FORMULA.replace("{{grew lean}}", "grew lean") + REST.replace("id: who", "id: course"))
     done = run("plan", "--format", "json", "-C", released.root)
     told = json.loads(done.out)
@@ -225,7 +225,7 @@ def committed(project: Project) -> None:
         subprocess.run(["git", "-C", str(project.root), *command], env={**os.environ, **identity}, check=True)
 
 
-def test_since_a_package_it_compares_with_what_is_in_that(released: Project, run: Run) -> None:
+def test_since_a_package_compares_with_the_package(released: Project, run: Run) -> None:
     old = released.write("old.apkg", (released.root / "dist/small.apkg").read_bytes())
     released.entries(FORMULA + REST.replace("answer: the state", "answer: the Russian state"))
     released.build(TIME + 60)
@@ -233,7 +233,7 @@ def test_since_a_package_it_compares_with_what_is_in_that(released: Project, run
     assert told(released, run, "--since", str(old))[1:] == ["Changed", "what", "Answer: the {+Russian +}state"]
 
 
-def test_since_a_package_only_the_deck_that_it_is_of_is_planned(released: Project, run: Run) -> None:
+def test_since_a_package_plans_only_the_deck_of_that_package(released: Project, run: Run) -> None:
     old = released.write("old.apkg", (released.root / "dist/small.apkg").read_bytes())
     released.write("decks/another/deck.yaml", DECK.replace("0b8e", "1b8e").replace("Small", "Another"))
     released.write("decks/another/06-x.yaml", "chapter: VI\ntitle: X\nentries: []\n")
@@ -242,7 +242,7 @@ def test_since_a_package_only_the_deck_that_it_is_of_is_planned(released: Projec
     assert (done.code, "old.apkg is no earlier package of the deck another" in done.err) == (3, True)
 
 
-def test_since_a_revision_it_compares_with_the_lock_of_that(released: Project, run: Run) -> None:
+def test_since_a_revision_compares_with_the_lock_of_that_revision(released: Project, run: Run) -> None:
     committed(released)
     released.entries(FORMULA + REST.replace("answer: the state", "answer: the Russian state"))
     released.build(TIME + 60)
@@ -256,7 +256,7 @@ def test_since_a_revision_without_a_lock_everything_is_new(project: Project, run
 
 
 @pytest.mark.parametrize("since", ["nowhere", "--help", "nowhere.apkg"])
-def test_since_what_is_neither_a_package_nor_a_revision_is_refused(released: Project, run: Run, since: str) -> None:
+def test_since_refuses_what_is_neither_a_package_nor_a_revision(released: Project, run: Run, since: str) -> None:
     committed(released)
     done = run("plan", f"--since={since}", "-C", released.root)
     assert (done.code, done.err) == (
@@ -274,7 +274,7 @@ def test_since_a_revision_whose_lock_is_broken_says_so(released: Project, run: R
     assert (done.code, "its decks/small/deck.lock is broken in line 6" in done.err) == (3, True)
 
 
-def test_without_git_a_revision_cannot_be_asked_for(
+def test_without_git_a_revision_is_refused(
     released: Project, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
@@ -298,7 +298,7 @@ PAGES = {
 
 
 @pytest.mark.parametrize("case", PAGES.values(), ids=PAGES)
-def test_a_new_page_of_the_source_is_told_with_what_changed_on_it(
+def test_a_new_page_of_the_source_is_shown_with_what_changed_on_it(
     case: tuple[*tuple[tuple[str, str], ...], list[str]], released: Project, run: Run
 ) -> None:
     *edits, lines = case
@@ -313,14 +313,14 @@ def test_a_new_page_of_the_source_is_told_with_what_changed_on_it(
     assert "New looks" not in said
 
 
-def test_a_gist_that_changes_is_told_once_for_all_notes_of_its_page(released: Project, run: Run) -> None:
+def test_a_changed_gist_is_shown_once_for_all_notes_of_its_page(released: Project, run: Run) -> None:
     released.write("source/tucker-1999.yaml", SOURCE.replace("A formula *sums up*", "A saying *sums up*"))
     assert "Changed on several notes" in told(released, run)
     page = json.loads(run("plan", "--format", "json", "-C", released.root).out)["decks"][0]["page_of_the_source"]
     assert page == {"kinds": ["Cloze", "Question"], "gists": [98]}
 
 
-def test_where_cards_link_to_an_address_a_gist_changes_no_note_type(project: Project, run: Run) -> None:
+def test_if_cards_link_to_an_address_a_changed_gist_changes_no_note_type(project: Project, run: Run) -> None:
     source = SOURCE + "links:\n  screen: https://example.org/{page}\n"
     project.write("source/tucker-1999.yaml", source)
     project.build(TIME)
@@ -328,7 +328,7 @@ def test_where_cards_link_to_an_address_a_gist_changes_no_note_type(project: Pro
     assert told(project, run)[0] == "Small: 1 changed; 0 reviews at risk"
 
 
-def test_new_looks_are_told_even_if_the_page_of_the_source_is_new_too(
+def test_new_looks_are_shown_even_if_the_page_of_the_source_is_new_too(
     released: Project, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("flashgen.emit.anki.notetype.style", lambda: ".card {}")
@@ -341,7 +341,7 @@ def test_new_looks_are_told_even_if_the_page_of_the_source_is_new_too(
     ]
 
 
-def test_a_package_that_is_adopted_tells_a_new_page_as_a_lock_does(released: Project, run: Run) -> None:
+def test_an_adopted_package_shows_a_new_page_as_a_lock_does(released: Project, run: Run) -> None:
     old = released.write("old.apkg", (released.root / "dist/small.apkg").read_bytes())
     released.write("source/tucker-1999.yaml", SOURCE.replace("What page 89 says.", "x"))
     assert told(released, run, "--since", str(old)) == told(released, run)

@@ -37,12 +37,12 @@ def test_a_long_run_shows_a_bar_that_fills(monkeypatch: pytest.MonkeyPatch) -> N
     assert "100%" in shown.getvalue()
 
 
-def test_when_quiet_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_quiet_shows_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal(monkeypatch)
     items = [1, 2]
     assert Progress("building", quiet=True).watch(items) is items
 
 
-def test_without_a_terminal_there_is_none() -> None:
+def test_without_a_terminal_there_is_no_bar() -> None:
     items = [1, 2]
     assert Progress("building", quiet=False).watch(items) is items

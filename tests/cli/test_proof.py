@@ -26,7 +26,7 @@ def proof(project: Project) -> Path:
     return project.root / "decks/small/deck.proof"
 
 
-def test_what_was_proved_is_told_where_it_is_written_and_not_told_again(small: Project, run: Run) -> None:
+def test_a_written_proof_is_reported_once(small: Project, run: Run) -> None:
     done = run("check", "--text", small.texts(), "-C", small.root)
     assert (done.code, done.err) == (0, "")
     said = f"{os.path.relpath(proof(small))}: 2 entries compared with the text\n"
@@ -35,12 +35,12 @@ def test_what_was_proved_is_told_where_it_is_written_and_not_told_again(small: P
     assert (again.code, again.out) == (0, "2 entries in 1 deck: no findings\n")
 
 
-def test_one_entry_is_one_entry(small: Project, run: Run) -> None:
+def test_one_entry_is_counted_in_the_singular(small: Project, run: Run) -> None:
     small.entries(ENTRY)
     assert "1 entry compared with" in run("check", "--text", small.texts(), "-C", small.root).out
 
 
-def test_each_new_proof_has_a_salt_of_its_own_that_it_keeps(small: Project, run: Run) -> None:
+def test_each_new_proof_gets_its_own_salt_and_keeps_it(small: Project, run: Run) -> None:
     heads = []
     for entries in (ENTRY, ENTRY + OTHER):
         small.entries(entries)
@@ -61,7 +61,7 @@ def test_formats_for_machines_prove_too_and_have_nothing_else_on_standard_output
     assert len(proof(small).read_bytes().splitlines()) == 3
 
 
-def test_quiet_proves_and_says_nothing(small: Project, run: Run) -> None:
+def test_quiet_proves_and_prints_nothing(small: Project, run: Run) -> None:
     assert run("check", "-q", "--text", small.texts(), "-C", small.root).out == ""
     assert proof(small).exists()
 
@@ -74,7 +74,7 @@ def test_an_error_keeps_no_other_entry_from_being_proved(small: Project, run: Ru
     assert "maker" in proof(small).read_text()
 
 
-def test_what_stands_in_a_baseline_is_passed_over_and_not_proved(small: Project, run: Run) -> None:
+def test_entries_with_findings_in_the_baseline_are_not_proved(small: Project, run: Run) -> None:
     small.entries(WRONG + OTHER)
     old = small.write("old.json", run("check", "--text", small.texts(), "--format", "json", "-C", small.root).out)
     done = run("check", "--text", small.texts(), "--baseline", old, "-C", small.root)
@@ -82,14 +82,14 @@ def test_what_stands_in_a_baseline_is_passed_over_and_not_proved(small: Project,
     assert "author" not in proof(small).read_text()
 
 
-def test_unproved_entries_can_stand_in_a_baseline(small: Project, run: Run) -> None:
+def test_unproved_entries_can_be_in_a_baseline(small: Project, run: Run) -> None:
     old = small.write("old.json", run("check", "--proved", "--format", "json", "-C", small.root).out)
     assert run("check", "--proved", "--baseline", old, "-C", small.root).code == 0
     small.entries(ENTRY + OTHER.replace("maker", "builder"))
     assert run("check", "--proved", "--baseline", old, "-C", small.root).code == 1
 
 
-def test_a_change_is_a_note_and_fails_only_where_all_must_be_proved(small: Project, run: Run) -> None:
+def test_a_change_is_a_note_and_fails_only_with_proved(small: Project, run: Run) -> None:
     run("check", "--text", small.texts(), "-C", small.root)
     assert run("check", "--proved", "-C", small.root).code == 0
     small.entries(ENTRY.replace("98", "97-98") + OTHER)
@@ -105,17 +105,17 @@ def test_a_change_is_a_note_and_fails_only_where_all_must_be_proved(small: Proje
 
 
 @pytest.mark.parametrize("form", ["text", *FORMATS])
-def test_a_deck_that_was_never_compared_fails_where_all_must_be_proved(form: str, small: Project, run: Run) -> None:
+def test_a_deck_that_was_never_compared_fails_with_proved(form: str, small: Project, run: Run) -> None:
     assert run("check", "--format", form, "-C", small.root).code == 0
     assert run("check", "--proved", "--format", form, "-C", small.root).code == 1
     assert not proof(small).exists()
 
 
-def test_a_run_that_proves_all_satisfies_itself(small: Project, run: Run) -> None:
+def test_a_run_that_proves_everything_passes_with_proved(small: Project, run: Run) -> None:
     assert run("check", "--proved", "--text", small.texts(), "-C", small.root).code == 0
 
 
-def test_a_copy_without_some_pages_is_a_warning_and_fails_where_it_is_strict(small: Project, run: Run) -> None:
+def test_a_copy_without_some_pages_is_a_warning_and_fails_with_strict(small: Project, run: Run) -> None:
     text = small.write("part/p098.txt", "Kliuchevsky wrote it.").parent
     done = run("check", "--text", text, "-C", small.root)
     said = "1 entry could not be compared with the text: the copy lacks p. 97 [missing-pages]"
@@ -155,7 +155,7 @@ def test_a_build_does_not_look_at_the_proof(small: Project, run: Run) -> None:
     assert "[broken-proof]" in run("check", "-C", small.root).err
 
 
-def test_a_broken_proof_is_written_anew_with_what_its_cure_says(small: Project, run: Run) -> None:
+def test_a_broken_proof_is_rewritten_as_its_hint_says(small: Project, run: Run) -> None:
     proof(small).write_bytes(b"<<<<<<< HEAD\n")
     assert "run flashgen check --text PATH again: it rewrites the file" in run("check", "-C", small.root).err
     assert run("check", "--text", small.texts(), "-C", small.root).code == 0
@@ -168,7 +168,7 @@ def test_fixes_come_first_and_are_proved(small: Project, run: Run) -> None:
     assert run("check", "--proved", "-C", small.root).code == 0
 
 
-def test_what_only_shows_a_change_proves_nothing(small: Project, run: Run) -> None:
+def test_diff_proves_nothing(small: Project, run: Run) -> None:
     run("check", "--diff", "--text", small.texts(), "-C", small.root)
     assert not proof(small).exists()
 
@@ -180,7 +180,7 @@ def test_a_folder_in_the_place_of_the_proof_is_a_finding_and_nothing_is_written(
     assert proof(small).is_dir()
 
 
-def test_a_project_that_is_read_only_is_checked_and_then_a_sentence(
+def test_a_read_only_project_is_checked_and_the_failure_is_one_sentence(
     small: Project, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     small.entries(WRONG + OTHER)
@@ -194,7 +194,7 @@ def test_a_project_that_is_read_only_is_checked_and_then_a_sentence(
     assert not proof(small).exists()
 
 
-def test_where_nothing_has_changed_nothing_need_be_written(small: Project, run: Run) -> None:
+def test_an_unchanged_proof_is_not_written(small: Project, run: Run) -> None:
     run("check", "--text", small.texts(), "-C", small.root)
     for path in (small.root / ".flashgen").iterdir():
         path.unlink()

@@ -37,12 +37,12 @@ def test_locked_fails_with_what_would_change_and_writes_nothing(project: Project
     assert not (project.root / "out").exists()
 
 
-def test_locked_builds_where_the_lock_says_all(project: Project, run: Run) -> None:
+def test_locked_builds_if_the_lock_is_up_to_date(project: Project, run: Run) -> None:
     project.build(TIME)
     assert run("build", "--locked", "-C", project.root).code == 0
 
 
-def test_fresh_packages_have_a_name_of_their_own(project: Project, run: Run) -> None:
+def test_fresh_packages_have_their_own_name(project: Project, run: Run) -> None:
     assert run("build", "--fresh", "-C", project.root).code == 0
     assert sorted(file.name for file in (project.root / "dist").iterdir()) == ["small-fresh.apkg", "small.apkg"]
 
@@ -70,7 +70,7 @@ def kept(project: Project) -> dict[str, int]:
 
 @pytest.mark.parametrize("folder", ["dist", "out"])
 @pytest.mark.parametrize("options", MOVES.values(), ids=MOVES)
-def test_whatever_moves_the_lock_leaves_no_package_of_the_whole_deck_behind_it(
+def test_no_build_leaves_a_package_of_the_whole_deck_behind_the_lock(
     options: tuple[str, ...], folder: str, project: Project, run: Run
 ) -> None:
     project.entries(ASK, "05-first.yaml", "chapter: V\ntitle: First\nentries:\n")
@@ -89,7 +89,7 @@ def test_a_chapter_that_was_never_released_is_in_no_package_until_it_is_built(pr
     assert {*held(project.root / "dist/small.apkg")} == {*kept(project)} == {"formula"}
 
 
-def test_packages_for_another_folder_make_none_in_dist_where_none_was(project: Project, run: Run) -> None:
+def test_packages_for_another_folder_make_none_in_dist_if_there_was_none(project: Project, run: Run) -> None:
     run("build", "-o", project.root / "out", "-C", project.root)
     assert not (project.root / "dist").exists()
 
@@ -103,7 +103,7 @@ def test_a_package_that_fell_behind_the_lock_is_renewed_by_any_build(project: Pr
     assert (project.root / "dist/small.apkg").read_bytes() == new
 
 
-def test_update_texts_name_the_note_type_the_columns_and_none_of_the_learners(project: Project) -> None:
+def test_update_texts_name_the_note_type_and_only_our_columns(project: Project) -> None:
     project.entries(ASK)
     *_, text = project.build(TIME, update=True)
     lines = text.read_text("utf-8").splitlines()
@@ -137,7 +137,7 @@ def test_a_field_with_a_tab_a_quote_or_a_line_end_stays_one_field(project: Proje
     assert '"A\ttab, a ""quote""?"\t' in text.read_text("utf-8")
 
 
-def test_the_first_release_of_a_second_has_the_clock_waited_for(
+def test_a_second_release_in_one_second_waits_for_the_clock(
     project: Project, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project.build(TIME)

@@ -15,14 +15,14 @@ def test_the_schema_of_a_kind_of_file_is_printed(file: str, run: Run) -> None:
     assert (done.code, done.out.encode()) == (0, schema(file))
 
 
-def test_without_a_name_it_is_that_of_chapters_and_needs_no_project(
+def test_the_default_is_the_schema_of_chapters_and_needs_no_project(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert json.loads(run("schema").out)["title"] == "flashgen: a chapter"
 
 
-def test_write_puts_all_schemas_where_files_name_them_and_disturbs_no_deck(project: Project, run: Run) -> None:
+def test_write_puts_all_schemas_where_files_refer_to_them_and_disturbs_no_deck(project: Project, run: Run) -> None:
     done = run("schema", "--write", "-C", project.root)
     assert (done.code, done.out) == (0, "")
     written = {path.name: path.read_bytes() for path in (project.root / "decks/.schema").iterdir()}

@@ -19,7 +19,7 @@ def ready(project: Project) -> Project:
     return project
 
 
-def test_a_deck_is_put_into_dist(ready: Project, run: Run) -> None:
+def test_sheets_go_into_dist(ready: Project, run: Run) -> None:
     done = run("sheets", "-C", ready.root)
     assert (done.code, done.err) == (0, "")
     assert done.out.startswith(os.path.relpath(ready.root / "dist/small-sheets.pdf") + ": 2 pages, ")
@@ -40,7 +40,7 @@ def test_quiet_says_nothing(ready: Project, run: Run) -> None:
         (["--tag", "small::people::tsars"], "2 pages"),
     ],
 )
-def test_options_are_taken(ready: Project, run: Run, arguments: list[str], pages: str) -> None:
+def test_options_are_accepted(ready: Project, run: Run, arguments: list[str], pages: str) -> None:
     done = run("sheets", "-C", ready.root, "-o", ready.root / "out.pdf", *arguments)
     assert (done.code, done.err) == (0, "")
     assert f"out.pdf: {pages}, " in done.out
@@ -66,7 +66,7 @@ def test_options_are_taken(ready: Project, run: Run, arguments: list[str], pages
         (["nothing"], 2, 'no deck "nothing"'),
     ],
 )
-def test_a_wrong_use_is_a_sentence_and_leaves_the_last_pdf(
+def test_wrong_usage_is_one_sentence_and_leaves_the_last_pdf(
     ready: Project, run: Run, arguments: list[str], code: int, said: str
 ) -> None:
     last = ready.write("dist/small-sheets.pdf", "the last good one")
@@ -86,7 +86,7 @@ def test_a_wrong_use_is_a_sentence_and_leaves_the_last_pdf(
         ("ask: a, answer: '\\( \\overbrace \\)'", "x, back: cannot be set as a formula: \\overbrace"),
     ],
 )
-def test_what_is_wrong_in_the_files_is_told_and_the_last_pdf_stays(
+def test_errors_in_the_files_are_reported_and_the_last_pdf_stays(
     ready: Project, run: Run, entry: str, said: str
 ) -> None:
     last = ready.write("dist/small-sheets.pdf", "the last good one")
@@ -108,19 +108,19 @@ def test_without_typst_it_says_so(ready: Project, run: Run, monkeypatch: pytest.
 OWN = "page: A4\ncolumns: 1\nrows: 2\nwidth: 100\nheight: 100\nleft: 20\ntop: 20\n"
 
 
-def test_a_layout_of_ones_own_is_read_from_a_file(ready: Project, run: Run) -> None:
+def test_your_own_layout_is_read_from_a_file(ready: Project, run: Run) -> None:
     file = ready.write("mine.yaml", OWN)
     assert "4 pages" in run("sheets", "-C", ready.root, "--layout", file).out
 
 
-def test_an_impossible_one_is_refused_with_the_reason(ready: Project, run: Run) -> None:
+def test_an_impossible_layout_is_refused_with_the_reason(ready: Project, run: Run) -> None:
     file = ready.write("mine.yaml", OWN.replace("rows: 2", "rows: 3"))
     done = run("sheets", "-C", ready.root, "--layout", file)
     assert done.code == 1
     assert f"{file}:1:1: error: the cards run off the page down: over the bottom edge by 23 mm" in done.err
 
 
-def test_the_decks_own_layout_is_taken_and_one_that_is_typed_comes_first(ready: Project, run: Run) -> None:
+def test_the_decks_layout_is_used_unless_another_is_typed(ready: Project, run: Run) -> None:
     ready.write("decks/small/deck.yaml", DECK + "layout: avery-5388\n")
     ready.entries(ENTRIES + "  - {id: two, ask: a, answer: b, page: 97}\n")
     assert "4 pages" in run("sheets", "-C", ready.root).out
@@ -130,7 +130,7 @@ def test_the_decks_own_layout_is_taken_and_one_that_is_typed_comes_first(ready: 
     assert "4 pages" in run("sheets", "-C", ready.root).out
 
 
-def test_a_wrong_name_in_deck_yaml_is_told_there(ready: Project, run: Run) -> None:
+def test_a_wrong_layout_name_in_deck_yaml_is_reported_there(ready: Project, run: Run) -> None:
     ready.write("decks/small/deck.yaml", DECK + "layout: avery-538\n")
     done = run("sheets", "-C", ready.root)
     assert done.code == 1

@@ -16,7 +16,7 @@ from tests.conftest import FORMULA, Project, Run
 TIME = 1_790_000_000
 
 
-def test_builds_at_the_same_time_wait_for_each_other_and_nothing_is_torn(project: Project) -> None:
+def test_builds_at_the_same_time_wait_for_each_other_and_write_whole_files(project: Project) -> None:
     project.build(TIME)
     project.entries(FORMULA.replace("The state", "A state"))
     command = [sys.executable, "-m", "flashgen", "build", "--each-chapter", "--update", "-C", str(project.root)]
@@ -32,7 +32,7 @@ def test_builds_at_the_same_time_wait_for_each_other_and_nothing_is_torn(project
     assert {file.name: file.read_bytes() for file in (project.root / "dist").iterdir()} == before
 
 
-def test_whoever_waits_too_long_is_told_that_another_build_is_at_work(
+def test_waiting_too_long_reports_that_another_build_is_running(
     project: Project, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(store, "PATIENCE", 0.1)
@@ -49,7 +49,7 @@ def test_whoever_waits_too_long_is_told_that_another_build_is_at_work(
     [("check",), ("check", "--fix"), ("plan",), ("schema", "--write"), ("sheets", "--layout", "list"), ("explain",)],
     ids=" ".join,
 )
-def test_a_build_that_hangs_keeps_no_other_command_waiting(
+def test_a_hanging_build_blocks_no_other_command(
     project: Project, run: Run, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
 ) -> None:
     monkeypatch.setattr(store, "PATIENCE", 0.1)
@@ -60,7 +60,7 @@ def test_a_build_that_hangs_keeps_no_other_command_waiting(
     assert (done.code, "another" in done.err) == (0, False)
 
 
-def test_a_file_that_is_saved_while_it_is_fixed_stays_as_it_was_saved(
+def test_a_file_saved_during_a_fix_stays_as_it_was_saved(
     project: Project, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chapter = project.entries(FORMULA.replace("page: 98", "page: 98  "))
@@ -80,7 +80,7 @@ def saved_first(file: Path) -> Callable[..., None]:
     return saving
 
 
-def test_a_project_that_cannot_be_written_to_says_so(project: Project, run: Run) -> None:
+def test_a_project_that_cannot_be_written_is_reported(project: Project, run: Run) -> None:
     project.write(".flashgen", "a file where the folder should be")
     done = run("build", "-C", project.root)
     assert (done.code, ".flashgen cannot be written: File exists" in done.err) == (3, True)

@@ -90,8 +90,10 @@ def _read(root: Path, folders: Sequence[Path], watch: Watch, origin: Origin) -> 
         raise NoDeckError(str(root / "decks"))
     problems: list[Problem] = []
     decks = tuple([_deck(folder, root, problems, watch, origin) for folder in folders])
+    unread = {problem.place.path for problem in problems}
     for deck in decks:
-        problems.extend(breaks(deck))
+        if deck.lock.place.path not in unread:  # half a lock tells nothing of what was released
+            problems.extend(breaks(deck))
     problems.extend(twins(decks))
     problems.extend(strays(root, folders, {note.id for deck in decks for note in vanished(deck)}))
     return decks, problems

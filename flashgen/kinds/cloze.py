@@ -13,7 +13,7 @@ def report_deletions(entry: Fields, key: str, text: Text, most: int = HIGHEST) -
     """Report a text without deletions, blank ones, and too many."""
     found = text.deletions
     if not found:
-        aside = ", outside of the backticks" if "{{" in text.words else ""
+        aside = ", outside of formulas and backticks" if "{{" in text.words else ""
         hint = f"put the words to be recalled in {{{{ and }}}}{aside}"
         entry.report(text.place, "no-deletion", f'"{key}" hides nothing', hint)
     for deletion in found:

@@ -46,7 +46,7 @@ def literal_parser() -> "MarkdownIt":
     """Return the parser of all that is written, which tells characters behind a backslash from others."""
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("text_join")
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["text_join", "reference"])
     parser.validateLink = lambda address: True  # type: ignore[method-assign,assignment]
     return parser
 

@@ -77,10 +77,12 @@ def _folder(path: Path) -> Iterator[tuple[int, PageText]]:
 
 def _pdf(path: Path, offset: int) -> Iterator[tuple[int, PageText]]:
     """Yield the pages of a PDF; `offset` is what its place has more than a page's number."""
+    import logging
     from io import BytesIO
 
     from pypdf import PdfReader
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it says of a broken file goes past our own sentence
     content = read_bytes(path)
     if b"%PDF-" not in content[:1024]:
         raise UnreadableError(str(path), _no_pdf(content))

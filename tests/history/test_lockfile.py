@@ -187,6 +187,13 @@ def test_a_broken_lock_stops_the_build_with_its_line_and_a_cure_and_stays(releas
     assert released.lock() == broken
 
 
+def test_nothing_else_is_said_of_what_a_broken_lock_would_tell(released: Project) -> None:
+    released.entries(FORMULA + ASK.replace("id: who", "id: author\n    was: who"))
+    assert released.problems() == []
+    released.write("decks/small/deck.lock", "<<<<<<< HEAD\n" + released.lock())
+    assert released.problems() == ["deck.lock:1:1 broken-lock"]
+
+
 def test_a_newer_format_is_refused_with_what_to_do(released: Project, run: Run) -> None:
     released.write("decks/small/deck.lock", released.lock().replace('lock": 2', 'lock": 3'))
     done = run("build", "-C", released.root)

@@ -40,16 +40,20 @@ NO_TEXTS = {
     "a document of Word": (b"PK\x03\x04word/document.xml", "it is no PDF but a Word, EPUB or ZIP file"),
     "a rich text": (rb"{\rtf1 a}", "it is no PDF but a rich text"),
     "a PDF that ends too early": (b"%PDF-1.7\n%%EOF\n", "the PDF is damaged as a whole"),
+    "a PDF that has no end": (b"%PDF-1.7\n", "the PDF is damaged as a whole"),
 }
 
 
 @pytest.mark.parametrize(("content", "said"), NO_TEXTS.values(), ids=NO_TEXTS)
-def test_what_is_no_pdf_with_text_is_told_with_the_cure(project: Project, run: Run, content: bytes, said: str) -> None:
+def test_what_is_no_pdf_with_text_is_told_with_the_cure(
+    project: Project, run: Run, caplog: pytest.LogCaptureFixture, content: bytes, said: str
+) -> None:
     book = project.write("book.pdf", content)
     done = run("check", "--text", book, "-C", project.root)
     assert (done.code, f"book.pdf cannot be read: {said}" in done.err) == (3, True)
     assert "Traceback" not in done.err
     assert "b'" not in done.err
+    assert caplog.messages == []
 
 
 def written(path: Path, change: Callable[[PdfWriter], None]) -> Path:

@@ -1,4 +1,4 @@
-r"""A formula between dollar signs, which a card shows as they are.
+r"""A formula between dollar signs, or without any marks, which a card shows as it is.
 
 Anki and paper set what stands between `\(` and `\)`, or on a line of its own between `\[` and `\]`. Dollars stay
 dollars, so that a deck can speak of prices.
@@ -24,6 +24,7 @@ from flashgen.model.deck import Deck
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
 
+_MARK = re.compile(r"[$\\]")
 _DISPLAY = re.compile(
     r"(?<![\w$])\$\$(?P<close>[^\s$][^$]*[^\s$]|[^\s$])\$\$(?![\w$])|(?<![\w$])\$\$(?P<wide>\s[^$]*\s)\$\$(?![\w$])"
 )
@@ -32,9 +33,17 @@ _TEX = re.compile(rf"\\[A-Za-z]|[\^_{{{LITERAL}]|^\d*[A-Za-z](?:'|\([A-Za-z]\))?
 _SHORT = re.compile(r"(?!.*[^\W\d_]{3})(?=.*[\w)][\s]*[-+*/=<>,|(])(?=.*[\w(|)!]).{3,}", re.DOTALL)
 """What shows that a formula is meant, not a price or a variable: a command, a script, or signs between short names."""
 
+_BARE = re.compile(r"\\[A-Za-z]+\*?(?:\{[^{}\n]*\})+")
+"""A command of TeX with what it is given in braces."""
+
 
 def _check(deck: Deck) -> Iterator[Problem]:
-    found = (problem for text in deck_texts(deck) if "$" in text.words for problem in _problems(flat(text), text.place))
+    found = (
+        problem
+        for text in deck_texts(deck)
+        if _MARK.search(text.words)
+        for problem in _problems(flat(text), text.place)
+    )
     yield from dict.fromkeys(found)
 
 
@@ -43,9 +52,13 @@ def _problems(words: str, place: Place) -> Iterator[Problem]:
     for found in _DISPLAY.finditer(bare):
         if found["close"] or _is_tex(found["wide"]):
             yield _problem(place, found.group(), r"write \[ … \] around the formula, not dollars")
-    for found in _INLINE.finditer(_DISPLAY.sub(" ", bare)):
+    inline = _DISPLAY.sub(" ", bare)
+    for found in _INLINE.finditer(inline):
         if _is_tex(found[1]):
             yield _problem(place, found.group(), r"write \( … \) around the formula, not dollars")
+    for found in _BARE.finditer(_INLINE.sub(" ", inline)):
+        hint = r"write \( … \) around a formula; code goes between backticks"
+        yield Problem(place, "dollar-formula", f"a card would show {found.group()} as it is", hint, words=found.group())
 
 
 def _is_tex(said: str) -> bool:

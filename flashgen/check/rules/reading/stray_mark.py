@@ -22,7 +22,7 @@ from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
 from flashgen.model.text import Text
 
-_MARK = re.compile(r"[*_=~\[{\n`]")
+_MARK = re.compile(r"[*_=~^\[{\uff5b\n`]")
 _LITERAL = r"put it in backticks if it is code; a backslash before it shows the sign itself"
 _LEFT_OVER: tuple[tuple[str, str], ...] = (
     (r"(?<![\w*])\*\*\*?(?=[^\W_])|(?<![\w_])__(?=[^\W_])", f"close it, or {_LITERAL}"),
@@ -31,6 +31,11 @@ _LEFT_OVER: tuple[tuple[str, str], ...] = (
     (r"(?<![\w\])])\[\[[^\W\d][^\[\]\n]*\]\]", "write its words alone, or a link: [words](https://…)"),
     (r"\[\^\d+\](?!\()", "write what the footnote says into extra"),
     (r"(?<!\{)\{\s*[cC]\d+::", "write a deletion with two braces: {{…}}"),
+    (r"\uff5b\uff5b[^\uff5b\uff5d\n]*\uff5d\uff5d", "write a deletion with the braces of a Latin keyboard: {{…}}"),
+    (
+        r"(?<=[^\W_])(?:~[\w+-]{1,4}~(?!~)|\^[\w+-]{1,4}\^(?![\w^]))",
+        r"write it as a formula, such as \(H_2O\) or \(m^2\)",
+    ),
     (r"\[(?:sound:|anki:|/?latex\]|/?\$\$?\])", "leave it out: a deck has no marks of Anki's own"),
     (r"!?\[[^\[\]\n]*\]\s?\(\s*(?:https?:|[^()\n]*\.(?:png|jpe?g|gif|svg|webp)\s*\))", "write %20 for a blank in it"),
 )

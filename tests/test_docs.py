@@ -85,20 +85,32 @@ def test_the_commands_of_the_docs_run(block: str, project: Project) -> None:
 
 def command(words: list[str]) -> tuple[click.Command, list[str]]:
     """Return the command that words name, and the words behind it."""
-    made: click.Command = getattr(import_module(f"flashgen.cli.{words[0]}"), words[0])
-    return made, words[1:]
+    named: click.Command = getattr(import_module(f"flashgen.cli.{words[0]}"), words[0])
+    return named, words[1:]
+
+
+def assert_possible(line: str) -> None:
+    """Make sure that a command line names a command, and only options that it has."""
+    words = shlex.split(line)[1:]
+    if words[0] in COMMANDS:
+        named, rest = command(words)
+        options = {option for parameter in named.params for option in parameter.opts}
+        assert {word for word in rest if word.startswith("-")} <= {*options, "--help"}, line
+    else:
+        assert words[0] in ("COMMAND", "--help"), line
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_each_command_that_the_docs_name_is_one_with_the_options_that_they_name(page: Path) -> None:
-    for said in INLINE.findall(page.read_text("utf-8")):
-        words = shlex.split(said)[1:]
-        if words[0] in COMMANDS:
-            made, rest = command(words)
-            options = {option for parameter in made.params for option in parameter.opts}
-            assert {word for word in rest if word.startswith("-")} <= {*options, "--help"}, said
-        else:
-            assert words[0] in ("COMMAND", "--help"), said
+    for line in INLINE.findall(page.read_text("utf-8")):
+        assert_possible(line)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_each_command_ends_with_an_example_of_it(name: str) -> None:
+    example = command([name])[0].epilog or ""
+    assert example.startswith(f"Example: flashgen {name} ")
+    assert_possible(example.removeprefix("Example: "))
 
 
 def anchors(page: Path) -> set[str]:

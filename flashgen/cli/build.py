@@ -23,7 +23,7 @@ from flashgen.pipeline import lock_files, outputs, read_decks, release, with_cha
 from flashgen.store.files import alone, put
 
 
-@click.command()
+@click.command(epilog="Example: flashgen build --update")
 @project
 @chapters
 @click.option("--each-chapter", "each", is_flag=True, help="Also make a package of every chapter")

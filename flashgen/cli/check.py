@@ -23,7 +23,7 @@ from flashgen.pipeline import checked_decks
 from flashgen.store.files import alone, heal, put
 
 
-@click.command()
+@click.command(epilog="Example: flashgen check --strict --text copy.pdf")
 @project
 @click.option(
     "--text",

@@ -15,7 +15,7 @@ from flashgen.errors import NoSuchRuleError
 WIDEST = 100
 
 
-@click.command()
+@click.command(epilog="Example: flashgen explain long-answer")
 @click.argument("name", metavar="[RULE]", required=False)
 @click.option(
     "--format", "form", type=click.Choice(("text", "markdown")), default="text", help="Output format [default: text]"

@@ -12,7 +12,7 @@ from flashgen.pipeline import plans, read_decks
 from flashgen.store.files import heal
 
 
-@click.command()
+@click.command(epilog="Example: flashgen plan --since dist/caesar.apkg")
 @project
 @click.option(
     "--format",

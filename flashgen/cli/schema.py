@@ -12,7 +12,7 @@ from flashgen.load.files import project_root
 from flashgen.store.files import put
 
 
-@click.command()
+@click.command(epilog="Example: flashgen schema deck")
 @click.argument("file", type=click.Choice(FILES), default="chapter")
 @click.option("--write", is_flag=True, help="Write all schemas into decks/.schema/")
 @partial(folder, callback=None)

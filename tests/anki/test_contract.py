@@ -183,6 +183,78 @@ def test_04_where_notes_are_never_updated_the_texts_bring_all_changes_and_the_pa
     assert [file for file in Path(anki.collection.media.dir()).iterdir() if file.name in note["Extra"]]
 
 
+def annotated(anki: Anki, course: Project, id: str) -> tuple[Path, list[Path]]:
+    """Let a learner annotate a note before the next build changes it; return that build's package and update texts."""
+    now = int(time.time())
+    anki.take(*course.build(now - 5000))
+    anki.study("Small")
+    note = anki.notes()[id]
+    note["My notes"] = "look this up"
+    note.tags.append("exam")
+    anki.collection.update_note(note)
+    anki.collection.db.execute("update notes set mod = ? where id = ?", now - 3000, note.id)
+    edited(course, f"id: {id}\n", f"id: {id}\n    hint: think of Kliuchevsky\n")
+    package, *texts = course.build(now - 1000, update=True)
+    return package, texts
+
+
+KEPT = ("think of Kliuchevsky", "look this up", True)
+REPLACED = ("think of Kliuchevsky", "", False)
+
+
+def annotations(anki: Anki, id: str) -> tuple[str, str, bool]:
+    """Return what the build changed of a note, and the learner's own field and tag."""
+    note = anki.notes()[id]
+    return note["Hint"], note["My notes"], "exam" in note.tags
+
+
+@pytest.mark.parametrize("id", KINDS)
+def test_04_a_later_package_that_changes_a_note_replaces_the_learners_notes_and_tags_too(
+    anki: Anki, course: Project, id: str
+) -> None:
+    package, texts = annotated(anki, course, id)
+    before = state(anki)
+    log = anki.take(package)
+    assert (len(log.updated), len(log.duplicate), annotations(anki, id)) == (1, 5, REPLACED)
+    for text in texts:
+        anki.update(text)
+    assert (annotations(anki, id), state(anki)) == (REPLACED, before)
+
+
+@pytest.mark.parametrize("id", KINDS)
+def test_04_the_update_text_before_the_package_or_without_it_keeps_the_learners_notes_and_tags(
+    anki: Anki, course: Project, id: str
+) -> None:
+    package, texts = annotated(anki, course, id)
+    before = state(anki)
+    for text in texts:
+        anki.update(text)
+    assert annotations(anki, id) == KEPT
+    log = anki.take(package)
+    assert (len(log.updated), len(log.duplicate), annotations(anki, id)) == (0, 6, KEPT)
+    assert state(anki) == before
+
+
+@pytest.mark.parametrize(
+    ("package_first", "deck", "tagged"), [(True, "Small::01 The first factor", True), (False, "Small", False)]
+)
+def test_04_a_new_note_gets_its_chapter_and_tags_from_the_package_only_if_that_comes_first(
+    anki: Anki, course: Project, package_first: bool, deck: str, tagged: bool
+) -> None:
+    now = int(time.time())
+    anki.take(*course.build(now - 5000))
+    course.entries(CLOZE + ASK + NEW, "05-first.yaml", FIRST)
+    package, *texts = course.build(now - 1000, update=True)
+    if package_first:
+        anki.take(package)
+    for text in texts:
+        anki.update(text)
+    anki.take(package)
+    note = anki.notes()["new"]
+    (card,) = note.cards()
+    assert (anki.collection.decks.name(card.did), "small::chapter::V" in note.tags) == (deck, tagged)
+
+
 def test_04_the_update_text_finds_the_notes_of_a_learner_who_renamed_a_field(anki: Anki, course: Project) -> None:
     studied(anki, course)
     model = anki.collection.models.by_name("Small – Question")

@@ -1,4 +1,4 @@
-"""The shelf of kinds: one file each, and the line in this tuple."""
+"""The kinds of entries: a file for each, and its line in this tuple."""
 
 from flashgen.kinds.ask import ASK
 from flashgen.kinds.cloze import CLOZE

@@ -1,4 +1,4 @@
-"""`cloze`: a sentence with words to fill in; each deletion is a card."""
+"""`cloze`: a sentence with words to fill in; each deletion makes a card."""
 
 from flashgen.kinds.kind import Kind, Values
 from flashgen.load.fields import Fields
@@ -10,17 +10,19 @@ from flashgen.model.text import Text, words
 
 
 def report_deletions(entry: Fields, key: str, text: Text, most: int = HIGHEST) -> None:
-    """Report a text without deletions, blank ones, and too many."""
-    found = text.deletions
-    if not found:
+    """Report a text with no deletion, a blank deletion, or more than `most` deletions."""
+    deletions = text.deletions
+    if not deletions:
         aside = ", outside of formulas and backticks" if "{{" in text.words else ""
-        hint = f"put the words to be recalled in {{{{ and }}}}{aside}"
-        entry.report(text.place, "no-deletion", f'"{key}" hides nothing', hint)
-    for deletion in found:
+        hint = f"put the words to recall in {{{{ and }}}}{aside}"
+        entry.report(text.place, "no-deletion", f'"{key}" has no deletion', hint)
+    for deletion in deletions:
         if not words(deletion.parts).strip():
-            entry.report(text.place, "no-deletion", "a deletion is blank", "write the answer between {{ and }}")
-    if len(found) > most:
-        entry.report(text.place, "bad-number", f"more than {most} deletions", "write several entries")
+            message, hint = "this text has a blank deletion", "write the answer between {{ and }}"
+            entry.report(text.place, "no-deletion", message, hint)
+    if len(deletions) > most:
+        message = f"this text has {len(deletions)} deletions; the limit is {most}"
+        entry.report(text.place, "bad-number", message, "split the entry")
 
 
 def _values(entry: Fields, _: str) -> Values:
@@ -34,7 +36,7 @@ CLOZE = Kind(
     keys=(
         Key(
             "cloze",
-            "A sentence with words to fill in: `{{answer}}` hides words, `{{answer::hint}}` shows a hint in their "
+            "A sentence with words to fill in. `{{answer}}` hides words; `{{answer::hint}}` shows a hint in their "
             "place. Each deletion makes a card.",
             HIDING,
             "The state {{swelled up}}; the people {{grew lean}}.",

@@ -1,4 +1,4 @@
-"""An entry into a note: which kind it is, what it cites, and what its kind makes of the rest."""
+"""Make a note of an entry: find its kind and its citation, and let the kind read the rest."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -23,18 +23,18 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 COMMON = (
     Key(
         "id",
-        "The entry's name, unique in the deck and kept for ever: learners' history hangs on it.",
+        "The name of the entry, unique in the deck. Never change it after a release: learners' history depends on it.",
         word(_ID, "write it like two-leninisms", "integer", "boolean"),
         "two-leninisms",
         needed=True,
     ),
-    Key("page", "The page or pages that the fact stands on.", SPAN_OF_PAGES, 98, needed=True),
-    Key("note", "The footnote or footnotes that it stands in.", SPAN_OF_PAGES, 49),
-    Key("tags", "Tags in Anki, below the deck's own.", TAGS, ("terms", "parallels")),
+    Key("page", "The page or pages that state the fact.", SPAN_OF_PAGES, 98, needed=True),
+    Key("note", "The footnote or footnotes that state the fact.", SPAN_OF_PAGES, 49),
+    Key("tags", "Tags in Anki, below the deck's tag.", TAGS, ("terms", "parallels")),
     Key("hint", "Shown on the front when the learner asks for it.", TEXT),
-    Key("extra", "Shown on the back, with paragraphs, lists and images of the deck's folder.", TEXT),
-    Key("withdrawn", "Why the entry is taken back; its cards stay, and say so.", TEXT),
-    Key("was", "The id that the entry was released under, where it has another now.", WORD),
+    Key("extra", "Shown on the back. May have paragraphs, lists, and images from the deck's folder.", TEXT),
+    Key("withdrawn", "Why the entry is withdrawn. Its cards stay, and show the reason.", TEXT),
+    Key("was", "The id that the entry was released under, if it has changed.", WORD),
 )
 _NO = ("no", "false", "off", "n", "0", "none", "null", "~")
 _YES_OR_NO = (*_NO, "yes", "true", "on", "y", "1", "x")
@@ -43,19 +43,19 @@ _NAMED = {kind.name: kind for kind in KINDS}
 
 
 def notes(file: ChapterFile, term_language: str, problems: list[Problem]) -> Iterator[Note]:
-    """Yield a note for each entry of a chapter file; what is wrong joins the problems."""
+    """Yield a note for each entry of a chapter file. What is wrong joins the problems."""
     for entry in file.entries:
         kinds = (
             [_NAMED[key] for key in (*entry.pairs, *entry.lost) if key in _NAMED] if isinstance(entry, Mapping) else []
         )
         known = (*_COMMON, *[name for kind in kinds for name in names(kind.keys)])
-        # No key is unknown until there is a kind.
+        # Without a kind, no key is reported as unknown.
         if read := fields(entry, known if kinds or not isinstance(entry, Mapping) else None, problems):
             yield _note(read, _kind(read, kinds), file.chapter, term_language)
 
 
 def _kind(entry: Fields, named: Sequence[Kind]) -> Kind:
-    """Return the kind that an entry names; none and two are both reported, and make no card."""
+    """Return the kind of an entry. No kind, or several, is reported, and makes no card."""
     if len(named) == 1:
         return named[0]
     if named:
@@ -69,21 +69,21 @@ def _kind(entry: Fields, named: Sequence[Kind]) -> Kind:
 
 
 def _report_two(entry: Fields, names: Sequence[str]) -> None:
-    """Report the kinds of an entry, unless a key that stands in it twice has told already where a dash is missing."""
+    """Report the kinds of an entry, unless a repeated key already shows where a dash is missing."""
     if entry.again:
         return
     second = entry.values[names[1]][0].place if names[1] in entry.values else entry.place
-    said = f"this entry has both {' and '.join(f'`{name}`' for name in names)}"
+    message = f"this entry has both {' and '.join(f'`{name}`' for name in names)}"
     hint = f'if a "- " is missing before line {second.line}, add it; otherwise split the entry'
-    entry.report(entry.place, "two-kinds", said, hint)
+    entry.report(entry.place, "two-kinds", message, hint)
 
 
 def _no_values(entry: Fields, named: Sequence[Kind], term_language: str) -> Values:
-    """Read what an entry of several kinds says, for what is wrong in it; what it lacks, it may have too much of."""
-    found: list[Problem] = []
+    """Report what is wrong in the values of an entry of several kinds, but not what is missing for each of them."""
+    problems: list[Problem] = []
     for kind in named:
-        kind.values(replace(entry, problems=found), term_language)
-    entry.problems.extend(problem for problem in found if problem.rule != "missing-key")
+        kind.values(replace(entry, problems=problems), term_language)
+    entry.problems.extend(problem for problem in problems if problem.rule != "missing-key")
     return ()
 
 
@@ -106,32 +106,33 @@ def _note(entry: Fields, kind: Kind, chapter: Chapter, term_language: str) -> No
 
 
 def _withdrawn(entry: Fields) -> Text | None:
-    """Return why an entry is withdrawn: learners read it, so that a mere yes will not do."""
+    """Return why an entry is withdrawn. Learners read it, so a mere yes is reported."""
     reason = entry.text("withdrawn")
     if reason and reason.words.lower() in _YES_OR_NO:
-        hint = "write why it is taken back, for those who learned it"
+        hint = "write the reason, for learners who have the card"
         if reason.words.lower() in _NO:
-            hint = "delete the key: whatever stands here withdraws the entry"
-        entry.report(reason.place, "wrong-type", f'"withdrawn" is "{reason.words}" where a reason is expected', hint)
+            hint = "delete the key: with any value, the entry is withdrawn"
+        entry.report(reason.place, "wrong-type", f'"withdrawn" must be a reason, and is "{reason.words}"', hint)
     return reason
 
 
 def _ordinals(type: NoteType, values: Values) -> Iterator[int]:
-    """Yield the cards that have a question and an answer."""
-    told = {name for name, text in zip(type.fields, values, strict=True) if text}
+    """Yield the ordinals of the cards that have a question and an answer."""
+    filled = {name for name, text in zip(type.fields, values, strict=True) if text}
     for ordinal, card in enumerate(type.cards):
-        if {card.prompt[0], card.answer[0]} <= told:
+        if {card.prompt[0], card.answer[0]} <= filled:
             yield ordinal
 
 
 def _id(entry: Fields) -> str:
     if not entry.has("id"):
-        entry.report(entry.place, "missing-id", "an entry without an id", "write id: a-few-words; it is kept for ever")
+        hint = "add one, such as id: two-leninisms; never change it after a release"
+        entry.report(entry.place, "missing-id", "this entry has no `id`", hint)
         return ""
     id = entry.word("id")
     if id and not _ID.fullmatch(id):
-        said, hint = f'the id "{id}" is malformed', f"write it like {_suggested(id) or 'two-leninisms'}"
-        entry.report(entry.place_of("id"), "bad-id", said, hint)
+        hint = f"write it like {_suggested(id) or 'two-leninisms'}"
+        entry.report(entry.place_of("id"), "bad-id", f'the id "{id}" is malformed', hint)
     return id
 
 
@@ -142,7 +143,7 @@ def _suggested(id: str) -> str:
 def _cite(entry: Fields) -> Cite:
     if not entry.has("page"):
         entry.report(
-            entry.place, "no-source", "an entry without a page", "write page: the page that the fact stands on"
+            entry.place, "no-source", "this entry has no `page`", "add page: with the page that states the fact"
         )
     pages, footnotes = entry.span("page"), entry.span("note")
     return Cite(pages or NOWHERE, footnotes, entry.place_of("page"), entry.place_of("note"))

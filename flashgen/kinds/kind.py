@@ -1,4 +1,4 @@
-"""What a kind of entry is: its keys, its note type, and the fields that an entry fills."""
+"""A kind of entry: its keys, its note type, and how an entry fills the fields."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from flashgen.model.note import NoteType
 from flashgen.model.text import Text
 
 Values = tuple[Text | None, ...]
-"""The fields of a note in its note type's order; what an entry lacks is None, and makes no card."""
+"""The fields of a note in the order of its note type. What an entry lacks is None, and makes no card."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of entry. The first of its keys names it; `values` reads an entry, given the language of its terms."""
+    """A kind of entry. Its first key names it; `values` reads an entry, given the language of the deck's terms."""
 
     keys: tuple[Key, ...]
     type: NoteType

@@ -1,8 +1,8 @@
-"""`list`, `items`: things in order, asked one by one with the earlier ones shown, and as a whole.
+"""`list`, `items`: an ordered list, asked item by item with the earlier items shown, and as a whole.
 
-Each step has a field of its own with one deletion, because Anki shows only the fields in which a card's number stands:
-so no later item can be seen on a front, in any version, and a number need not be the item's place in the list. The
-card for the whole list is number 1.
+Each step is a field with one deletion, because Anki shows only the fields that contain a card's number. So no front
+shows a later item, in any version of Anki, and an item's number need not be its position. The card for the whole list
+is number 1.
 """
 
 from flashgen.kinds.kind import Kind, Values
@@ -14,7 +14,7 @@ from flashgen.model.text import Deletion, Items, Text, bare
 
 SHORTEST, LONGEST = 2, 12
 WHOLE = 1
-"""The number of the card that asks for the whole list; those of the items follow."""
+"""The number of the card that asks for the whole list; the numbers of the items follow."""
 
 _STEPS = tuple(f"Step {number}" for number in range(1, LONGEST + 1))
 
@@ -23,8 +23,11 @@ def _values(entry: Fields, _: str) -> Values:
     entry.missing("items", "a list, one item a line")
     prompt, items = entry.text("list"), entry.texts("items", hiding=True)
     if items and not SHORTEST <= len(items) <= LONGEST:
-        hint = f"write {SHORTEST} to {LONGEST} items, or several lists"
-        entry.report(entry.place_of("items"), "wrong-length", f"a list of {len(items)}", hint)
+        limit, hint = f"the limit is {LONGEST}", "split it into two lists"
+        if len(items) < SHORTEST:
+            limit, hint = f"the least is {SHORTEST}", "add the other items, or write the entry as a question"
+        message = f"this list has {len(items)} item{'s' * (len(items) > 1)}; {limit}"
+        entry.report(entry.place_of("items"), "wrong-length", message, hint)
     whole = _all_whole(entry, items)
     if prompt is None or not whole or not SHORTEST <= len(items) <= LONGEST:
         shown = [Text(bare(item.parts), item.place) for item in items[:LONGEST]]
@@ -34,24 +37,26 @@ def _values(entry: Fields, _: str) -> Values:
 
 
 def _all_whole(entry: Fields, items: tuple[Text, ...]) -> bool:
-    """Tell whether each item is one answer, with a number of its own where it has one."""
+    """Return whether each item is one answer, and no two items have the same number."""
     numbers = [deletion.number for item in items for deletion in item.deletions]
     if len(numbers) > len(set(numbers)):
-        entry.report(entry.place_of("items"), "bad-number", "two items have one number", "give each its own")
+        entry.report(
+            entry.place_of("items"), "bad-number", "two items have the same number", "give each item another number"
+        )
     return all([_whole_item(entry, item) for item in items])  # noqa: C419 - every one is reported
 
 
 def _whole_item(entry: Fields, item: Text) -> bool:
-    """Tell whether an item hides nothing, or itself as a whole to say its number; and report it where it does not."""
+    """Return whether an item has no deletion, or one around the whole item that gives its number. Report any other."""
     if not item.deletions:
         return True
     (number, *more), whole = [deletion.number for deletion in item.deletions], len(item.parts) == 1
     if more or not whole or number == 0:
-        hint = "delete the {{ and }}, or write {{c2::…}} around the whole item to say which card it is"
-        entry.report(item.place, "stray-deletion", "an item is one answer: nothing in it can be hidden", hint)
+        hint = "delete {{ and }}, or write {{c2::…}} around the whole item to give it a number"
+        entry.report(item.place, "stray-deletion", "an item of a list is one answer, and cannot have deletions", hint)
     elif number == WHOLE:
-        said, hint = "in a list, c1 is the card that asks for the whole", "number from c2, or leave it to the tool"
-        entry.report(item.place, "bad-number", said, hint)
+        message = "in a list, c1 is the card that asks for the whole list"
+        entry.report(item.place, "bad-number", message, "number from c2, or leave out the number")
     return not more and whole and number > WHOLE
 
 
@@ -61,7 +66,7 @@ def _whole(items: tuple[Text, ...]) -> Text:
 
 
 def _step(items: tuple[Text, ...]) -> Text:
-    """Return the list up to its last item, which is hidden."""
+    """Return a list whose last item is hidden."""
     *before, last = items
     number = last.deletions[0].number if last.deletions else 0
     rows = (*(bare(item.parts) for item in before), (Deletion(number, bare(last.parts)),))
@@ -73,7 +78,7 @@ LIST = Kind(
         Key("list", "What the items are.", TEXT, "Tucker's five marks of what Stalin called socialism", needed=True),
         Key(
             "items",
-            f"{SHORTEST} to {LONGEST} items in order, asked one by one with the earlier ones shown, and as a whole.",
+            f"{SHORTEST} to {LONGEST} items in order, asked one by one with the earlier items shown, and as a whole.",
             texts(SHORTEST, LONGEST),
             ("mass poverty", "sharp stratification"),
             needed=True,

@@ -1,4 +1,4 @@
-"""`pair`, `relation`, `about`, `because`: two things and what joins them, asked from each side and for the bond."""
+"""`pair`, `relation`, `about`, `because`: two concepts, each asked from the other, and what joins them."""
 
 from dataclasses import replace
 
@@ -21,44 +21,44 @@ RELATIONS = {
     "continuity": ("what carried on {}?", "what did {} carry on?", "in what was {} carried on by {}?"),
     "renaming": ("what was {} renamed?", "what was {} called before?", "what did it mean to rename {} {}?"),
 }
-"""For each relation: the question from the first side, from the second, and for what joins them."""
+"""For each relation: the question from the first side, the one from the second, and the one for what joins them."""
 
 
 def _values(entry: Fields, _: str) -> Values:
-    sides, asked = _sides(entry), _relation(entry)
+    sides, questions = _sides(entry), _relation(entry)
     about, because = entry.text("about"), entry.text("because", example="what joins the two")
     left, right = sides
-    if not (left and right and asked):
+    if not (left and right and questions):
         return None, None, None, left, right, because
-    from_left, from_right = _question(asked[0], about, left), _question(asked[1], about, right)
-    return _question(asked[2], about, left, right), from_left, from_right, left, right, because
+    from_left, from_right = _question(questions[0], about, left), _question(questions[1], about, right)
+    return _question(questions[2], about, left, right), from_left, from_right, left, right, because
 
 
 def _sides(entry: Fields) -> tuple[Text | None, Text | None]:
     sides = entry.texts("pair")
     if sides and len(sides) != 2:
-        hint = "write two: pair: [barshchina, trudodni]"
-        entry.report(entry.place_of("pair"), "wrong-length", f"a pair of {len(sides)}", hint)
+        message = f"this pair has {len(sides)} side{'s' * (len(sides) > 1)}"
+        entry.report(entry.place_of("pair"), "wrong-length", message, "write two: pair: [one, other]")
     left, right, *_ = *sides, None, None
     return left, right
 
 
 def _relation(entry: Fields) -> tuple[str, str, str] | None:
-    """Return what a relation asks."""
+    """Return the questions of a relation."""
     relation = entry.word("relation", example="parallel")
     if relation and relation not in RELATIONS:
-        said, hint = f'no relation is called "{relation}"', suggested(relation, tuple(RELATIONS))
-        entry.report(entry.place_of("relation"), "unknown-relation", said, hint)
+        message, hint = f'unknown relation "{relation}"', suggested(relation, tuple(RELATIONS))
+        entry.report(entry.place_of("relation"), "unknown-relation", message, hint)
     return RELATIONS.get(relation)
 
 
-def _question(saying: str, about: Text | None, *sides: Text) -> Text:
-    """Return a question about the sides, behind what the pair is about."""
-    pieces = saying.split("{}")
+def _question(template: str, about: Text | None, *sides: Text) -> Text:
+    """Return a question about the sides, after what the pair is about."""
+    pieces = template.split("{}")
     lead: Parts = (_capitalized(about), ": ") if about else ()
     pieces[0] = pieces[0] if about else pieces[0].capitalize()
-    asked: list[Part] = [part for asking in zip(pieces, sides, strict=False) for part in asking]
-    return Text((*lead, *asked, pieces[-1]), sides[0].place)
+    question: list[Part] = [part for parts in zip(pieces, sides, strict=False) for part in parts]
+    return Text((*lead, *question, pieces[-1]), sides[0].place)
 
 
 def _capitalized(text: Text) -> Text:
@@ -70,14 +70,14 @@ PAIR = Kind(
     keys=(
         Key(
             "pair",
-            "Two things, asked from each side and for what joins them.",
+            "Two concepts, each asked from the other, and what joins them.",
             texts(2, 2),
             ("barshchina", "trudodni"),
             needed=True,
         ),
         Key("relation", "What joins them.", {"type": "string", "enum": [*RELATIONS]}, "parallel", needed=True),
-        Key("about", "What lets each side be asked alone.", TEXT, "serf estate and kolkhoz"),
-        Key("because", "What the relation rests on.", TEXT, "both are a yearly minimum of labour", needed=True),
+        Key("about", "The topic, put before each question.", TEXT, "serf estate and kolkhoz"),
+        Key("because", "The reason for the relation.", TEXT, "both are a yearly minimum of labour", needed=True),
     ),
     type=NoteType(
         name="Pair",

@@ -1,4 +1,4 @@
-"""`quote`, `by`, `of`: a saying whose wording is the fact; asked for its speaker and subject, and to be completed."""
+"""`quote`, `by`, `of`: a saying to learn word by word; its cards ask for speaker and subject, and for its words."""
 
 from flashgen.kinds.cloze import report_deletions
 from flashgen.kinds.kind import Kind, Values
@@ -10,36 +10,36 @@ from flashgen.model.note import CardType, NoteType
 from flashgen.model.text import Deletion, Text, bare
 
 SPEAKER = 1
-"""The number of the card that asks for the speaker; the deletions of the saying follow."""
+"""The number of the card that asks for the speaker; those of the deletions follow."""
 
 
 def _values(entry: Fields, _: str) -> Values:
-    by, of = entry.text("by", example="who said it"), entry.text("of", example="of what it was said")
+    by, of = entry.text("by", example="who said it"), entry.text("of", example="what it was said of")
     saying = entry.text("quote", hiding=True)
     if saying:
         report_deletions(entry, "quote", saying, HIGHEST - 1)
     if not (saying and by and of):
         return saying and Text(bare(saying.parts), saying.place), by, of
     if any(deletion.number == SPEAKER for deletion in saying.deletions):
-        said, hint = "in a quote, c1 is the card that asks who said it", "number from c2, or leave it to the tool"
-        entry.report(saying.place, "bad-number", said, hint)
+        message = "in a quote, c1 is the card that asks who said it"
+        entry.report(saying.place, "bad-number", message, "number from c2, or leave out the number")
     whole, speaker = Text(bare(saying.parts), saying.place), Deletion(SPEAKER, (by, ", of ", of))
-    asked = Text(("Who said this, and of what?\\\n“", whole, "”\\\n— ", speaker), saying.place)
+    question = Text(("Who said this, and of what?\\\n“", whole, "”\\\n— ", speaker), saying.place)
     gaps = Text(("Complete the words of ", by, " on ", of, ":\\\n“", saying, "”"), saying.place)
-    return whole, asked, gaps
+    return whole, question, gaps
 
 
 QUOTE = Kind(
     keys=(
         Key(
             "quote",
-            "A saying whose wording is the fact, to be completed: `{{answer}}` hides words of it.",
+            "A saying to learn word by word: `{{answer}}` hides words.",
             HIDING,
             "The state {{swelled up}}; the people grew lean.",
             needed=True,
         ),
         Key("by", "Who said it.", TEXT, "Vasily Kliuchevsky", needed=True),
-        Key("of", "Of what it was said.", TEXT, "Russia", needed=True),
+        Key("of", "What it was said of.", TEXT, "Russia", needed=True),
     ),
     type=NoteType(
         name="Quotation",

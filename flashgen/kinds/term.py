@@ -1,4 +1,4 @@
-"""`term`, `script`, `means`: a term of the field, asked in both directions."""
+"""`term`, `script`, `means`: a term and its meaning, asked in both directions."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ def _values(entry: Fields, term_language: str) -> Values:
     if script and term and language:
         script, term = replace(script, language=language), replace(term, language=f"{language.split('-')[0]}-Latn")
     if script and not entry.has("language") and not term_language:
-        hint = "write the language of the script: here as language:, or for all terms as term_language: in deck.yaml"
+        hint = "add language: here, or term_language: for all terms in deck.yaml"
         entry.problems.append(Problem(script.place, "missing-key", '"script" has no language', hint, "warning"))
     return term, script, means
 
@@ -25,7 +25,12 @@ TERM = Kind(
     keys=(
         Key("term", "A term, asked in both directions.", TEXT, "barshchina", needed=True),
         Key("script", "The term in its own script.", TEXT, "барщина"),
-        Key("language", "The language of that script (BCP 47), if not the deck's `term_language`.", LANGUAGE_TAG, "ru"),
+        Key(
+            "language",
+            "The language of `script` (BCP 47), if it is not the deck's `term_language`.",
+            LANGUAGE_TAG,
+            "ru",
+        ),
         Key("means", "What the term means.", TEXT, "work owed on the lord's land", needed=True),
     ),
     type=NoteType(

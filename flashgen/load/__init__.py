@@ -1,1 +1,1 @@
-"""YAML into values with places; the only room that imports yaml."""
+"""Read YAML into values with places. No other room imports yaml."""

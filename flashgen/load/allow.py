@@ -1,6 +1,6 @@
-"""Comments that let a finding stand: `# flashgen: allow <rule> -- reason`, in an entry or right above it.
+"""Comments that keep a finding: `# flashgen: allow <rule> -- reason`, in an entry or right above it.
 
-One right above an entry is no further in than its dash; one further in, at the end of an entry, belongs to that.
+A comment that is indented further than the dash of the entry below it belongs to the entry above.
 """
 
 import re
@@ -16,46 +16,49 @@ from flashgen.model.problem import Problem
 
 _MARK = "# flashgen: allow"
 _ALLOW = re.compile(r"(?:^|\s)(# flashgen: allow\b(?:\s+([\w-]+))?(?:\s+--\s+(\S.*))?)")
-_LONE = re.compile(r"\s*#")
+_COMMENT_LINE = re.compile(r"\s*#")
 
 
 def allows(text: str, path: str, entries: Sequence[Place], problems: list[Problem]) -> Iterator[Allow]:
-    """Yield what a chapter file allows; `entries` is where its entries begin. One without a reason is a problem."""
+    """Yield what a chapter file allows; `entries` are the places where its entries begin.
+
+    An allow without a reason, or outside of an entry, joins the problems.
+    """
     if _MARK not in text:
         return
     lines = lines_of(text)
     starts = [_above(place, lines) for place in entries]
     bounds = [*starts, len(lines) + 1]
-    marks = {number: found for number, line in enumerate(lines, 1) if (found := _ALLOW.search(line))}
-    for number, found in _comments(lines, marks).items():
-        place = Place(path, number, found.start(1) + 1)
+    marks = {number: mark for number, line in enumerate(lines, 1) if (mark := _ALLOW.search(line))}
+    for number, mark in _comments(lines, marks).items():
+        place = Place(path, number, mark.start(1) + 1)
         entry = bisect_right(starts, number) - 1
-        if not found[3] or entry < 0:
-            said = "an allow that stands in no entry" if entry < 0 else "an allow without a rule and a reason"
-            problems.append(Problem(place, "bad-allow", said, f"write {_MARK} rule-name -- why, in an entry"))
+        if not mark[3] or entry < 0:
+            message = "this allow is outside of an entry" if entry < 0 else "this allow has no rule or no reason"
+            problems.append(Problem(place, "bad-allow", message, f"write {_MARK} rule-name -- why, in an entry"))
             continue
         first, end = bounds[entry : entry + 2]
-        yield Allow(place, found[2], found[3].strip(), range(first, end))
+        yield Allow(place, mark[2], mark[3].strip(), range(first, end))
 
 
 def _comments(lines: Sequence[str], marks: Mapping[int, re.Match[str]]) -> Mapping[int, re.Match[str]]:
-    """Return the marks that are comments, and no parts of a text, without which the file would say something else."""
-    said = _said(lines, {})
-    if said == _said(lines, marks):
+    """Return the marks that are comments: without them, the file has the same values. Others are parts of a text."""
+    values = _values_without({}, lines)
+    if values == _values_without(marks, lines):
         return marks
-    return {number: found for number, found in marks.items() if said == _said(lines, {number: found})}
+    return {number: mark for number, mark in marks.items() if values == _values_without({number: mark}, lines)}
 
 
-def _said(lines: Sequence[str], without: Mapping[int, re.Match[str]]) -> object:
-    """Return what a file says without some marks, by the numbers of their lines."""
-    left = [
-        line[: without[number].start(1)].rstrip() if number in without else line for number, line in enumerate(lines, 1)
+def _values_without(marks: Mapping[int, re.Match[str]], lines: Sequence[str]) -> object:
+    """Return the values of a file without some marks, which are given by the numbers of their lines."""
+    rest = [
+        line[: marks[number].start(1)].rstrip() if number in marks else line for number, line in enumerate(lines, 1)
     ]
-    return _values(compose("\n".join(left), "", []))
+    return _values(compose("\n".join(rest), "", []))
 
 
 def _values(node: nodes.Node | None) -> object:
-    """Return what a node says, without places."""
+    """Return the values of a node, without places."""
     if isinstance(node, nodes.Mapping):
         return [(key, _values(value)) for key, (_, value) in node.pairs.items()]
     if isinstance(node, nodes.Sequence):
@@ -64,8 +67,8 @@ def _values(node: nodes.Node | None) -> object:
 
 
 def _above(place: Place, lines: Sequence[str]) -> int:
-    """Return the first line of the comments right above an entry, those left out that are further in than its dash."""
+    """Return the first line of the comments right above an entry that are indented no further than its dash."""
     line, dash = place.line, place.column - len("- ")
-    while line > 1 and (found := _LONE.match(lines[line - 2])) and found.end() <= dash:
+    while line > 1 and (comment := _COMMENT_LINE.match(lines[line - 2])) and comment.end() <= dash:
         line -= 1
     return line

@@ -1,4 +1,4 @@
-"""The findings that a deck had when it arrived: `check --format json` printed them once, and they are passed over."""
+"""The findings that a deck began with: `check --format json` has printed them, and `check --baseline` ignores them."""
 
 import json
 import re
@@ -13,27 +13,27 @@ from flashgen.model.findings import VERSION
 from flashgen.model.problem import Problem
 
 Baseline: TypeAlias = Counter[tuple[str, str, str]]
-"""How many times each finding stands there: its rule, the path of its file, its message without numbers of lines."""
+"""How many times each finding occurs: its rule, the path of its file, and its message without line numbers."""
 
 _KEYS = ("rule", "path", "message")
 _LINE = re.compile(r"(?<=\.yaml:)\d+|(?<=\bline )\d+")
-_CURE = "write it anew with flashgen check --format json"
+_CURE = "write a new one with flashgen check --format json"
 
 
 def read_baseline(file: Path) -> Baseline:
-    """Return the findings that a file holds; UnreadableError where it is none that `check` wrote."""
-    data = read_bytes(file)
+    """Return the findings in a file; UnreadableError if `check` did not write it."""
+    content = read_bytes(file)
     try:
-        held = json.loads(data)
-        if held["version"] == VERSION:
-            return Counter([_told(one) for one in held["findings"]])
+        baseline = json.loads(content)
+        if baseline["version"] == VERSION:
+            return Counter([_key(finding) for finding in baseline["findings"]])
     except (ValueError, TypeError, LookupError, RecursionError) as error:
-        raise UnreadableError(str(file), f"it is no baseline; {_CURE}") from error
-    raise UnreadableError(str(file), f"it is of another version of flashgen; {_CURE}")
+        raise UnreadableError(str(file), f"not a baseline; {_CURE}") from error
+    raise UnreadableError(str(file), f"written by another version of flashgen; {_CURE}")
 
 
 def unknown(problems: Iterable[Problem], baseline: Baseline) -> Iterator[Problem]:
-    """Yield the problems that do not stand in a baseline, or not as many times; their lines may have moved."""
+    """Yield the problems that a baseline does not have, or has fewer times; their lines may have moved."""
     left = baseline.copy()
     for problem in problems:
         key = (problem.rule, problem.place.path, _LINE.sub("", problem.message))
@@ -43,7 +43,7 @@ def unknown(problems: Iterable[Problem], baseline: Baseline) -> Iterator[Problem
             left[key] -= 1
 
 
-def _told(finding: Any) -> tuple[str, str, str]:
+def _key(finding: Any) -> tuple[str, str, str]:
     rule, path, message = (finding[key] for key in _KEYS)
     if not isinstance(rule, str) or not isinstance(path, str):
         raise TypeError

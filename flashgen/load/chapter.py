@@ -1,4 +1,4 @@
-"""A chapter file: its head, its entries as they were written, and what its comments allow."""
+"""A chapter file: its head, its entries as written, and what its comments allow."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,10 +17,10 @@ from flashgen.model.source import Source
 from flashgen.model.text import Text
 
 HEAD = (
-    Key("chapter", "The section of the source that this file is about, by its numeral.", WORD, "VI", needed=True),
+    Key("chapter", "The numeral of the section of the source that this file covers.", WORD, "VI", needed=True),
     Key("title", "The chapter's title, shown on every card.", TEXT, "The second factor", needed=True),
 )
-ENTRIES = "What is to be learned, one entry for each fact or pair of concepts."
+ENTRIES = "What to learn: one entry for each fact or pair of concepts."
 _KEYS = (*names(HEAD), "entries")
 
 
@@ -34,10 +34,10 @@ class ChapterFile:
 
 
 def chapter_file(file: Path, root: Path, source: Source | None, problems: list[Problem]) -> ChapterFile | None:
-    """Return what a chapter file holds; None where it is no mapping. UnreadableError where the disk fails.
+    """Return the content of a chapter file; None if it is not a mapping. UnreadableError if the disk fails.
 
-    What its head lacks is reported, and left empty, so that the entries are read all the same. Without a source, any
-    section will do.
+    What the head lacks is reported and left blank, so that the entries are read all the same. Without a source, any
+    section is accepted.
     """
     path, text = file.relative_to(root).as_posix(), readable_text(file, root, problems)
     node = None if text is None else compose(text, path, problems)
@@ -53,12 +53,12 @@ def chapter_file(file: Path, root: Path, source: Source | None, problems: list[P
 
 
 def _position(read: Fields, numeral: str, source: Source) -> int:
-    """Return which section of the source a chapter is about, counted from 1."""
+    """Return the position in the source of a chapter's section, counted from 1; 0 if the source has no such section."""
     numerals = tuple(section.numeral for section in source.sections)
     if numeral not in numerals and "" in numerals:
         return 0
     if numeral not in numerals:
-        hint = f"it has {', '.join(numerals) or 'no sections'}"
+        hint = f"write one of {', '.join(numerals)}" if numerals else "add sections: to the source file"
         read.report(read.place_of("chapter"), "no-such-section", f"{source.label} has no section {numeral}", hint)
         return 0
     return numerals.index(numeral) + 1

@@ -1,7 +1,7 @@
-"""The parser's event stream into nodes; it refuses what is dangerous as it meets it.
+"""Turn the events of the YAML parser into nodes, and refuse what is dangerous on the way.
 
-Reading events is several times faster than PyYAML's loaders, and it alone keeps a place on every key and value.
-Aliases, anchors, tags and depth are refused at once, so a file cannot make itself bigger than it is.
+Reading events is several times faster than PyYAML's loaders, and keeps the place of every key and value. Aliases,
+anchors, tags and deep nesting are refused at once, so that no file can expand.
 """
 
 import re
@@ -22,26 +22,26 @@ from flashgen.model.problem import Problem
 
 DEEPEST = 32
 MOST_FAULTS = 20
-"""After so many, the rest of a file is most likely no YAML at all."""
+"""A file with more faults than this is most likely not YAML at all."""
 
 _COMMENT = re.compile(r"[ \t]#")
-_HINT = "write key: value; put a text that begins with { or [ in quotes"
+_HINT = "write key: value; quote a text that begins with { or ["
 _CUT = re.compile(r"[ \t]#|[ \t]+#[^\s]")
-"""What ends a text as a comment does, but may be meant as text: a comment has two blanks before it and one in it."""
+"""A # that ends a text, but may be part of it: a comment has two spaces before # and one after."""
 
 
 def compose(text: str, path: str, problems: list[Problem]) -> Node | None:
-    """Return a file's only document, or None where there is none; what is wrong joins the problems.
+    """Return the only document of a file, or None. What is wrong joins the problems.
 
-    Where something is no YAML, all is read but the value in which it stands.
+    Where something is not YAML, only the value that contains it is left out.
     """
     if not text.isascii() and not is_normalized("NFC", text):
         text = normalize("NFC", text)
     cut: Cut | None = None
     for _ in range(MOST_FAULTS):
-        found: list[Problem] = []
+        faults: list[Problem] = []
         try:
-            node = _Composer(text, path, found, cut.lost if cut else frozenset()).document()
+            node = _Composer(text, path, faults, cut.lost if cut else frozenset()).document()
         except yaml.MarkedYAMLError as error:
             problem = fault(error, path, text)
             if problem not in problems[-1:]:
@@ -52,17 +52,17 @@ def compose(text: str, path: str, problems: list[Problem]) -> Node | None:
             text = "\n".join(cut.lines)
             continue
         if cut and not isinstance(node, Mapping):
-            return None  # what is left says nothing
-        problems.extend(found)
+            return None  # what is left has no keys
+        problems.extend(faults)
         return node
     return None
 
 
 class _Composer:
-    """Walks one file's events."""
+    """Reads the events of one file."""
 
     def __init__(self, text: str, path: str, problems: list[Problem], lost: Collection[int]) -> None:
-        # The stubs know neither the marks nor the tags of events, hence Any.
+        # Any, since the stubs lack the marks and tags of events.
         self.next: Callable[[], Any] = yaml.CSafeLoader(text).get_event
         self.text = text
         self.path = path
@@ -71,12 +71,12 @@ class _Composer:
         self.lines = [*lines_of(text), "", ""] if _COMMENT.search(text) else []
 
     def document(self) -> Node | None:
-        """Return the node of the one document."""
+        """Return the node of the only document."""
         self.next()
         start = self.next()
         if isinstance(start, yaml.StreamEndEvent):
             self._report(
-                "empty-file", Place(self.path, 1, 1), "nothing is in this file", "write it, or delete the file"
+                "empty-file", Place(self.path, 1, 1), "this file is empty", "write its keys, or delete the file"
             )
             return None
         node = self._node(self.next(), 0)
@@ -97,7 +97,7 @@ class _Composer:
         if kind is yaml.ScalarEvent:
             return self._scalar(event)
         if depth == DEEPEST:
-            raise _refusal(f"values deeper than {DEEPEST}", event)
+            raise _refusal(f"nesting deeper than {DEEPEST} levels", event)
         return self._sequence(event, depth + 1) if kind is yaml.SequenceStartEvent else self._mapping(event, depth + 1)
 
     def _scalar(self, event: Any) -> Scalar:
@@ -109,7 +109,7 @@ class _Composer:
         return Scalar(value, self.path, mark.line, mark.column, cut)
 
     def _unescaped(self, value: str, raw: str, place: Place) -> str:
-        """Return a double-quoted text without what its escapes must not bring, which `decode` has not seen."""
+        """Return a double-quoted text without the control characters of its escapes, which `decode` does not see."""
         if "\\" not in raw:
             return value
         if command := lost_command(raw):
@@ -121,7 +121,7 @@ class _Composer:
         return normalize("NFC", UNPRINTABLE.sub("", value))
 
     def _cut(self, start: Any, end: Any) -> bool:
-        """Tell whether a comment ends an unquoted text, on its last line or on one that goes on below it."""
+        """Return whether a comment ends an unquoted text, on its last line or on a line below that continues it."""
         if self.lines[end.line][end.column :].strip():
             return bool(_CUT.match(self.lines[end.line], end.column))
         rows = count(end.line + 1)
@@ -148,7 +148,7 @@ class _Composer:
             key = self._node(inner, depth)
             value = self._node(self.next(), depth)
             if not isinstance(key, Scalar):
-                self._report("wrong-type", key.place, "a key must be a word", _HINT)
+                self._report("wrong-type", key.place, "this key is not a word", _HINT)
             elif key.line in self.lost:
                 lost.add(key.value)
             elif key.value in pairs:
@@ -159,13 +159,13 @@ class _Composer:
         return Mapping(pairs, self._place(event), frozenset(lost), bool(again))
 
     def _report_again(self, again: list[Scalar], pairs: dict[str, tuple[Scalar, Node]]) -> None:
-        """Report the keys that stand in a mapping again: once, since one dash that is missing doubles all of them."""
+        """Report repeated keys, all at once: one missing dash repeats every key of an entry."""
         if again:
             first, more = again[0], len({key.value for key in again}) - 1
-            others = f", and {more} more key{'s' * (more > 1)} behind it" if more else ""
-            said = f'the key "{first.value}" stands here again, after line {pairs[first.value][0].line + 1}{others}'
+            others = f"; {more} more key{'s' if more > 1 else ''} repeated" if more else ""
+            message = f'"{first.value}" is already in line {pairs[first.value][0].line + 1}{others}'
             hint = f'if a "- " is missing before line {first.line + 1}, add it; otherwise delete one of the two'
-            self._report("repeated-key", first.place, said, hint)
+            self._report("repeated-key", first.place, message, hint)
 
     def _place(self, event: Any) -> Place:
         return Place(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
@@ -175,5 +175,5 @@ class _Composer:
 
 
 def _refusal(what: str, event: Any) -> yaml.MarkedYAMLError:
-    """Return our own refusal as an error of the parser, so that all errors take one way."""
-    return yaml.MarkedYAMLError(problem=f"{what}: not read here", problem_mark=event.start_mark)
+    """Return a refusal as an error of the parser, so that all errors are reported alike."""
+    return yaml.MarkedYAMLError(problem=f"{what} is not supported", problem_mark=event.start_mark)

@@ -1,4 +1,4 @@
-"""A copy of what a project says, on which can be tried what a change of it would bring."""
+"""A temporary copy of a project's text files, to try changes on."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,17 +7,17 @@ from tempfile import TemporaryDirectory
 
 from flashgen.load.files import deck_folders, leads_out, read_bytes
 
-_SAID = ("source/*.yaml", "decks/*/*.yaml", "decks/*/deck.lock")
+_TEXT_FILES = ("source/*.yaml", "decks/*/*.yaml", "decks/*/deck.lock")
 
 
 @contextmanager
 def copied(root: Path) -> Iterator[Path]:
-    """Make a copy of a project's texts, and remove it in the end. UnreadableError where the disk fails."""
+    """Copy a project's text files, and remove the copy in the end. UnreadableError if the disk fails."""
     with TemporaryDirectory() as folder:
         copy = Path(folder)
         for deck in deck_folders(root, ()):
             (copy / deck.relative_to(root)).mkdir(parents=True)
-        for path in (path for pattern in _SAID for path in root.glob(pattern)):
+        for path in (path for pattern in _TEXT_FILES for path in root.glob(pattern)):
             if leads_out(path, root):
                 continue
             place = copy / path.relative_to(root)

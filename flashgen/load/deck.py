@@ -1,4 +1,4 @@
-"""A deck's own file, `deck.yaml`."""
+"""The file `deck.yaml`, which describes a deck."""
 
 import re
 from collections.abc import Iterator
@@ -22,34 +22,34 @@ _SOURCE = re.compile(r"[^\s/\\](?:[^/\\]*[^\s/\\])?")
 KEYS = (
     Key(
         "name",
-        "The deck's name in Anki; `::` parts it into decks within decks.",
+        "The deck's name in Anki; `::` makes decks within decks.",
         word(_NAME, "write a name on each side of ::, or a single name", "number", "boolean"),
         "Stalinism as Revolution from Above",
         needed=True,
     ),
     Key(
         "uid",
-        "A random word, minted once. Every card's identity grows from it, so it never changes.",
+        "A random word, written once. The identity of every card depends on it: never change it.",
         WORD,
         "5d1f0c9a-8b3e-4f57-9a43-6c2be07f41d8",
         needed=True,
     ),
     Key(
         "source",
-        "The name of a file in `source/`, without its ending.",
-        word(_SOURCE, "write the name of a file in source/, without its ending", "number", "boolean"),
+        "The name of a file in `source/`, without `.yaml`.",
+        word(_SOURCE, "write the name of a file in source/, without .yaml", "number", "boolean"),
         "tucker-1999",
         needed=True,
     ),
     Key("language", "The language of the cards (BCP 47).", LANGUAGE_TAG, "en", needed=True),
-    Key("term_language", "The language of terms in another script (BCP 47).", LANGUAGE_TAG, "ru"),
-    Key("tag", "The tag under which all tags of the deck stand.", TAG_OF_ANKI, "tucker", needed=True),
+    Key("term_language", "The language of the terms that have a `script` (BCP 47).", LANGUAGE_TAG, "ru"),
+    Key("tag", "The parent of all tags of the deck.", TAG_OF_ANKI, "tucker", needed=True),
     Key(
         "allow",
-        "What is let stand in the whole deck: for each rule the reason.",
+        "Rules whose findings to keep in the whole deck, each with the reason.",
         {"type": "object", "additionalProperties": WORD},
     ),
-    Key("layout", "How sheets of cards are laid out: the name of a layout, or one of your own.", SHAPE, "avery-5371"),
+    Key("layout", "How card sheets are laid out: the name of a layout, or your own.", SHAPE, "avery-5371"),
 )
 _EXAMPLES = {
     "name": "the deck's name in Anki",
@@ -62,9 +62,9 @@ _EXAMPLES = {
 
 @dataclass(frozen=True, slots=True)
 class DeckFile:
-    """What `deck.yaml` says; `source` is the name of a file in source/, `allows` are about the whole deck.
+    """The content of `deck.yaml`, blank where a key is missing.
 
-    `layout` is one of its own, or the name of one. What the file lacks is blank.
+    `source` is the name of a file in source/; `allows` hold for the whole deck; `layout` is a layout or its name.
     """
 
     name: str
@@ -82,7 +82,7 @@ class DeckFile:
 
 
 def deck_file(node: Node | None, place: Place, problems: list[Problem]) -> DeckFile:
-    """Return what a deck.yaml says, blank where it says nothing; `place` is that of one that could not be read."""
+    """Return the content of deck.yaml, blank where a key is missing; `place` is for a file that could not be read."""
     read = fields(node, names(KEYS), problems) if node else None
     if read is None:
         return _deck_file(Fields({}, place, []))
@@ -112,7 +112,7 @@ def _deck_file(read: Fields) -> DeckFile:
 
 
 def _layout(read: Fields) -> Layout | str:
-    """Return the layout that is written out, or the name of one."""
+    """Return the layout that is written in the file, or the name of one."""
     if "layout" not in read.values or isinstance(read.values["layout"][1], Scalar):
         return read.word("layout")
     return layout(read.values["layout"][1], "deck.yaml", read.problems) or ""
@@ -127,7 +127,7 @@ def _name(read: Fields) -> str:
 
 
 def _allows(read: Fields) -> Iterator[Allow]:
-    """Yield what is let stand in the whole deck: the reason by the rule."""
+    """Yield what is allowed in the whole deck: the reason by the rule."""
     if inner := read.open("allow", "long-answer"):
         for rule, (key, _) in inner.values.items():
             if reason := inner.word(rule):
@@ -138,11 +138,11 @@ def _source(read: Fields) -> str:
     written = read.word("source")
     if written.endswith((".yaml", ".yml")):
         name = written.rpartition("/")[2].rpartition(".")[0]
-        said = f'"{written}" is a file, and a source is named without its ending'
-        read.report(read.place_of("source"), "bad-source", said, f"write source: {name}")
+        message = f'the source "{written}" is named with its ending'
+        read.report(read.place_of("source"), "bad-source", message, f"write source: {name}")
         return name
     if written and not _SOURCE.fullmatch(written):
-        hint = "write the name of a file in source/, without its ending"
+        hint = "write the name of a file in source/, without .yaml"
         read.report(read.place_of("source"), "bad-source", f'"{written}" is not a file name', hint)
         return ""
     return written

@@ -1,4 +1,4 @@
-"""Bytes of a file into text: UTF-8, any line ends, no control characters."""
+"""Turn the bytes of a file into text: UTF-8, any line ends, no control characters."""
 
 import re
 from itertools import islice
@@ -7,10 +7,10 @@ from flashgen.model.place import Place
 from flashgen.model.problem import Problem
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-"""Characters that Anki removes or chokes on; tab and line ends are not among them."""
+"""Characters that Anki removes or cannot store; tab and line ends are not among them."""
 
 MANY = 20
-"""How many findings of one kind in a file are reported one by one."""
+"""How many control characters of a file are reported one by one."""
 
 _MARK = "\ufeff"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -21,7 +21,7 @@ _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
 def lines_of(text: str) -> list[str]:
-    """Split text where YAML ends a line, which is at more characters than a line feed."""
+    """Return the lines of a text, split at every line end of YAML, not only at line feeds."""
     return _LINE_END.split(text)
 
 
@@ -31,7 +31,7 @@ def starts_of(text: str) -> list[int]:
 
 
 def place_of(path: str, before: str) -> Place:
-    """Return the place right behind the text that stands before it."""
+    """Return the place right after the text `before` it."""
     lines = lines_of(before)
     return Place(path, len(lines), len(lines[-1]) + 1)
 
@@ -59,5 +59,5 @@ def decode(data: bytes, path: str, problems: list[Problem]) -> str | None:
 
 
 def unprintable(place: Place, character: str, hint: str = "delete it") -> Problem:
-    """Return the problem of a character that no text can hold."""
+    """Return the problem of a control character."""
     return Problem(place, "control-character", f"the character U+{ord(character):04X} cannot be shown", hint)

@@ -1,4 +1,4 @@
-r"""TeX commands whose backslash YAML takes for an escape: in double quotes, `\theta` is a tab and "heta"."""
+r"""TeX commands whose backslash YAML reads as an escape: in double quotes, `\theta` is a tab and "heta"."""
 
 import re
 
@@ -35,7 +35,7 @@ _WORDS_TOO = frozenset(
         "top",
     )
 )
-"""Commands that are an escape and a word: `one\ntwo` breaks a line, and so may `pane\ne vino`."""
+"""Commands that may also be an escape and a word, as in `pane\ne vino`, which breaks a line."""
 
 _ESCAPE = re.compile(r"\\(?:([abefnrtvLP][A-Za-z]+)|.)", re.DOTALL)
 _FORMULA = re.compile(r"\\\\[(\[]|\$")
@@ -44,7 +44,7 @@ _READ_AS = {"t": "a tab", "n": "a line break", "r": "a line break", "L": "a line
 
 
 def lost_command(raw: str) -> str:
-    """Return the first TeX command that loses its backslash in a double-quoted text, given with its quotes."""
+    """Return the first TeX command that loses its backslash in a text, given with its double quotes."""
     for escape in _ESCAPE.finditer(raw):
         command, before = escape[1], raw[escape.start() - 1]
         if command not in _COMMANDS:

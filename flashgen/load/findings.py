@@ -1,4 +1,4 @@
-"""Problems, and from the disk the lines in which they are."""
+"""Problems with the lines of the files that they are in."""
 
 import os
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from flashgen.model.problem import Problem
 
 
 def findings(problems: Sequence[Problem], root: Path, start: str = ".", passed_over: int = 0) -> Findings:
-    """Return what is to be told of problems to a reader who stands in the folder `start`."""
+    """Return problems as they are reported to a reader in the folder `start`."""
     lines = {path: lines_in(root / path, root) for path in {problem.place.path for problem in problems}}
     folder = os.path.relpath(root, start).replace(os.sep, "/")
     return Findings(tuple(problems), lines, folder, passed_over)

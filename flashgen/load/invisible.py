@@ -1,4 +1,4 @@
-"""Characters that nobody sees: words that look alike differ by them, and are not found or printed as they look."""
+"""Invisible characters: because of them, words that look the same differ, and are not found or printed as they look."""
 
 import re
 from functools import lru_cache
@@ -15,20 +15,20 @@ _OF_DIRECTION = re.compile(f"[{_DIRECTION}]")
 _OF_TAG = re.compile(f"[{_TAG}]")
 _OF_VARIANT = re.compile(f"[{_VARIANT}]")
 _JOINED = re.compile("[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u17ff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufefc]")
-"""Letters of scripts in which joiners spell: Arabic and its kin, those of India, Tibetan, Burmese, Khmer, Mongolian."""
+"""Scripts that spell with joiners: Arabic and its relatives, those of India, Tibetan, Burmese, Khmer, Mongolian."""
 
 _LONE_SIGN = "\u2139"
-"""The sign for information counts as a letter, and has a form as an emoji."""
+"""The information sign is a letter in Unicode, and has an emoji form."""
 
 _FLAG = "\U0001f3f4"
 
 
 @lru_cache(maxsize=65536)
 def invisible(words: str) -> tuple[str, ...]:
-    """Return the characters of a text that nobody sees and that it does not need, in reading order.
+    """Return the invisible characters that a text does not need, in reading order.
 
-    Joiners spell in some scripts and make emoji, variation selectors too, and marks of direction belong to words that
-    are written from right to left.
+    Some scripts spell with joiners; emoji need joiners and variation selectors; words that are written from right to
+    left need marks of direction.
     """
     if words.isascii() or not _ANY.search(words):
         return ()
@@ -38,18 +38,18 @@ def invisible(words: str) -> tuple[str, ...]:
 
 
 def visible(words: str) -> str:
-    """Return words without the characters that they do not need and nobody sees."""
+    """Return words without the invisible characters that they do not need."""
     needless = set(invisible(words))
     return "".join(letter for letter in words if letter not in needless) if needless else words
 
 
 def drawn(words: str) -> str:
-    """Return words as a font draws them on paper: only a space of no width stays, where a line may break."""
+    """Return words as a font draws them on paper; a zero-width space stays, since a line may break there."""
     return words if words.isascii() else _UNDRAWN.sub("", words)
 
 
 def _is_needless(before: str, letter: str, after: str, backwards: bool) -> bool:
-    """Tell whether a character is one that nobody sees and that its neighbours do not need."""
+    """Return whether a character is invisible and its neighbours do not need it."""
     if not _ANY.match(letter):
         return False
     if letter in _JOINER:

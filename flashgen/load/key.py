@@ -1,16 +1,16 @@
-"""A key of the author's files: what is written there, as a person, an editor and the loader should know it."""
+"""The keys of the author's files, as people, editors and the loader see them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 Shape: TypeAlias = Mapping[str, Any]
-"""What a value may look like, in the words of JSON Schema."""
+"""What a value may look like, as JSON Schema says it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key; `says` is a sentence or two about its value, and a needed one must be there."""
+    """A key; `says` describes its value in a sentence or two, and a `needed` one is required."""
 
     name: str
     says: str
@@ -25,7 +25,7 @@ def names(keys: Sequence[Key]) -> tuple[str, ...]:
 
 
 def mapping(keys: Sequence[Key]) -> dict[str, Any]:
-    """Return the shape of a mapping that has these keys and no others."""
+    """Return the shape of a mapping with these keys and no others."""
     return {
         "type": "object",
         "properties": {key.name: described(key) for key in keys},
@@ -35,6 +35,6 @@ def mapping(keys: Sequence[Key]) -> dict[str, Any]:
 
 
 def described(key: Key) -> dict[str, Any]:
-    """Return the shape of a key's value, with what is said about it and an example."""
+    """Return the shape of a key's value, with its description and an example."""
     examples = {} if key.example is None else {"examples": [key.example]}
     return {"description": key.says, **key.shape, **examples}

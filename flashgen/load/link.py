@@ -1,4 +1,4 @@
-"""A template of links: an address with fields in braces, such as `https://example.org/a.pdf#page={pdf_page}`."""
+"""Link templates: an address with fields in braces, such as `https://example.org/a.pdf#page={pdf_page}`."""
 
 import re
 from urllib.parse import quote, urlsplit
@@ -12,30 +12,35 @@ _FIELD = re.compile(r"\{([^{}]*)\}")
 _HOST = r"(?:[^/?#{}]*@)?(?:[^\s/?#{}@:[\]]+|\[[0-9A-Fa-f:.]+\])(?![^/?#{}]*@)"
 LINK = matching(
     rf"\s*(?:{either_case('|'.join(SCHEMES))})://{_HOST}(?:[^{{}}]|\{{(?:{'|'.join(FIELDS)})\}})*",
-    "write an address that begins with https://, in which only {page}, {pdf_page} and {id} stand in braces",
+    "write an address that begins with https://, with no braces but {page}, {pdf_page} and {id}",
 )
 
 
 def link(links: Fields, key: str, schemes: tuple[str, ...] = SCHEMES) -> LinkTemplate | None:
-    """Return a template whose text is percent-encoded, or None where there is none or it could do harm."""
+    """Return a template with percent-encoded text; None if the key is missing or the link could do harm."""
     written = links.word(key)
     if not written:
         return None
     pieces = _FIELD.split(written)
     unknown = [name for name in pieces[1::2] if name not in FIELDS]
     if unknown or any(brace in "".join(pieces[::2]) for brace in "{}"):
-        links.report(links.place_of(key), "bad-link", "a brace that names no field", "write {page}, {pdf_page} or {id}")
+        links.report(
+            links.place_of(key),
+            "bad-link",
+            "this link has a brace without a known field",
+            "write {page}, {pdf_page} or {id}",
+        )
         return None
     if _scheme(pieces[0]) not in schemes:
-        said = f"a link that is not {' or '.join(schemes)}"
-        links.report(links.place_of(key), "unsafe-link", said, "write an address that begins with https://")
+        message = f"this link is not {' or '.join(schemes)}"
+        links.report(links.place_of(key), "unsafe-link", message, "write an address that begins with https://")
         return None
     pieces[::2] = [quote(piece, safe="%/:=&?~#+!$,;'@()*[]") for piece in pieces[::2]]
     return LinkTemplate(tuple(pieces))
 
 
 def _scheme(start: str) -> str:
-    """Return the scheme of an address that has one and says where to go."""
+    """Return the scheme of an address that also has a host; otherwise nothing."""
     try:
         parts = urlsplit(start)
     except ValueError:

@@ -1,4 +1,4 @@
-"""What stands in a text as it is: code between backticks, and blocks of code between fences."""
+"""The literal parts of a text: code between backticks, and blocks of code between fences."""
 
 import re
 
@@ -8,9 +8,9 @@ _GAP = re.compile(r"\n[ \t]*\n")
 
 
 def code_end(raw: str, start: int) -> int:
-    """Return where the code that begins with backticks at a place ends; that place where none begins.
+    """Return the end of the code that begins with backticks at `start`; `start` if none begins there.
 
-    As in CommonMark, as many backticks close code as open it, and no blank line stands in it.
+    As in CommonMark, as many backticks close code as open it, and code contains no blank line.
     """
     opening = _RUN.match(raw, start)
     if opening is None:
@@ -21,7 +21,7 @@ def code_end(raw: str, start: int) -> int:
 
 
 def fence_end(raw: str, start: int) -> int:
-    """Return where the block of code ends whose fence begins the line at a place; that place where none begins."""
+    """Return the end of the block of code whose fence begins at `start`; `start` if none begins there."""
     opening = _FENCE.match(raw, start)
     if opening is None:
         return start

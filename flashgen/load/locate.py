@@ -1,4 +1,4 @@
-"""The very spot of words in a file: a text in a block, or on several lines, begins far above them."""
+"""The exact place of words in a file: a text in a block, or on several lines, begins far above them."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -13,27 +13,28 @@ from flashgen.model.problem import Problem
 
 def spotted(problems: Iterable[Problem], root: Path) -> set[Problem]:
     """Return the problems of a project's files, each once, at the words that are at fault."""
-    found = set(problems)
-    lines = {path: lines_in(root / path, root) for path in {problem.place.path for problem in found if problem.words}}
-    return {located(problem, lines.get(problem.place.path, ())) for problem in found}
+    distinct = set(problems)
+    paths = {problem.place.path for problem in distinct if problem.words}
+    lines = {path: lines_in(root / path, root) for path in paths}
+    return {located(problem, lines.get(problem.place.path, ())) for problem in distinct}
 
 
 def located(problem: Problem, lines: Sequence[str]) -> Problem:
-    """Return a problem at the words that are at fault, if they stand in the value that begins at its place."""
+    """Return a problem at the words that are at fault, if the value at its place contains them."""
     words, place = problem.words.split(), problem.place
     if not words or place.line > len(lines):
         return problem
     pattern = re.compile(r"\s+".join(map(re.escape, words)))
-    found = pattern.search("\n".join(_value(lines[place.line - 1 :])), place.column - 1)
-    if found is None:
+    match = pattern.search("\n".join(_value(lines[place.line - 1 :])), place.column - 1)
+    if match is None:
         return problem
-    before, said = found.string[: found.start()], found.group().partition("\n")[0]
-    line, column = place.line + before.count("\n"), found.start() - before.rfind("\n")
-    return replace(problem, place=Place(place.path, line, column), length=len(said))
+    before, first_line = match.string[: match.start()], match.group().partition("\n")[0]
+    line, column = place.line + before.count("\n"), match.start() - before.rfind("\n")
+    return replace(problem, place=Place(place.path, line, column), length=len(first_line))
 
 
 def _value(lines: Sequence[str]) -> list[str]:
-    """Return the lines of the value that begins on the first: those below it that are indented further than its key."""
+    """Return the lines of a value: the first, and those below that are indented further than its key."""
     first, *below = lines
     indent = len(first) - len(first.lstrip(" -"))
     return [first, *takewhile(lambda line: not line.strip() or len(line) - len(line.lstrip()) >= indent + 1, below)]

@@ -1,4 +1,4 @@
-"""CommonMark as a deck may use it: no HTML, no harmful link; images only in blocks, and only of the deck's folder."""
+"""CommonMark as a deck may use it: no HTML, no unsafe links; images only in blocks, from the deck's folder."""
 
 import re
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ def inline_parser(links: bool = True) -> "MarkdownIt":
 
 @cache
 def block_parser(safe: bool = True, html: bool = False) -> "MarkdownIt":
-    """Return the parser of texts with paragraphs, lists and images: safe ones, or any that is written, or HTML too."""
+    """Return the parser of texts with paragraphs, lists and images; only a `safe` one leaves out unsafe links."""
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"html": html})
@@ -43,7 +43,7 @@ def block_parser(safe: bool = True, html: bool = False) -> "MarkdownIt":
 
 @cache
 def literal_parser() -> "MarkdownIt":
-    """Return the parser of all that is written, which tells characters behind a backslash from others."""
+    """Return a parser of everything, which keeps escaped characters apart from others."""
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["text_join", "reference"])
@@ -56,7 +56,7 @@ def _is_safe(address: str) -> bool:
 
 
 def images(tokens: "list[Token]") -> "Iterator[tuple[Token, str]]":
-    """Yield each image of a parsed text with the name of its file."""
+    """Yield each image of a parsed text with its file name."""
     for token in tokens:
         for inner in token.children or ():
             if inner.type == "image":
@@ -64,34 +64,34 @@ def images(tokens: "list[Token]") -> "Iterator[tuple[Token, str]]":
 
 
 def is_image(name: str) -> bool:
-    """Tell whether a name is one of a file that may lie in the deck's folder and be shown."""
+    """Return whether a name can be that of an image in the deck's folder."""
     return bool(_IMAGE.fullmatch(name))
 
 
 def image_names(text: Text) -> list[str]:
-    """Return the names of the images that a text means to show, those too that no card could."""
+    """Return the names of all images in a text, even those that no card can show."""
     return [name for _, name in images(_all_tokens(text, html=False))] if "![" in text.words else []
 
 
 def tags(text: Text) -> list[str]:
-    """Return the HTML tags of a text, as they are written."""
+    """Return the HTML tags of a text as written."""
     if "<" not in text.words:
         return []
-    held = [token for token in _inner(_all_tokens(text, html=True)) if token.type in ("html_inline", "html_block")]
-    return [found for token in held for found in _HTML.findall(token.content)]
+    html = [token for token in _inner(_all_tokens(text, html=True)) if token.type in ("html_inline", "html_block")]
+    return [tag for token in html for tag in _HTML.findall(token.content)]
 
 
 def dead_links(text: Text) -> list[str]:
-    """Return the addresses of a text's links that no card has, as they are written; a bare word may be no address."""
+    """Return the addresses of links that cards leave out, as written. A bare word may not be an address."""
     if not any(mark in text.words for mark in ("](", "]:", "<")):
         return []
-    held = [token for token in _inner(_all_tokens(text, html=False)) if token.type == "link_open"]
-    addresses = [unquote(str(token.attrs["href"])) for token in held]
+    links = [token for token in _inner(_all_tokens(text, html=False)) if token.type == "link_open"]
+    addresses = [unquote(str(token.attrs["href"])) for token in links]
     return [address for address in addresses if _ADDRESS.search(address) and not _is_safe(address)]
 
 
 def _all_tokens(text: Text, html: bool) -> "list[Token]":
-    """Return what a text says in Markdown, with nothing left out for being harmful."""
+    """Return the Markdown tokens of a text, with unsafe links."""
     markdown = "".join(part if isinstance(part, str) else "\x01" for part in text.parts)
     return block_parser(safe=False, html=html).parse(markdown)
 

@@ -1,4 +1,4 @@
-"""The key that somebody means who writes another one: a misspelt one, or its name elsewhere."""
+"""The key that an author meant: one that was misspelt, or that has another name in other tools."""
 
 from flashgen.errors import suggested
 
@@ -34,10 +34,10 @@ _ELSEWHERE = {
     "gist": ("summary", "says"),
     "pdf_offset": ("offset",),
 }
-"""The keys of our files, and what other tools and habits call the same."""
+"""The keys of our files, and other names for the same."""
 
 
 def meant(word: str, known: tuple[str, ...]) -> str:
-    """Return a hint at the known key that was meant, or all where none is near."""
+    """Return a hint with the known key that was meant, or with all if none is similar."""
     same = next((key for key in known if word.lower() in _ELSEWHERE.get(key, ())), None)
     return f'did you mean "{same}"?' if same else suggested(word, known)

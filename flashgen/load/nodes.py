@@ -1,4 +1,4 @@
-"""What a YAML file holds, with places: every scalar is text, every key is known by its spot."""
+"""The content of a YAML file with places. Every scalar is text."""
 
 from dataclasses import dataclass
 
@@ -7,9 +7,9 @@ from flashgen.model.place import Place
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text as written; `cut` tells that an unquoted ` #` ended it.
+    """A text as written; `cut` is whether an unquoted ` #` ended it.
 
-    Most places are never asked for, so that only their numbers are kept, counted from 0 as the parser counts.
+    Most places are never needed, so only their numbers are stored, counted from 0 as the parser counts.
     """
 
     value: str
@@ -25,7 +25,7 @@ class Scalar:
 
     @property
     def is_comment(self) -> bool:
-        """Whether all that was written is behind a #, which may be meant as text."""
+        """Whether the whole value is after a #, which may be meant as text."""
         return self.cut and not self.value
 
 
@@ -41,7 +41,7 @@ class Sequence:
 class Mapping:
     """Keys as written, and values, by key in file order.
 
-    `lost` are keys whose values are no YAML; `again` tells that a key stood twice, of which the first is here.
+    `lost` are keys whose values are not YAML; `again` is whether a key was repeated. The first value counts.
     """
 
     pairs: dict[str, tuple[Scalar, "Node"]]

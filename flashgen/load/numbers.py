@@ -1,4 +1,4 @@
-"""Numbers in a text, and the words in which a page may have them: 1,600 as sixteen hundred, 21st as twenty-first."""
+"""Numbers in a text, and the other forms that a page may have: sixteen hundred for 1,600, twenty-first for 21st."""
 
 import re
 from collections.abc import Iterator
@@ -20,27 +20,27 @@ NUMBER = re.compile(
     rf"|(?=[A-Z])(?i:(?:a )?{_CARDINAL}\b(?:(?:-| a | and a | and | ){_CARDINAL}\b)*(?:(?:-| and | ){_ORDINAL}\b)?)"
     rf"|(?=[A-Z])(?i:{_ORDINAL})\b)"
 )
-"""A number in digits or, where it begins with a capital as a name does, in words; or a span of two."""
+"""A number in digits, or in words with a capital as names have; or a span of two."""
 
 _LARGEST = 10**12
 
 
 @lru_cache(maxsize=4096)
-def spellings(said: str) -> tuple[tuple[str, ...], ...]:
-    """Return the words in which what is said may stand on a page: its own, and of a number its other forms."""
-    number, is_ordinal = _value(said)
+def spellings(written: str) -> tuple[tuple[str, ...], ...]:
+    """Return the words in which a page may have a text: as written, and the other forms of a number."""
+    number, is_ordinal = _value(written)
     if number is None or number > _LARGEST:
-        return (words_of(said),)
+        return (words_of(written),)
     forms = _ordinal(int(number)) if is_ordinal else _cardinal(number)
-    bare = re.match(_DIGITS, said)
-    return tuple(dict.fromkeys(map(words_of, (said, *forms, *([bare.group()] if bare and not is_ordinal else [])))))
+    bare = re.match(_DIGITS, written)
+    return tuple(dict.fromkeys(map(words_of, (written, *forms, *([bare.group()] if bare and not is_ordinal else [])))))
 
 
-def _value(said: str) -> tuple[Decimal | None, bool]:
-    """Return the number that words say, if they say one, and whether they count in order."""
+def _value(written: str) -> tuple[Decimal | None, bool]:
+    """Return the number that is written, or None, and whether it is an ordinal."""
     total, part, is_ordinal = Decimal(0), Decimal(0), False
-    found = re.findall(rf"{_DIGITS}|[a-z]+", said.casefold())
-    for word in found:
+    words = re.findall(rf"{_DIGITS}|[a-z]+", written.casefold())
+    for word in words:
         name = _CARDINALS.get(word) or re.sub(r"(?<=t)ieth$", "y", word).removesuffix("th")
         is_ordinal = is_ordinal or word in ("st", "nd", "rd", "th") or name != word
         if word[0].isdigit():
@@ -55,11 +55,11 @@ def _value(said: str) -> tuple[Decimal | None, bool]:
             total, part = total + (part or Decimal(1)) * _SCALES[name], Decimal(0)
         elif word not in ("a", "and", "st", "nd", "rd", "th"):
             return None, False
-    return (total + part if found else None), is_ordinal
+    return (total + part if words else None), is_ordinal
 
 
 def _cardinal(number: Decimal) -> Iterator[str]:
-    """Yield the forms of a number that counts."""
+    """Yield the forms of a cardinal number."""
     whole = int(number)
     if whole == number:
         yield str(whole)
@@ -78,7 +78,7 @@ def _cardinal(number: Decimal) -> Iterator[str]:
 
 
 def _ordinal(number: int) -> Iterator[str]:
-    """Yield the forms of a number that tells a place in an order."""
+    """Yield the forms of an ordinal number."""
     tail = "th" if 10 < number % 100 < 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     yield f"{number}{tail}"
     *before, last = re.split(r"(?<=[ -])", _name(number))

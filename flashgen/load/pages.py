@@ -1,4 +1,4 @@
-"""The reader's own copy of a source: a folder with a text for each page, or a PDF."""
+"""A reader's copy of a source: a folder with a text file for each page, or a PDF."""
 
 import json
 import re
@@ -19,19 +19,22 @@ from flashgen.model.source import Source
 _NUMBER = re.compile(r"[0-9]+")
 _FOOTNOTES = re.compile(r"^---\s*$", re.MULTILINE)
 _BROKEN = re.compile(r"-\s*\n\s*")
-"""A word that is parted at the end of a line, or a hyphen that happens to stand there."""
+"""A word that is divided at the end of a line, or one with a hyphen there."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """What is printed on a page, its footnotes apart."""
+    """The text of a page, apart from its footnotes."""
 
     body: str
     footnotes: str
 
 
 def with_copies(decks: Sequence[Deck], path: Path) -> tuple[Deck, ...]:
-    """Return decks with a copy of their source, if that has pages. Errors as in `copy_of`; ManySourcesError."""
+    """Return decks with a copy of their source, if it has pages.
+
+    ManySourcesError if the decks have several sources; otherwise errors as in `copy_of`.
+    """
     sources = {deck.source.id: deck.source for deck in decks if deck.source.pages}
     if len(sources) > 1:
         raise ManySourcesError(str(path), tuple(sources))
@@ -40,10 +43,10 @@ def with_copies(decks: Sequence[Deck], path: Path) -> tuple[Deck, ...]:
 
 
 def copy_of(path: Path, source: Source) -> Copy:
-    """Return the copy of a source that is a folder of texts or a PDF.
+    """Return a copy of a source from a folder of text files or a PDF.
 
-    A file of the folder is named with its page's number, and has its footnotes below a line of three dashes.
-    NoPageError where there is no page of the source; UnreadableError where the disk fails or a PDF is broken.
+    The name of a text file ends with the page's number; its footnotes are below a line of three dashes. NoPageError if
+    the copy has no page of the source; UnreadableError if the disk fails or a PDF is broken.
     """
     texts = _page_texts(path, source)
     flows = {page: list(_flows(page, texts)) for page in texts}
@@ -58,7 +61,7 @@ def _page_texts(path: Path, source: Source) -> dict[int, PageText]:
     if not texts:
         raise NoPageError(str(path), source.label)
     if not any(text.body.split() for text in texts.values()):
-        raise UnreadableError(str(path), "its pages have no text; is it a scan whose letters nobody recognized?")
+        raise UnreadableError(str(path), "its pages contain no text (a scan without OCR?)")
     return texts
 
 
@@ -76,7 +79,7 @@ def _folder(path: Path) -> Iterator[tuple[int, PageText]]:
 
 
 def _pdf(path: Path, offset: int) -> Iterator[tuple[int, PageText]]:
-    """Yield the pages of a PDF; `offset` is what its place has more than a page's number."""
+    """Yield the pages of a PDF; `offset` is added to a page's number to find its place."""
     import logging
     from io import BytesIO
 
@@ -90,29 +93,29 @@ def _pdf(path: Path, offset: int) -> Iterator[tuple[int, PageText]]:
     try:
         reader = PdfReader(BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise UnreadableError(str(path), "it is locked with a password: save a copy without one")
+            raise UnreadableError(str(path), "it is locked with a password; save a copy without one")
         for place, page in enumerate(reader.pages, 1):
             yield place - offset, PageText(page.extract_text(), "")
     except UnreadableError:
         raise
-    except Exception as error:  # whatever a library makes of a broken file
-        where = f"on its page {place}" if place else "as a whole"
-        raise UnreadableError(str(path), f"the PDF is damaged {where}: save it anew, as with a PDF printer") from error
+    except Exception as error:  # pypdf raises many kinds for a broken file
+        where = f" on its page {place}" if place else ""
+        raise UnreadableError(str(path), f"the PDF is damaged{where}; print it to a new PDF") from error
 
 
 def _no_pdf(content: bytes) -> str:
-    """Return what a file is that is no PDF, and how it becomes one."""
+    """Return what a file is if it is not a PDF, and how to make one."""
     if content.startswith(b"PK"):
-        return "it is no PDF but a Word, EPUB or ZIP file: save it as a PDF"
+        return "it is not a PDF but a Word, EPUB or ZIP file; save it as a PDF"
     if content.startswith(b"{\\rtf"):
-        return "it is no PDF but a rich text: save it as a PDF"
-    return "it is no PDF: save it as one, or name a folder with a text for each page, such as p098.txt"
+        return "it is not a PDF but a rich text file; save it as a PDF"
+    return "it is not a PDF; save it as one, or name a folder with a text file for each page, such as p098.txt"
 
 
 def _flows(page: int, texts: Mapping[int, PageText]) -> Iterator[tuple[tuple[str, ...], int]]:
-    """Yield the words of a page and then the first of the next, and how many are the page's own; then its footnotes.
+    """Yield the words of a page and the first of the next, with how many are on the page; then those of its footnotes.
 
-    All that twice, since a hyphen at the end of a line may part a word or belong to it.
+    Yield both twice, since a hyphen at the end of a line may divide a word or belong to it.
     """
     text, after = texts[page], texts.get(page + 1)
     turn = " ".join(after.body.split(maxsplit=4)[:4]) if after else ""

@@ -1,4 +1,4 @@
-"""What can still be read of a file in which something is no YAML: all but the value, or the item, that is at fault."""
+"""Read the rest of a file in which something is not YAML: all but the value, or the list item, that is at fault."""
 
 import re
 
@@ -7,9 +7,9 @@ _ITEM = re.compile(r"([ ]*)-(?![.-])")
 
 
 class Cut:
-    """The lines of a file, from which what is at fault is taken; no line changes its place.
+    """The lines of a file, from which faulty values are removed; no line changes its place.
 
-    `lost` are the lines, counted from 0, of the keys and the dashes whose value was taken.
+    `lost` are the lines, counted from 0, of the keys and dashes whose value was removed.
     """
 
     def __init__(self, lines: list[str]) -> None:
@@ -17,34 +17,34 @@ class Cut:
         self.lost: set[int] = set()
 
     def without(self, line: int) -> bool:
-        """Take away the value in which a line stands; if that was not enough, the line with all below it; or the item.
+        """Remove the value that contains a line; if that was not enough, the list item, or the line itself.
 
-        False where nothing is left to take.
+        Return False if nothing is left to remove.
         """
         key = self._above(line, _KEY, _ITEM)
-        found = _KEY.match(self.lines[key]) if key >= 0 else None
-        if found and key not in self.lost:
+        head = _KEY.match(self.lines[key]) if key >= 0 else None
+        if head and key not in self.lost:
             self.lost.add(key)
-            self._take(key, line, found.group(), found.end(1))
+            self._remove(key, line, head.group(), head.end(1))
             return True
         dash = self._above(line, _ITEM)
         item = _ITEM.match(self.lines[dash]) if dash >= 0 else None
         if item and key != line and self.lines[dash] != item.group():
             self.lost.add(dash)
-            self._take(dash, line, item.group(), item.end(1))
+            self._remove(dash, line, item.group(), item.end(1))
             return True
-        was = self.lines[line]
-        self._take(line, line, "", _indent(was))
-        return bool(was)
+        content = self.lines[line]
+        self._remove(line, line, "", _indent(content))
+        return bool(content)
 
     def _above(self, line: int, *patterns: re.Pattern[str]) -> int:
-        """Return the nearest line, from one upward, that begins with one of some patterns; -1 for none."""
+        """Return the nearest line, from `line` upward, that begins with one of the patterns; -1 for none."""
         rows = range(line, -1, -1)
         return next((row for row in rows if any(pattern.match(self.lines[row]) for pattern in patterns)), -1)
 
-    def _take(self, first: int, line: int, left: str, indent: float) -> None:
-        """Leave that much of a line, and nothing of those below it as far as `line`, and of those indented further."""
-        self.lines[first] = left
+    def _remove(self, first: int, line: int, rest: str, indent: float) -> None:
+        """Leave the `rest` of the first line; empty those below up to `line`, and all that are indented further."""
+        self.lines[first] = rest
         row = first + 1
         while row < len(self.lines) and (row <= line or _indent(self.lines[row]) > indent):
             self.lines[row] = ""
@@ -52,5 +52,5 @@ class Cut:
 
 
 def _indent(line: str) -> float:
-    """Return how far a line is indented; a blank one, as far as its neighbours."""
+    """Return the indentation of a line; a blank line counts as indented further than any."""
     return len(line) - len(line.lstrip(" ")) if line.strip() else float("inf")

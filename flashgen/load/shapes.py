@@ -1,7 +1,7 @@
-"""The shapes that values have in an editor, which reads `98`, `no` and `1999` as numbers and truths, not as text.
+"""The shapes of values as editors check them; they read `98` and `no` as a number and a boolean, not as text.
 
-So a text may be any scalar but nothing at all. A pattern speaks of texts alone, a minimum of numbers alone; where one
-fails, editors show the message beside it.
+So a text may be any scalar that is not empty. A pattern applies only to texts, a minimum only to numbers; editors show
+the message of a pattern that fails.
 """
 
 import re
@@ -17,22 +17,22 @@ def matching(pattern: str, message: str, *types: str) -> Shape:
 
 
 def word(pattern: re.Pattern[str], message: str, *types: str) -> Shape:
-    """Return the shape of words that match a pattern as a whole, but for blanks around them."""
+    """Return the shape of words that match a pattern as a whole, with spaces around them or not."""
     return matching(rf"\s*(?:{pattern.pattern})\s*", message, *types)
 
 
 def texts(least: int, most: int) -> Shape:
-    """Return the shape of a list of so many texts."""
+    """Return the shape of a list of `least` to `most` texts."""
     return {"type": "array", "items": TEXT, "minItems": least, "maxItems": most}
 
 
 def several(keys: tuple[Key, ...], **more: int) -> Shape:
-    """Return the shape of a list of mappings, of each of which more may be said."""
+    """Return the shape of a list of mappings; `more` is added to the shape of each."""
     return {"type": "array", "items": mapping(keys) | more, "minItems": 1}
 
 
 def either_case(words: str) -> str:
-    """Return a pattern that is blind to case, for engines that can be told so in no other way."""
+    """Return a pattern that ignores case, for engines without a flag for it."""
     return re.sub("[a-z]", lambda letter: f"[{letter[0]}{letter[0].upper()}]", words)
 
 
@@ -42,18 +42,22 @@ def _numbers(pattern: re.Pattern[str], message: str) -> Shape:
 
 _UNRESERVED = rf"(?!(?:[\s\S]*::)?(?:{either_case('|'.join(sorted(RESERVED)))})(?:::|$))"
 
-TEXT = {"type": ["string", "number", "boolean"], "pattern": r"\S", "patternErrorMessage": "write it, or delete the key"}
+TEXT = {
+    "type": ["string", "number", "boolean"],
+    "pattern": r"\S",
+    "patternErrorMessage": "write a value, or delete the key",
+}
 WORD = matching(r"\s*\S[^\n]*\s*", "write it on one line", "number", "boolean")
 HIDING: Shape = {
     "type": "string",
     "pattern": r"\{\{[\s\S]*\S[\s\S]*\}\}",
-    "patternErrorMessage": "put the words to be recalled in {{ and }}",
+    "patternErrorMessage": "put the words to recall in {{ and }}",
 }
 SPAN_OF_PAGES = _numbers(SPAN, "write it like 98 or 96-97")
 ONE_PAGE = _numbers(NUMBER, "write one page, like 98")
 MEASURED = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4})?")
 MEASURE = {**word(MEASURED, "write a number of mm, like 95 or 10.5", "number"), "minimum": 0}
-LANGUAGE_TAG = word(LANGUAGE, "write it like en or ru", "boolean")
+LANGUAGE_TAG = word(LANGUAGE, "write a tag such as en or ru", "boolean")
 TAG_OF_ANKI = matching(
     _UNRESERVED + TAG.pattern,
     HINT,

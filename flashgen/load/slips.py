@@ -1,11 +1,11 @@
-"""Slips that show in the very lines of a file, whatever a parser of YAML says of them."""
+"""Slips in YAML that a line itself shows, whatever the parser says."""
 
 import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
 Slip: TypeAlias = tuple[int, int, str, str]
-"""The line and the column, counted from 0, what is wrong there, and the cure."""
+"""The line and the column, counted from 0, the message and the hint."""
 
 _KEY = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[^\W\d][\w-]*):(?=\s|$)")
 _DASH = re.compile(r"[ ]*-(?=\s|$)")
@@ -13,19 +13,19 @@ _VALUE = r"[ ]*(?:-[ ]+)*(?:[\w-]+:[ ]+)?"
 _OPENED = re.compile(_VALUE + r"""(?<=[ -])(?P<quote>["'])(?P<rest>.*)""")
 _ENDS = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'(?!')")}
 _FARTHEST = 200
-"""How many lines above a fault an open quote is looked for."""
+"""How many lines above a fault to look for an open quote."""
 
 _IN_LINE: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"[ ]*(?P<at>\t)"), "a tab in the indentation", "indent with spaces"),
     (
         re.compile(r"(?P<at><{7}|={7}|>{7})"),
-        "a mark that a merge left",
+        "a merge left this mark",
         "keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>",
     ),
-    (re.compile(rf"{_VALUE}(?P<at>\{{\{{)"), "an unquoted text that begins with {{", "put the text in quotes"),
+    (re.compile(rf"{_VALUE}(?P<at>\{{\{{)"), "an unquoted text begins with {{", "put the text in quotes"),
     (
         re.compile(rf"{_VALUE}(?P<at>(?!%[A-Z])(?P<sign>[@`%]))"),
-        "a text that begins with {sign}",
+        "an unquoted text begins with {sign}",
         "put the text in quotes",
     ),
     (re.compile(r"[ ]*(?P<at>-(?P<more>[^\s-].*))"), "no space after the dash", "write - {more}"),
@@ -43,24 +43,24 @@ _IN_LINE: tuple[tuple[re.Pattern[str], str, str], ...] = (
 
 
 def slip(lines: Sequence[str], row: int) -> Slip | None:
-    """Return the slip that shows in a line, or in an open quote above it; None where none does."""
+    """Return the slip that a line shows, or an open quote above it; None if there is none."""
     return _open_quote(lines, row) or _behind_quote(lines[row], row) or _in_line(lines[row], row)
 
 
 def _in_line(line: str, row: int) -> Slip | None:
-    for pattern, said, hint in _IN_LINE:
-        if found := pattern.match(line):
-            words = found.groupdict()
-            return row, found.start("at"), _filled(said, words), _filled(hint, words)
+    for pattern, message, hint in _IN_LINE:
+        if match := pattern.match(line):
+            words = match.groupdict()
+            return row, match.start("at"), _filled(message, words), _filled(hint, words)
     return None
 
 
-def _filled(said: str, words: dict[str, str]) -> str:
-    return re.sub(r"\{([a-z]+)\}", lambda name: words[name[1]].strip(), said)
+def _filled(template: str, words: dict[str, str]) -> str:
+    return re.sub(r"\{([a-z]+)\}", lambda name: words[name[1]].strip(), template)
 
 
 def _open_quote(lines: Sequence[str], row: int) -> Slip | None:
-    """Return a quote that runs on over keys until another quote ends it."""
+    """Return an open quote that runs on over keys until the next quote ends it."""
     for first in range(row, max(row - _FARTHEST, -1), -1):
         opened = _OPENED.match(lines[first])
         if opened is None or _ENDS[opened["quote"]].match(opened["rest"]):
@@ -68,7 +68,7 @@ def _open_quote(lines: Sequence[str], row: int) -> Slip | None:
         inner = range(first + 1, min(first + _FARTHEST, len(lines)))
         last = next((below for below in inner if opened["quote"] in lines[below]), len(lines) - 1)
         if any(_KEY.match(lines[below]) for below in range(first + 1, last + 1)):
-            return first, opened.start("quote"), "a quote is opened and never closed", "close the quote"
+            return first, opened.start("quote"), "this quote is never closed", "close the quote"
     return None
 
 
@@ -86,7 +86,7 @@ def _behind_quote(line: str, row: int) -> Slip | None:
 
 
 def _quoted(whole: str, quote: str) -> str:
-    """Return how a text is written that has quotes in it."""
+    """Return how to write a text that contains quotes."""
     inner = whole[1:-1] if whole.endswith(quote) and len(whole) > 1 else whole
     if quote == "'" and '"' not in whole and "\\" not in whole:
         return f'use double quotes: "{inner}"'
@@ -96,17 +96,17 @@ def _quoted(whole: str, quote: str) -> str:
 
 
 def misplaced(lines: Sequence[str], row: int) -> Slip | None:
-    """Return that a key, or a dash, is not indented like its neighbour above."""
+    """Return that a key or a dash is not indented like the one above it."""
     for pattern, what in ((_DASH, "dash"), (_KEY, "key")):
         if pattern.match(lines[row]):
             column = _column(lines[row], what)
-            above = next((one for one in range(row - 1, -1, -1) if pattern.match(lines[one])), row)
+            above = next((number for number in range(row - 1, -1, -1) if pattern.match(lines[number])), row)
             other = _column(lines[above], what)
             if column == other:
                 continue
-            said = f"this {what} is indented by {_spaces(column)}, the one in line {above + 1} by {other}"
+            message = f"this {what} is indented by {_spaces(column)}, the one in line {above + 1} by {other}"
             new = ', or write "- " before it if an entry begins here' if what == "key" and column < other else ""
-            return row, len(lines[row]) - len(lines[row].lstrip()), said, f"indent both alike{new}"
+            return row, len(lines[row]) - len(lines[row].lstrip()), message, f"indent both alike{new}"
     return None
 
 
@@ -115,5 +115,5 @@ def _spaces(count: int) -> str:
 
 
 def _column(line: str, what: str) -> int:
-    found = _KEY.match(line) if what == "key" else None
-    return found.start("key") if found else len(line) - len(line.lstrip(" "))
+    match = _KEY.match(line) if what == "key" else None
+    return match.start("key") if match else len(line) - len(line.lstrip(" "))

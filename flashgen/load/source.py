@@ -22,43 +22,43 @@ _LINKS = (
     Key("print", "The link on printed sheets.", LINK, "https://example.org/t/{id}"),
 )
 _SECTION = (
-    Key("section", "Its numeral, by which chapter files name it.", WORD, "VI", needed=True),
+    Key("section", "Its numeral, which chapter files use in `chapter`.", WORD, "VI", needed=True),
     Key("title", "Its title.", TEXT, "The tsarist pattern", needed=True),
-    Key("pages", "Its first and its last page.", SPAN_OF_PAGES, "94-101", needed=True),
+    Key("pages", "Its first and last page.", SPAN_OF_PAGES, "94-101", needed=True),
     Key("thesis", "What it argues, in your own words.", TEXT),
 )
 _PAGE = (
-    Key("page", "Its number as printed; pages stand in their order, none is left out.", ONE_PAGE, 98, needed=True),
+    Key("page", "Its number as printed. List all pages in order.", ONE_PAGE, 98, needed=True),
     Key("footnotes", "The footnotes at its foot.", SPAN_OF_PAGES, "48-49"),
     Key("gist", "What the page says, in one sentence of your own.", TEXT, needed=True),
 )
 KEYS = (
     Key("label", "A short name, shown on cards.", WORD, "Tucker 1999", needed=True),
-    Key("citation", "What a bibliography says of it; names as in CSL-JSON.", mapping(CITATION), needed=True),
+    Key("citation", "What a bibliography says; names as in CSL-JSON.", mapping(CITATION), needed=True),
     Key(
         "pdf_offset",
-        "What the place of a page in the PDF, counted from 1, has more than its number.",
+        "The number to add to a page's number to find its place in the PDF, counted from 1.",
         {**word(_OFFSET, "write it like -76", "integer"), "minimum": -999_999, "maximum": 999_999},
         -76,
     ),
     Key(
         "links",
-        "Links to a page, in which `{page}`, `{pdf_page}` and `{id}` are filled in; https, http or zotero.",
+        "Links to a page (https, http or zotero), with `{page}`, `{pdf_page}` and `{id}` for their values.",
         mapping(_LINKS),
     ),
-    Key("sections", "How its author divided it.", several(_SECTION)),
+    Key("sections", "The parts into which its author divided it.", several(_SECTION)),
     Key("pages", "Every page, in order.", several(_PAGE), needed=True),
 )
 
 
 def read_source(path: Path, name: str, root: Path, problems: list[Problem]) -> Source | None:
-    """Return the source of that name in a file; None where the file is no mapping. UnreadableError."""
+    """Return the source in a file; None if it is not a mapping. UnreadableError if the disk fails."""
     node = read(path, root, problems)
     return source(node, name, problems) if node else None
 
 
 def source(node: Node, id: str, problems: list[Problem]) -> Source | None:
-    """Return the source that a file describes, blank where something is missing; None where it is no mapping."""
+    """Return the source that a node describes, blank where a key is missing; None if it is not a mapping."""
     read = fields(node, names(KEYS), problems)
     if read is None:
         return None
@@ -76,7 +76,7 @@ def source(node: Node, id: str, problems: list[Problem]) -> Source | None:
 
 
 def _pages(read: Fields) -> dict[int, Page]:
-    """Return the pages by number; each follows the one before, so that none is forgotten."""
+    """Return the pages by number. Each must follow the one before, so that none is forgotten."""
     read.missing("pages", "a list of pages")
     pages: dict[int, Page] = {}
     unread = True
@@ -86,8 +86,8 @@ def _pages(read: Fields) -> dict[int, Page]:
         if item and span:
             expected = span.first if unread else max(pages) + 1
             if span.first != span.last or span.first != expected:
-                said = f"page {span} where page {expected} is expected"
-                item.report(item.place_of("page"), "page-order", said, "list every page once, in order")
+                message = f"this is page {span}, and page {expected} is next"
+                item.report(item.place_of("page"), "page-order", message, "list every page once, in order")
             pages[span.first] = _page(item, span)
         unread = span is None
     return pages
@@ -99,23 +99,23 @@ def _page(item: Fields, span: Span) -> Page:
 
 
 def _sections(read: Fields, pages: dict[int, Page]) -> Iterator[Section]:
-    known: set[str] = set()
+    defined: dict[str, int] = {}
     for item in read.each("sections", names(_SECTION)):
         numeral, title = item.word("section", example="VI"), item.text("title", example="its title")
-        if numeral and numeral in known:
-            said, hint = f"the section {numeral} stands here again", "give it a numeral of its own"
-            item.report(item.place_of("section"), "same-section", said, hint)
-        known.add(numeral)
+        place = item.place_of("section")
+        if numeral and numeral in defined:
+            message = f"section {numeral} is defined twice (first on line {defined[numeral]})"
+            item.report(place, "same-section", message, "give this section another numeral")
+        defined.setdefault(numeral, place.line)
         span = item.span("pages", example="94-101")
         if span and pages and not {span.first, span.last} <= pages.keys():
-            said = f"the source has no page {span}"
-            hint = f"pages run from {min(pages)} to {max(pages)}"
-            item.report(item.place_of("pages"), "page-out-of-range", said, hint)
+            message, hint = f"the source has no page {span}", f"write pages from {min(pages)} to {max(pages)}"
+            item.report(item.place_of("pages"), "page-out-of-range", message, hint)
         yield Section(numeral, title or Text((), item.place), span or NOWHERE, item.text("thesis"))
 
 
 NO_SOURCE = Source("", "", Citation("", (), "", (), "", "", "", "", ""), (), {}, 0, None, None)
-"""The source of a deck that names none, or one that cannot be read."""
+"""The source of a deck that names none, or names one that cannot be read."""
 
 
 def _offset(read: Fields) -> int:

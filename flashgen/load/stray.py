@@ -1,6 +1,6 @@
-"""Files in decks/ that are meant to be read, and stand where nothing reads them; and those that are read twice.
+"""Files in decks/ that no build reads, although they look like chapters or decks; and copies of chapters.
 
-Images, a README and whatever an editor leaves beside a chapter (`01-question.yaml~`) are no such files.
+Images, a README, and backups that an editor leaves beside a chapter (`01-question.yaml~`) are not reported.
 """
 
 import re
@@ -14,57 +14,57 @@ from flashgen.model.problem import Problem
 _YAML = (".yaml", ".yml")
 _FIRST_KEY = re.compile(r"""\ufeff?(?:[ \t]*(?:#.*|---.*)?\r?\n)*\{?["']?(\w+)["']?\s*:""")
 _LONGEST_HEAD = 4096
-"""Where a file has not begun by then, it is no chapter."""
+"""A file without a key in so many characters is not a chapter."""
 
 _KEYS_OF = {"chapter": ("chapter", "title", "entries"), "deck": ("name", "uid", "tag", "term_language")}
 _ID = re.compile(r"""\bid["']?:\s*["']?([a-z0-9-]+)""")
 
 
 def distinct_chapters(folder: Path, root: Path, problems: list[Problem]) -> tuple[Path, ...]:
-    """Return a deck's chapter files in the order of their names, without copies of others, which join the problems."""
+    """Return the chapter files of a deck, sorted by name. Copies of others are left out, and join the problems."""
     files, ids = chapter_files(folder, root, problems), dict[Path, set[str]]()
     for path in sorted(files, key=lambda path: (len(path.name), path)):  # a copy has the longer name
         own = {*_ID.findall(_text(path))}
-        shared = {len(own & known): one.name for one, known in ids.items()}
+        shared = {len(own & others): file.name for file, others in ids.items()}
         if (most := max(shared, default=0)) > max(1, len(own) / 2):
-            said = f"{most} of its {len(own)} entries have ids of {shared[most]}"
-            hint = "delete this file if it is a copy, or else these entries in one of the two"
-            problems.append(Problem(_place(path, root), "copied-file", said, hint))
+            message = f"{most} of its {len(own)} entries have the same ids as entries of {shared[most]}"
+            hint = "delete this file if it is a copy; otherwise delete these entries from one of the two"
+            problems.append(Problem(_place(path, root), "copied-file", message, hint))
         else:
             ids[path] = own
     return tuple(path for path in files if path in ids)
 
 
 def strays(root: Path, folders: Sequence[Path], lost: Collection[str]) -> Iterator[Problem]:
-    """Yield a problem for each file in decks/, and in the folders of some decks, that looks like one to be read.
+    """Yield a problem for each file in decks/, and in the folders of decks, that looks like one that a build reads.
 
-    `lost` are the ids of released entries that stand in no file that is read.
+    `lost` are the ids of released entries that are in no file that is read.
     """
     yield from _misplaced(_files(root / "decks"), "outside of a deck's folder", "the folder of its deck", root, lost)
     for folder in (folder for folder in folders if not leads_out(folder, root)):
         home = folder.relative_to(root).as_posix()
         yield from _misnamed(_files(folder), root, lost)
-        yield from _misplaced(_below(folder), f"in a folder inside of {home}", home, root, lost)
+        yield from _misplaced(_below(folder), f"in a folder below {home}", home, root, lost)
 
 
 def _misnamed(files: Iterable[Path], root: Path, lost: Collection[str]) -> Iterator[Problem]:
-    """Yield a problem for each chapter that has another ending than .yaml."""
+    """Yield a problem for each chapter whose name does not end in .yaml."""
     for path in files:
         if path.suffix != ".yaml" and (path.suffix.lower() in _YAML or _looks_like(path) == "chapter"):
-            said = f"no build reads a file whose name does not end in .yaml{_cost(path, lost)}"
+            message = f"no build reads this file, since its name does not end in .yaml{_cost(path, lost)}"
             hint = f"rename it to {path.name.strip('#~').split('.')[0]}.yaml"
-            yield Problem(_place(path, root), "wrong-suffix", said, hint)
+            yield Problem(_place(path, root), "wrong-suffix", message, hint)
 
 
 def _misplaced(files: Iterable[Path], where: str, home: str, root: Path, lost: Collection[str]) -> Iterator[Problem]:
-    """Yield a problem for each of some files that stand where none is read; `home` is where a chapter would be."""
+    """Yield a problem for each file in a place where none is read; `home` is the place for a chapter."""
     for path in files:
-        what = _looks_like(path)
-        if what == "chapter":
-            said = f"no build reads a chapter {where}{_cost(path, lost)}"
-            yield Problem(_place(path, root), "stray-file", said, f"move it into {home}, or out of decks/")
-        elif what == "deck":
-            hint = "put it, with its chapters, into a folder of its own in decks/"
+        kind = _looks_like(path)
+        if kind == "chapter":
+            message = f"no build reads a chapter {where}{_cost(path, lost)}"
+            yield Problem(_place(path, root), "stray-file", message, f"move it into {home}, or out of decks/")
+        elif kind == "deck":
+            hint = "move it, with its chapters, into its own folder in decks/"
             yield Problem(_place(path, root), "stray-file", f"no build reads a deck {where}", hint)
         elif path.suffix.lower() in _YAML:
             hint = "move it out of decks/ if no deck needs it"
@@ -72,14 +72,14 @@ def _misplaced(files: Iterable[Path], where: str, home: str, root: Path, lost: C
 
 
 def _looks_like(path: Path) -> str:
-    """Return "chapter" or "deck" for a file that begins like one, and is no copy that an editor left beside it."""
+    """Return "chapter" or "deck" for a file that begins like one and is not a backup; otherwise nothing."""
     first = _FIRST_KEY.match(_text(path, _LONGEST_HEAD))
-    named = [what for what, keys in _KEYS_OF.items() if first and first[1] in keys]
-    return named[0] if named and not _is_backup(path) else ""
+    kinds = [kind for kind, keys in _KEYS_OF.items() if first and first[1] in keys]
+    return kinds[0] if kinds and not _is_backup(path) else ""
 
 
 def _is_backup(path: Path) -> bool:
-    """Tell whether a file of another ending has the name of a chapter beside it in its own."""
+    """Return whether the name of a file contains that of a chapter beside it, as an editor's backup does."""
     if path.suffix in _YAML:
         return False
     stems = (file.stem for file in path.parent.glob("*.yaml"))
@@ -87,7 +87,7 @@ def _is_backup(path: Path) -> bool:
 
 
 def _cost(path: Path, lost: Collection[str]) -> str:
-    """Return what a release would do to the entries in a file."""
+    """Return what a build would do to the released entries in a file."""
     count = len({*_ID.findall(_text(path))} & {*lost})
     return f": its {count} released entr{'y' if count == 1 else 'ies'} would be withdrawn" if count else ""
 
@@ -97,7 +97,7 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    """Yield the files in the folders inside of a folder, however deep; of a deck only its own file."""
+    """Yield the files in all folders below a folder; of a deck, only deck.yaml."""
     for inner in sorted(folder.iterdir()):
         if is_shown(inner) and inner.is_dir() and not inner.is_symlink():
             head = inner / "deck.yaml"

@@ -1,4 +1,4 @@
-"""Where the values of a file stand in its text, keys and comments left out; the text need not be composed (NFC)."""
+"""The positions of the values in a text, without keys and comments. The text need not be composed (NFC)."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,9 +7,9 @@ import yaml
 
 
 def value_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each value of one line or more begins and ends. The text must be YAML that can be read."""
-    waiting: list[bool | None] = [None]  # of each list and mapping around: whether a key comes next; None for a list
-    event: Any  # the stubs do not know that events have marks
+    """Yield the start and the end of each text value. The text must be valid YAML."""
+    waiting: list[bool | None] = [None]  # for each list and mapping around: whether a key comes next; None for a list
+    event: Any  # the stubs lack the marks of events
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         kind = type(event)
         if kind in (yaml.SequenceEndEvent, yaml.MappingEndEvent):
@@ -24,7 +24,7 @@ def value_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def can_be_parsed(text: str) -> bool:
-    """Tell whether a text is YAML as it stands: one that is not composed may be YAML only when it is."""
+    """Return whether a text is valid YAML as it is, before its letters are composed."""
     try:
         return bool(list(yaml.parse(text, Loader=yaml.CSafeLoader)))
     except yaml.YAMLError:

@@ -1,4 +1,4 @@
-"""Words as they are compared with a page: without case, accents, possessive and plural; numbers as digits."""
+"""Words as they are compared with a page: without case, accents, possessives and plurals; numbers as digits."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -22,22 +22,21 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """Return a text's words; the years of a span such as 1929-33 are written out."""
+    """Return the words of a text; the years of a span such as 1929-33 are written in full."""
     plain = _POSSESSIVE.sub("", _APOSTROPHE.sub("'", visible(text))).replace("'", "")
     plain = _SPAN.sub(r"\1\2 \1\3", _THOUSANDS.sub("", plain))
     bare = "".join(mark for mark in normalize("NFD", plain.casefold()) if not combining(mark))
-    return tuple(_counted(map(_singular, _WORD.findall(bare))))
+    return tuple(_with_digits(map(_singular, _WORD.findall(bare))))
 
 
 def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def _counted(words: Iterable[str]) -> Iterator[str]:
-    """Yield words with numbers as digits, tens and ones added up."""
-    kept = list(words)
+def _with_digits(words: Iterable[str]) -> Iterator[str]:
+    """Yield words with numbers as digits; tens and ones are added up."""
     skip = False
-    for word, after in pairwise([*kept, ""]):
+    for word, after in pairwise([*words, ""]):
         if skip:
             skip = False
         elif word in TENS and 0 < NUMBERS.get(after, 0) < 10:

@@ -11,12 +11,12 @@ PAIR = "  - id: x\n    page: 98\n    pair: [barshchina, trudodni]\n    because: 
 SAYS = {
     "a misspelt key, the nearest one": (
         QUESTION + "extar: More.",
-        'no key is called "extar"',
+        'unknown key "extar"',
         'did you mean "extra"?',
     ),
     "a key like no other, all of them": (
         QUESTION + "xyz: More.",
-        'no key is called "xyz"',
+        'unknown key "xyz"',
         "there is id, page, note, tags, hint, extra, withdrawn, was, ask, answer",
     ),
     "a misspelt kind, the nearest one": (
@@ -31,23 +31,23 @@ SAYS = {
     ),
     "a key by its name elsewhere, ours": (
         "  - {id: x, page: 98, ask: a, answer: b, tag: c}",
-        'no key is called "tag"',
+        'unknown key "tag"',
         'did you mean "tags"?',
     ),
     "very many unknown keys, the others at once": (
         "  - {id: x, page: 98, ask: a, answer: b" + "".join(f", x{number}y: c" for number in range(30)) + "}",
-        "10 more keys that nothing knows",
+        "10 more unknown keys",
         "is all of this meant to be one entry?",
     ),
     "a yes for a reason, for whom it is": (
         QUESTION + "withdrawn: yes",
-        '"withdrawn" is "yes" where a reason is expected',
-        "write why it is taken back, for those who learned it",
+        '"withdrawn" must be a reason, and is "yes"',
+        "write the reason, for learners who have the card",
     ),
     "a no for a reason, that it is one": (
         QUESTION + "withdrawn: false",
-        '"withdrawn" is "false" where a reason is expected',
-        "delete the key: whatever stands here withdraws the entry",
+        '"withdrawn" must be a reason, and is "false"',
+        "delete the key: with any value, the entry is withdrawn",
     ),
     "an image in a folder of its own, where it belongs": (
         QUESTION + "extra: '![a](img/a.png)'",
@@ -91,28 +91,28 @@ SAYS = {
     ),
     "a repeated key, the line of the first": (
         QUESTION + "answer: the party",
-        'the key "answer" stands here again, after line 7',
+        '"answer" is already in line 7',
         'if a "- " is missing before line 8, add it; otherwise delete one of the two',
     ),
     "an entry whose dash is missing, where it belongs": (
         QUESTION + "id: y\n    page: 98\n    cloze: The {{state}} grew.",
-        'the key "id" stands here again, after line 4, and 1 more key behind it',
+        '"id" is already in line 4; 1 more key repeated',
         'if a "- " is missing before line 8, add it; otherwise delete one of the two',
     ),
     "a misspelt relation, the nearest one": (
         PAIR + "paralel",
-        'no relation is called "paralel"',
+        'unknown relation "paralel"',
         'did you mean "parallel"?',
     ),
     "a relation like no other, all of them": (
         PAIR + "xyz",
-        'no relation is called "xyz"',
+        'unknown relation "xyz"',
         "there is parallel, contrast, cause, continuity, renaming",
     ),
-    "a cloze that hides nothing": (
+    "a cloze that has no deletion": (
         CLOZE + "The state swelled up.",
-        '"cloze" hides nothing',
-        "put the words to be recalled in {{ and }}",
+        '"cloze" has no deletion',
+        "put the words to recall in {{ and }}",
     ),
     "a deletion that is not closed": (
         CLOZE + "'{{a'",
@@ -126,23 +126,23 @@ SAYS = {
     ),
     "more deletions than Anki makes cards": (
         CLOZE + "'" + "{{a}}" * 501 + "'",
-        "more than 500 deletions",
-        "write several entries",
+        "this text has 501 deletions; the limit is 500",
+        "split the entry",
     ),
     "a quote, one card of which asks for its speaker": (
         "  - {id: x, page: 98, by: a, of: b, quote: '" + "{{c}}" * 500 + "'}",
-        "more than 499 deletions",
-        "write several entries",
+        "this text has 500 deletions; the limit is 499",
+        "split the entry",
     ),
     "a range that runs backwards, the other way round": (
         QUESTION + "note: 49-48",
-        "49–48 runs backwards",
+        "the range 49–48 runs backwards",
         "write 48-49",
     ),
     "a range that may be short for a longer one, that": (
         "  - {id: x, page: 97-8, ask: What swelled up?, answer: the state}",
-        "97–8 runs backwards",
-        "write 97-98, if it is short for that",
+        "the range 97–8 runs backwards",
+        "write the last number in full: 97-98",
     ),
     "a page that the source does not have, those it has": (
         "  - {id: x, page: 198, ask: a, answer: b}",
@@ -177,7 +177,7 @@ def test_a_problem_says_what_is_wrong_and_what_to_do(entry: str, message: str, h
     project.entries(entry)
     *_, problem = project.read()[1]
     assert (problem.message, problem.hint) == (message, hint)
-    assert len(project.read()[1]) == (21 if "more keys that" in message else 1)
+    assert len(project.read()[1]) == (21 if "more unknown keys" in message else 1)
 
 
 def test_the_same_fault_twice_in_one_value_is_said_once(project: Project) -> None:

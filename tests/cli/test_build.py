@@ -125,7 +125,7 @@ def test_a_folder_in_the_place_of_a_file_is_a_finding(project: Project, run: Run
 def test_a_pipe_in_the_place_of_a_file_exits_with_3_without_waiting(project: Project, run: Run) -> None:
     os.mkfifo(project.root / "decks/small/07-pipe.yaml")
     done = run("build", "-C", project.root)
-    assert (done.code, "07-pipe.yaml cannot be read: it is no file" in done.err) == (3, True)
+    assert (done.code, "07-pipe.yaml cannot be read: not a file" in done.err) == (3, True)
 
 
 def test_a_failing_disk_exits_with_3(project: Project, run: Run) -> None:

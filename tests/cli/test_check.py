@@ -57,13 +57,13 @@ def test_a_very_long_line_is_cut_to_what_is_around_the_finding(project: Project,
 def test_a_finding_about_a_missing_file_has_no_line_to_show(project: Project, run: Run) -> None:
     (project.root / "decks/empty").mkdir()
     done = run("check", "-C", project.root)
-    assert (done.code, "empty/deck.yaml:1:1: error: there is no such file" in done.err) == (1, True)
+    assert (done.code, "empty/deck.yaml:1:1: error: this file is missing" in done.err) == (1, True)
 
 
 def test_a_finding_at_the_end_of_a_file_has_no_line_to_show(project: Project, run: Run) -> None:
     project.write("decks/small/07-empty.yaml", "# nothing\n")
     done = run("check", "-C", project.root)
-    assert (done.code, "nothing is in this file" in done.err, "1 error\n" in done.err) == (1, True, True)
+    assert (done.code, "this file is empty" in done.err, "1 error\n" in done.err) == (1, True, True)
 
 
 def test_all_findings_of_all_files_come_in_one_run_in_file_order(project: Project, run: Run) -> None:
@@ -302,7 +302,7 @@ def test_a_broken_baseline_is_reported_in_one_sentence(project: Project, run: Ru
     assert done.code == 3
     assert (
         done.err
-        == f"flashgen: {old} cannot be read: it is no baseline; write it anew with flashgen check --format json\n"
+        == f"flashgen: {old} cannot be read: not a baseline; write a new one with flashgen check --format json\n"
     )
 
 

@@ -176,7 +176,7 @@ def test_diff_proves_nothing(small: Project, run: Run) -> None:
 def test_a_folder_in_the_place_of_the_proof_is_a_finding_and_nothing_is_written(small: Project, run: Run) -> None:
     proof(small).mkdir()
     done = run("check", "-q", "--text", small.texts(), "-C", small.root)
-    assert (done.code, "deck.proof:1:1: error: a folder where a file is expected" in done.err) == (1, True)
+    assert (done.code, "deck.proof:1:1: error: this is a folder, and must be a file" in done.err) == (1, True)
     assert proof(small).is_dir()
 
 

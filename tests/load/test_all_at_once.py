@@ -135,7 +135,7 @@ SLIPS = {
     "a colon in braces": ("    answer: {a: b: c}", "1:18", "put the text in quotes"),
     "text behind a bracket": ("    answer: [sic] Sparta", "1:13", "put all of the text in quotes"),
     "text behind a brace": ("    answer: {one} Sparta", "1:13", "put all of the text in quotes"),
-    "a bracket that is never closed": ("    answer: [Sparta", "1:13", "close it on this line"),
+    "a bracket that is never closed": ("    answer: [Sparta", "1:13", "close the bracket on this line"),
     "no space behind a colon": ("    answer:Sparta", "1:5", "write answer: Sparta"),
     "an equals sign": ("    answer = Sparta", "1:5", "write answer: Sparta"),
     "no space behind a dash": ("    answer: a\n  -id: z", "2:3", "write - id: z"),

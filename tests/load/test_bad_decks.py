@@ -8,26 +8,31 @@ KEYS = ("name", "uid", "source", "language", "tag")
 
 DECK_FAULTS = {
     "a name with an empty part": ("Small", "A::::B", "1:7 bad-deck-name", "a name on each side of ::"),
-    "a blank name": ("Small", "''", "1:7 blank", "write it"),
+    "a blank name": ("Small", "''", "1:7 blank", "write a value"),
     "a name that ends in ::": ("Small", '"A:: "', "1:7 bad-deck-name", "or a single name"),
     "a uid of two lines": ("uid: ", "uid: |\n  one\n  ", "2:6 wrong-type", "write it on one line"),
-    "a blank uid": (DECK.splitlines()[1], "uid: ' '", "2:6 blank", "write it, or delete the key"),
-    "a list as uid": (DECK.splitlines()[1], "uid: [a]", "2:6 wrong-type", "write it as one text"),
-    "a source in a folder": ("tucker-1999", "./tucker-1999", "3:9 bad-source", "without its ending"),
-    "a source somewhere else": ("tucker-1999", "/etc/passwd", "3:9 bad-source", "without its ending"),
-    "a source in a folder above": ("tucker-1999", "../tucker-1999", "3:9 bad-source", "without its ending"),
+    "a blank uid": (DECK.splitlines()[1], "uid: ' '", "2:6 blank", "write a value, or delete the key"),
+    "a list as uid": (DECK.splitlines()[1], "uid: [a]", "2:6 wrong-type", "write one text"),
+    "a source in a folder": ("tucker-1999", "./tucker-1999", "3:9 bad-source", "without .yaml"),
+    "a source somewhere else": ("tucker-1999", "/etc/passwd", "3:9 bad-source", "without .yaml"),
+    "a source in a folder above": ("tucker-1999", "../tucker-1999", "3:9 bad-source", "without .yaml"),
     "a source in a folder of Windows": ("tucker-1999", r"sub\tucker", "3:9 bad-source", "the name of a file"),
     "a source with a name that no file can have": ("tucker-1999", "a" * 300, "3:9 missing-file", "correct the name"),
-    "a blank source": ("tucker-1999", "''", "3:9 blank", "write it"),
-    "a list as source": ("tucker-1999", "[tucker-1999]", "3:9 wrong-type", "write it as one text"),
+    "a blank source": ("tucker-1999", "''", "3:9 blank", "write a value"),
+    "a list as source": ("tucker-1999", "[tucker-1999]", "3:9 wrong-type", "write one text"),
     "a source that is not there": ("tucker-1999", "tukcer-1999", "3:9 missing-file", "or correct the name"),
-    "a name for a language": ("language: en", "language: English", "4:11 bad-language", "like en or ru"),
-    "a blank language": ("language: en", "language: ''", "4:11 blank", "write it"),
-    "a bad language of terms": ("term_language: ru", "term_language: r", "5:16 bad-language", "like en or ru"),
+    "a name for a language": ("language: en", "language: English", "4:11 bad-language", "such as en or ru"),
+    "a blank language": ("language: en", "language: ''", "4:11 blank", "write a value"),
+    "a bad language of terms": ("term_language: ru", "term_language: r", "5:16 bad-language", "such as en or ru"),
     "a tag with a space": ("tag: small", "tag: very small", "6:6 bad-tag", "without spaces"),
     "a tag with a quote": ("tag: small", "tag: 'a\"b'", "6:6 bad-tag", "without spaces, quotes"),
-    "a tag that Anki keeps for itself": ("tag: small", "tag: small::Leech", "6:6 bad-tag", 'not "leech" or "marked"'),
-    "a blank tag": ("tag: small", "tag: ''", "6:6 blank", "write it"),
+    "a tag that Anki keeps for itself": (
+        "tag: small",
+        "tag: small::Leech",
+        "6:6 bad-tag",
+        '"leech" and "marked" are reserved',
+    ),
+    "a blank tag": ("tag: small", "tag: ''", "6:6 blank", "write a value"),
     "a misspelt key": ("term_language: ru", "termlanguage: ru", "5:1 unknown-key", 'did you mean "term_language"?'),
     "a repeated key": ("tag: small", "tag: small\ntag: big", "7:1 repeated-key", "delete one of the two"),
 }
@@ -36,11 +41,11 @@ HEAD_FAULTS = {
     "no chapter": ("chapter: VI\n", "", "1:1 missing-key", "write chapter: VI"),
     "no title": ("title: The older pattern\n", "", "1:1 missing-key", "write title: its title"),
     "no entries": ("entries:\n" + FORMULA, "", "1:1 missing-key", "write entries: a list"),
-    "a section that the source does not have": ("VI", "IX", "1:10 no-such-section", "it has V, VI"),
+    "a section that the source does not have": ("VI", "IX", "1:10 no-such-section", "write one of V, VI"),
     "entries of nothing": (FORMULA, "", "3:9 wrong-type", "write one item a line"),
     "entries as keys": ("  - id", "    id", "4:5 wrong-type", "write one item a line"),
-    "a blank title": ("The older pattern", "''", "2:8 blank", "write it"),
-    "a title that hides words": ("The older pattern", "'{{a}}'", "2:8 stray-deletion", "delete the {{ and }}"),
+    "a blank title": ("The older pattern", "''", "2:8 blank", "write a value"),
+    "a title that hides words": ("The older pattern", "'{{a}}'", "2:8 stray-deletion", "delete {{ and }}"),
     "a misspelt key": ("title:", "subtitle: one\ntitle:", "2:1 unknown-key", 'did you mean "title"?'),
 }
 
@@ -84,7 +89,7 @@ def test_a_source_without_sections_has_no_chapter(project: Project) -> None:
     sections, pages = SOURCE.index("sections:"), SOURCE.index("pages:\n")
     project.write("source/tucker-1999.yaml", SOURCE[:sections] + SOURCE[pages:])
     assert project.problems() == ["06-pattern.yaml:1:10 no-such-section"]
-    assert project.read()[1][0].hint == "it has no sections"
+    assert project.read()[1][0].hint == "add sections: to the source file"
 
 
 def test_a_project_without_a_folder_for_sources(project: Project) -> None:

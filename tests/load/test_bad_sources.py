@@ -87,7 +87,7 @@ def test_a_fault_in_a_source(old: str, new: str, expected: list[str], project: P
 def test_a_problem_of_pages_says_which_are_meant(project: Project) -> None:
     project.write("source/tucker-1999.yaml", SOURCE.replace("page: 91", "page: 19").replace("89-94", "9-94"))
     said = {problem.rule: (problem.message, problem.hint) for problem in project.read()[1]}
-    assert said["page-out-of-range"] == ("the source has no page 9–94", "pages run from 19 to 98")
+    assert said["page-out-of-range"] == ("the source has no page 9–94", "write pages from 19 to 98")
     assert said["page-order"][1] == "list every page once, in order"
 
 

@@ -35,12 +35,12 @@ def test_every_word_of_a_pdf_is_found_on_its_page_through_the_offset(project: Pr
 
 
 NO_TEXTS = {
-    "nothing": (b"", "it is no PDF: save it as one, or name a folder"),
-    "a text": (b"no pdf", "it is no PDF: save it as one, or name a folder"),
-    "a document of Word": (b"PK\x03\x04word/document.xml", "it is no PDF but a Word, EPUB or ZIP file"),
-    "a rich text": (rb"{\rtf1 a}", "it is no PDF but a rich text"),
-    "a PDF that ends too early": (b"%PDF-1.7\n%%EOF\n", "the PDF is damaged as a whole"),
-    "a PDF that has no end": (b"%PDF-1.7\n", "the PDF is damaged as a whole"),
+    "nothing": (b"", "it is not a PDF; save it as one, or name a folder"),
+    "a text": (b"no pdf", "it is not a PDF; save it as one, or name a folder"),
+    "a document of Word": (b"PK\x03\x04word/document.xml", "it is not a PDF but a Word, EPUB or ZIP file"),
+    "a rich text": (rb"{\rtf1 a}", "it is not a PDF but a rich text"),
+    "a PDF that ends too early": (b"%PDF-1.7\n%%EOF\n", "the PDF is damaged; print it to a new PDF"),
+    "a PDF that has no end": (b"%PDF-1.7\n", "the PDF is damaged; print it to a new PDF"),
 }
 
 
@@ -72,8 +72,8 @@ def with_filter(writer: PdfWriter) -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda writer: writer.encrypt("secret", algorithm="RC4-128"), "it is locked with a password: save a copy"),
-        (with_filter, "the PDF is damaged on its page 1: save it anew"),
+        (lambda writer: writer.encrypt("secret", algorithm="RC4-128"), "it is locked with a password; save a copy"),
+        (with_filter, "the PDF is damaged on its page 1; print it to a new PDF"),
     ],
 )
 def test_a_pdf_that_no_library_reads_is_told_in_our_words(
@@ -145,4 +145,4 @@ def test_the_copy_of_the_tests_reads_as_it_should(project: Project) -> None:
 
 def test_a_scan_without_text_is_told_to_be_one(project: Project, run: Run) -> None:
     done = run("check", "--text", pdf(project, [""] * 22), "-C", project.root)
-    assert (done.code, "its pages have no text; is it a scan" in done.err) == (3, True)
+    assert (done.code, "its pages contain no text (a scan without OCR?)" in done.err) == (3, True)

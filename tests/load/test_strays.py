@@ -22,9 +22,9 @@ def found(project: Project) -> list[tuple[str, str, str, str, str]]:
     ]
 
 
-INSIDE = "no build reads a chapter in a folder inside of decks/small"
+INSIDE = "no build reads a chapter in a folder below decks/small"
 INTO = "move it into decks/small, or out of decks/"
-ENDING = "no build reads a file whose name does not end in .yaml"
+ENDING = "no build reads this file, since its name does not end in .yaml"
 
 MISTAKES = {
     "a chapter in a folder below": (
@@ -45,7 +45,7 @@ MISTAKES = {
             "small/images/credits.yaml",
             "stray-file",
             "warning",
-            "no build reads a file in a folder inside of decks/small",
+            "no build reads a file in a folder below decks/small",
             "move it out of decks/ if no deck needs it",
         ),
     ),
@@ -55,8 +55,8 @@ MISTAKES = {
             "small/inner/deck.yaml",
             "stray-file",
             "error",
-            "no build reads a deck in a folder inside of decks/small",
-            "put it, with its chapters, into a folder of its own in decks/",
+            "no build reads a deck in a folder below decks/small",
+            "move it, with its chapters, into its own folder in decks/",
         ),
     ),
     "a chapter beside the decks": (
@@ -76,7 +76,7 @@ MISTAKES = {
             "stray-file",
             "error",
             "no build reads a deck outside of a deck's folder",
-            "put it, with its chapters, into a folder of its own in decks/",
+            "move it, with its chapters, into its own folder in decks/",
         ),
     ),
     "a file that ends in .yml": (
@@ -205,8 +205,8 @@ def test_a_copy_of_a_chapter_is_found_once(name: str, content: str, at: str, how
             f"small/{at}",
             "copied-file",
             "error",
-            f"{how_many} have ids of 06-pattern.yaml",
-            "delete this file if it is a copy, or else these entries in one of the two",
+            f"{how_many} have the same ids as entries of 06-pattern.yaml",
+            "delete this file if it is a copy; otherwise delete these entries from one of the two",
         )
     ]
 
@@ -223,6 +223,6 @@ def test_a_folder_in_decks_without_a_deck_is_told_with_both_ways_out(project: Pr
         "images/deck.yaml",
         "missing-file",
         "error",
-        "there is no such file",
+        "this file is missing",
         "write it, or move its folder out of decks/",
     )

@@ -66,11 +66,11 @@ GOOD = {
 } | {f"the link {link}": ("source", f"{SOURCE}links:\n  screen: '{link}'\n") for link in GOOD_LINKS}
 
 BROKEN = {
-    "an entry without an id": ("chapter", HEAD + "  - page: 98\n    ask: a\n    answer: b\n", "missing-id"),
+    "this entry has no `id`": ("chapter", HEAD + "  - page: 98\n    ask: a\n    answer: b\n", "missing-id"),
     "an id in capitals": ("chapter", HEAD + "  - {id: Two, page: 98, ask: a, answer: b}\n", "bad-id"),
     "an id with a blank": ("chapter", HEAD + "  - {id: two words, page: 98, ask: a, answer: b}\n", "bad-id"),
     "a list as id": ("chapter", HEAD + "  - {id: [a], page: 98, ask: a, answer: b}\n", "wrong-type"),
-    "an entry without a page": ("chapter", HEAD + "  - {id: x, ask: a, answer: b}\n", "no-source"),
+    "this entry has no `page`": ("chapter", HEAD + "  - {id: x, ask: a, answer: b}\n", "no-source"),
     "a page in words": ("chapter", HEAD + "  - {id: x, page: ninety, ask: a, answer: b}\n", "wrong-type"),
     "a page below zero": ("chapter", HEAD + "  - {id: x, page: -98, ask: a, answer: b}\n", "wrong-type"),
     "half a page": ("chapter", HEAD + "  - {id: x, page: 98.5, ask: a, answer: b}\n", "wrong-type"),
@@ -93,10 +93,10 @@ BROKEN = {
     "a tag with a blank": ("chapter", QUESTION + "tags: [a b]\n", "bad-tag"),
     "a tag with an empty part": ("chapter", QUESTION + "tags: ['a::']\n", "bad-tag"),
     "a tag that Anki keeps for itself": ("chapter", QUESTION + "tags: ['a::Leech::b']\n", "bad-tag"),
-    "a cloze that hides nothing": ("chapter", ENTRY + "cloze: The state.\n", "no-deletion"),
+    "a cloze that has no deletion": ("chapter", ENTRY + "cloze: The state.\n", "no-deletion"),
     "a cloze that hides blanks": ("chapter", ENTRY + "cloze: 'a {{ }}'\n", "no-deletion"),
     "a number as cloze": ("chapter", ENTRY + "cloze: 98\n", "no-deletion"),
-    "a quote that hides nothing": ("chapter", ENTRY + "quote: a\n    by: b\n    of: c\n", "no-deletion"),
+    "a quote that has no deletion": ("chapter", ENTRY + "quote: a\n    by: b\n    of: c\n", "no-deletion"),
     "a list of one": ("chapter", ENTRY + "list: a\n    items: [a]\n", "wrong-length"),
     "a list of thirteen": ("chapter", ENTRY + f"list: a\n    items: [{'a, ' * 13}]\n", "wrong-length"),
     "a list among items": ("chapter", ENTRY + "list: a\n    items: [a, [b]]\n", "wrong-type"),

@@ -155,15 +155,6 @@ def test_04_the_update_text_brings_a_change_to_a_note_that_the_learner_touched_a
     assert len(anki.notes()) == 6
 
 
-def test_04_a_package_built_after_the_learner_wrote_replaces_the_whole_note(anki: Anki, course: Project) -> None:
-    studied(anki, course)
-    learners_own(anki, "vkp")
-    edited(course, "a second serfdom", "the second serfdom")
-    anki.take(*course.build(later()))
-    note = anki.notes()["vkp"]
-    assert (note["Answer"], note["My notes"], "exam" in note.tags) == ("the second serfdom", "", False)
-
-
 def test_04_where_notes_are_never_updated_the_texts_bring_all_changes_and_the_package_all_else(
     anki: Anki, course: Project
 ) -> None:

@@ -13,7 +13,7 @@ from flashgen.model.deck import Deck
 from flashgen.model.output import Asked, Output
 from flashgen.model.problem import Problem
 from flashgen.pipeline import checked_decks, lock_files, outputs, read_decks, release
-from flashgen.store.files import alone, put
+from flashgen.store.files import exclusive, write_files
 
 SOURCE = """\
 label: Tucker 1999
@@ -94,8 +94,8 @@ class Project:
         releases = [release(deck, lambda _: time, chapters) for deck in decks]
         wish = Asked(chapters, **asked)
         made = [output for of in releases for output in outputs(of, self.root / "dist", wish)]
-        with alone(self.root):
-            put({output.path: output.content for output in made} | lock_files(releases, self.root), self.root)
+        with exclusive(self.root):
+            write_files({output.path: output.content for output in made} | lock_files(releases, self.root), self.root)
         return [output.path for output in made]
 
     def lock(self) -> str:

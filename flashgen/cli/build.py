@@ -20,7 +20,7 @@ from flashgen.model.deck import Deck
 from flashgen.model.output import Asked, Output
 from flashgen.model.shown import shown
 from flashgen.pipeline import lock_files, outputs, read_decks, release, with_chapters
-from flashgen.store.files import alone, put
+from flashgen.store.files import exclusive, write_files
 
 
 @click.command(epilog="Example: flashgen build --update")
@@ -52,7 +52,7 @@ def build(
 ) -> None:
     """Compile decks into Anki packages."""
     wish, progress = Asked(**asked), Progress("building", quiet)
-    with alone(root):
+    with exclusive(root):
         decks, problems = read_decks(root, names, progress.watch, adopt, merge)
         folder = out or root / "dist"
         not_gone(() if adopt else decks, root, folder)
@@ -67,7 +67,7 @@ def build(
             ask(releases)
         made = _once([output for each in releases for output in outputs(each, folder, wish, progress.watch)])
         made += _renewed(made, root, decks)
-        put({output.path: output.content for output in made} | lock_files(releases, root), root)
+        write_files({output.path: output.content for output in made} | lock_files(releases, root), root)
     if not quiet:
         _tell(made, releases, root)
 

@@ -20,7 +20,7 @@ from flashgen.model.deck import Deck
 from flashgen.model.findings import Findings
 from flashgen.model.proof import SALT
 from flashgen.pipeline import checked_decks
-from flashgen.store.files import alone, heal, put
+from flashgen.store.files import exclusive, undo_unfinished, write_files
 
 
 @click.command(epilog="Example: flashgen check --strict --text copy.pdf")
@@ -63,7 +63,7 @@ def check(
     quiet: bool,
 ) -> None:
     """Check decks for errors and weak cards."""
-    heal(root)
+    undo_unfinished(root)
     fixing(mending, root, names)
     known = read_baseline(baseline) if baseline else Counter()
     watch = Progress("checking", quiet).watch
@@ -86,8 +86,8 @@ def _write_proofs(decks: Sequence[Deck], root: Path, silent: bool) -> None:
     """Write the proofs that a comparison with the text changed."""
     files = proof_files(decks, root)
     if files:
-        with alone(root):
-            put(files, root)
+        with exclusive(root):
+            write_files(files, root)
     for path, content in () if silent else files.items():
         count = content.count(b"\n") - 1
         click.echo(f"{os.path.relpath(path)}: {count} entr{'y' if count == 1 else 'ies'} compared with the text")

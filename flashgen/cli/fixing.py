@@ -8,7 +8,7 @@ import click
 from flashgen.cli.report import named
 from flashgen.emit.report.diff import as_diff
 from flashgen.pipeline import mended
-from flashgen.store.files import put
+from flashgen.store.files import write_files
 
 
 def fixing(asked: str | None, root: Path, names: Sequence[str]) -> None:
@@ -26,6 +26,6 @@ def _fix(root: Path, names: Sequence[str]) -> None:
     files = mended(root, names)
     before = {root / file.path: file.old for file in files}
     if files:
-        put({root / file.path: file.new for file in files}, root, before)
+        write_files({root / file.path: file.new for file in files}, root, before)
     for file in files:
         click.echo(f"{named(root / file.path)}: {', '.join(file.did)}", err=True)

@@ -9,7 +9,7 @@ from flashgen.cli.options import loudness, project
 from flashgen.cli.progress import Progress
 from flashgen.cli.report import report
 from flashgen.pipeline import plans, read_decks
-from flashgen.store.files import heal
+from flashgen.store.files import undo_unfinished
 
 
 @click.command(epilog="Example: flashgen plan --since dist/caesar.apkg")
@@ -25,7 +25,7 @@ from flashgen.store.files import heal
 @loudness
 def plan(root: Path, names: tuple[str, ...], form: str, since: str | None, quiet: bool) -> None:
     """Show what the next build would change for learners."""
-    heal(root)
+    undo_unfinished(root)
     decks, problems = read_decks(root, names, Progress("planning", quiet).watch)
     learned = () if since else decks  # --since names what learners have
     not_gone(learned, root, root / "dist")

@@ -9,7 +9,7 @@ from flashgen.cli.options import folder
 from flashgen.emit.report.schema import FILES, path_of
 from flashgen.emit.report.schema import schema as schema_of
 from flashgen.load.files import project_root
-from flashgen.store.files import put
+from flashgen.store.files import write_files
 
 
 @click.command(epilog="Example: flashgen schema deck")
@@ -25,4 +25,4 @@ def schema(root: Path, file: str, write: bool) -> None:
         click.echo(schema_of(file), nl=False)
         return
     root = project_root(root)
-    put({path_of(file, root): schema_of(file) for file in FILES}, root)
+    write_files({path_of(file, root): schema_of(file) for file in FILES}, root)

@@ -15,7 +15,7 @@ from flashgen.emit.paper.sheets.card import EACH, MERGED
 from flashgen.emit.paper.sheets.choice import Choice
 from flashgen.errors import OneFileError
 from flashgen.pipeline import read_decks
-from flashgen.store.files import heal, put
+from flashgen.store.files import undo_unfinished, write_files
 
 FARTHEST = 6.0
 """How many mm a printer may be off; a larger reading is a mistake."""
@@ -83,7 +83,7 @@ def sheets(root: Path, names: tuple[str, ...], out: Path | None, quiet: bool, **
         Choice(**{name: value for name, value in chosen.items() if value is not None}),
         Progress("setting", quiet),
     )
-    heal(root)
+    undo_unfinished(root)
     decks, problems = read_decks(root, names, progress.watch)
     made, problems = ([], problems) if problems else pipeline.sheets(decks, choice, progress.watch)
     if problems:
@@ -92,7 +92,7 @@ def sheets(root: Path, names: tuple[str, ...], out: Path | None, quiet: bool, **
     if out and len(made) > 1:
         raise OneFileError(tuple(deck.slug for deck, _ in made))
     outputs = {out or root / "dist" / f"{deck.slug}-sheets.pdf": pdf for deck, pdf in made}
-    put(outputs, root)
+    write_files(outputs, root)
     if not quiet:
         for path, pdf in outputs.items():
             click.echo(f"{named(path)}: {_pages(pdf)}, {len(pdf) / 1000:,.0f} kB")

@@ -26,7 +26,7 @@ _IGNORED = b"*\n"
 
 
 @contextmanager
-def alone(root: Path) -> Iterator[None]:
+def exclusive(root: Path) -> Iterator[None]:
     """Keep other builds of a project waiting, and first undo what a killed run left half done.
 
     BusyError where another one is at work for too long; UnwritableError where the disk fails.
@@ -37,7 +37,7 @@ def alone(root: Path) -> Iterator[None]:
         yield
 
 
-def heal(root: Path) -> None:
+def undo_unfinished(root: Path) -> None:
     """Undo what a killed run left half done, if any did and none is at work: for those who only read."""
     file = _journal(root)
     if any(os.path.lexists(left) for left in (file, _done(file), new(file))):
@@ -45,7 +45,7 @@ def heal(root: Path) -> None:
             _settle(root)
 
 
-def put(outputs: Mapping[Path, bytes], root: Path, before: Mapping[Path, bytes] | None = None) -> None:
+def write_files(outputs: Mapping[Path, bytes], root: Path, before: Mapping[Path, bytes] | None = None) -> None:
     """Write files; a run that fails or is killed leaves the old ones. UnwritableError where the disk fails.
 
     `before` is what files have to hold that are replaced, else somebody has changed them: ChangedError.

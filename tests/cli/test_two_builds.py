@@ -36,7 +36,7 @@ def test_waiting_too_long_reports_that_another_build_is_running(
     project: Project, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(store, "PATIENCE", 0.1)
-    with store.alone(project.root):
+    with store.exclusive(project.root):
         done = run("build", "-C", project.root)
     assert done.code == 3
     said = f"another flashgen build is running in {project.root}; try again when it has finished\n"
@@ -55,7 +55,7 @@ def test_a_hanging_build_blocks_no_other_command(
     monkeypatch.setattr(store, "PATIENCE", 0.1)
     project.entries(FORMULA.replace("id: formula\n    cloze", "cloze"))
     run("check", "--fix", "-C", project.root)
-    with store.alone(project.root):
+    with store.exclusive(project.root):
         done = run(*command, *(() if command == ("explain",) else ("-C", project.root)))
     assert (done.code, "another" in done.err) == (0, False)
 
@@ -64,7 +64,7 @@ def test_a_file_saved_during_a_fix_stays_as_it_was_saved(
     project: Project, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chapter = project.entries(FORMULA.replace("page: 98", "page: 98  "))
-    monkeypatch.setattr("flashgen.cli.fixing.put", saved_first(chapter))
+    monkeypatch.setattr("flashgen.cli.fixing.write_files", saved_first(chapter))
     done = run("check", "--fix", "-C", project.root)
     assert (done.code, "was saved by somebody else meanwhile, and stays as it is" in done.err) == (3, True)
     assert chapter.read_text() == "saved"
@@ -75,7 +75,7 @@ def saved_first(file: Path) -> Callable[..., None]:
 
     def saving(*arguments: Any) -> None:
         file.write_text("saved")
-        store.put(*arguments)
+        store.write_files(*arguments)
 
     return saving
 

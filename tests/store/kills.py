@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from flashgen.cli.main import main
-from flashgen.store.files import heal
+from flashgen.store.files import undo_unfinished
 
 CHANGES = ("os.rename", "os.link", "os.remove", "os.mkdir")
 """What Python tells an audit hook before it changes a folder; opening a file to write comes as `open`."""
@@ -92,7 +92,7 @@ def run(root: Path, how: str) -> None:
         _mark(root).unlink(missing_ok=True)
         code = build(root, at, how)
         said = (root / "said").read_text()
-        heal(root)
+        undo_unfinished(root)
         print(json.dumps({"code": code, "said": said, "found": snapshot(root)}))
         if not _mark(root).exists():
             return

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from flashgen.store import files as store
-from flashgen.store.files import put
+from flashgen.store.files import write_files
 from flashgen.store.journal import BESIDE, Entry, Journal, hashed, written
 from tests.conftest import FORMULA, Project, Run
 
@@ -34,7 +34,7 @@ def killed(project: Project, outputs: dict[Path, bytes], after: int) -> None:
         return target
 
     store.Path.replace = counting  # type: ignore[method-assign,assignment,attr-defined]
-    put(outputs, project.root)
+    write_files(outputs, project.root)
     os._exit(0)
 
 
@@ -63,9 +63,9 @@ def test_outputs_outside_the_project_are_undone_with_those_in_it(
 ) -> None:
     away = tmp_path_factory.mktemp("away")
     outputs = {away / "a.apkg": b"new", away / "b.apkg": b"new", project.root / "deck.lock": b"new"}
-    put(dict.fromkeys(outputs, b"old"), project.root)
+    write_files(dict.fromkeys(outputs, b"old"), project.root)
     killed(project, outputs, after)
-    store.heal(project.root)
+    store.undo_unfinished(project.root)
     done = after == 6
     assert files(away) == dict.fromkeys(["a.apkg", "b.apkg"], b"new" if done else b"old")
     assert (project.root / "deck.lock").read_bytes() == (b"new" if done else b"old")
@@ -103,7 +103,7 @@ def test_what_somebody_wrote_after_the_kill_stays(project: Project) -> None:
     killed(project, {output: b"new", other: b"new", project.root / "c": b"new"}, after=3)
     output.write_bytes(b"theirs")
     other.write_bytes(b"theirs too")
-    store.heal(project.root)
+    store.undo_unfinished(project.root)
     assert (output.read_bytes(), other.read_bytes()) == (b"theirs", b"theirs too")
     assert not list(project.root.glob(".*.old")) + list(project.root.glob(".*.new"))
 
@@ -205,7 +205,7 @@ def test_a_journal_cannot_undo_in_another_folder_what_its_own_run_did_not_do_the
     if beside:
         (away / BESIDE).write_text(beside)
     project.write(".flashgen/journal", told(folders=[str(away), "/dev/null", "/nowhere"]))
-    store.heal(project.root)
+    store.undo_unfinished(project.root)
     assert (away / "a.apkg").read_bytes() == b"precious"
     assert not (project.root / ".flashgen/journal").exists()
 

@@ -11,10 +11,10 @@ from flashgen.errors import UnwritableError
 from flashgen.store import files as store
 
 
-def put(outputs: dict[Path, bytes], root: Path) -> None:
+def write_files(outputs: dict[Path, bytes], root: Path) -> None:
     """Write files as a build does, with no other one at work."""
-    with store.alone(root):
-        store.put(outputs, root)
+    with store.exclusive(root):
+        store.write_files(outputs, root)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -25,23 +25,23 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def test_outputs_replace_those_of_the_last_run(tmp_path: Path) -> None:
-    put({tmp_path / "dist/a": b"old", tmp_path / "dist/b": b"old"}, tmp_path)
-    put({tmp_path / "dist/a": b"new", tmp_path / "dist/b": b"new"}, tmp_path)
+    write_files({tmp_path / "dist/a": b"old", tmp_path / "dist/b": b"old"}, tmp_path)
+    write_files({tmp_path / "dist/a": b"new", tmp_path / "dist/b": b"new"}, tmp_path)
     assert files(tmp_path) == {"dist/a": b"new", "dist/b": b"new"}
 
 
 def test_a_write_that_fails_leaves_the_old_files_and_no_others(tmp_path: Path) -> None:
-    put({tmp_path / "a": b"old"}, tmp_path)
+    write_files({tmp_path / "a": b"old"}, tmp_path)
     with pytest.raises(UnwritableError, match="what stood there still stands"):
-        put({tmp_path / "a": b"new", tmp_path / "a/b": b"under a file"}, tmp_path)
+        write_files({tmp_path / "a": b"new", tmp_path / "a/b": b"under a file"}, tmp_path)
     assert files(tmp_path) == {"a": b"old"}
 
 
 def test_a_folder_in_the_place_of_an_output_stops_all_of_them(tmp_path: Path) -> None:
-    put({tmp_path / "a": b"old"}, tmp_path)
+    write_files({tmp_path / "a": b"old"}, tmp_path)
     (tmp_path / "b").mkdir()
     with pytest.raises(UnwritableError, match="b cannot be written: a folder is in its place"):
-        put({tmp_path / "a": b"new", tmp_path / "b": b"new"}, tmp_path)
+        write_files({tmp_path / "a": b"new", tmp_path / "b": b"new"}, tmp_path)
     assert files(tmp_path) == {"a": b"old"}
 
 
@@ -49,12 +49,12 @@ def test_on_a_disk_without_second_names_the_old_files_are_kept_as_copies(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "link", failing)
-    put({tmp_path / "a": b"old", tmp_path / "b": b"old"}, tmp_path)
-    put({tmp_path / "a": b"new", tmp_path / "b": b"new"}, tmp_path)
+    write_files({tmp_path / "a": b"old", tmp_path / "b": b"old"}, tmp_path)
+    write_files({tmp_path / "a": b"new", tmp_path / "b": b"new"}, tmp_path)
     assert files(tmp_path) == {"a": b"new", "b": b"new"}
     monkeypatch.setattr(store.Path, "replace", failing_on(store.Path.replace, ".b.new", "b"))
     with pytest.raises(UnwritableError):
-        put({tmp_path / "a": b"newer", tmp_path / "b": b"newer"}, tmp_path)
+        write_files({tmp_path / "a": b"newer", tmp_path / "b": b"newer"}, tmp_path)
     assert files(tmp_path) == {"a": b"new", "b": b"new"}
 
 
@@ -73,7 +73,7 @@ def failing_on(replace: Callable[[Path, Path], Path], source: str, target: str) 
 def test_a_run_that_is_stopped_or_out_of_space_leaves_the_old_files_and_no_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: BaseException
 ) -> None:
-    put({tmp_path / "a": b"old", tmp_path / "b": b"old"}, tmp_path)
+    write_files({tmp_path / "a": b"old", tmp_path / "b": b"old"}, tmp_path)
     synced = []
 
     def full(_file: int) -> None:
@@ -83,21 +83,21 @@ def test_a_run_that_is_stopped_or_out_of_space_leaves_the_old_files_and_no_other
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises((KeyboardInterrupt, UnwritableError)):
-        put({tmp_path / "a": b"new", tmp_path / "b": b"new"}, tmp_path)
+        write_files({tmp_path / "a": b"new", tmp_path / "b": b"new"}, tmp_path)
     assert files(tmp_path) == {"a": b"old", "b": b"old"}
 
 
 def test_a_file_keeps_the_mode_that_it_has(tmp_path: Path) -> None:
-    put({tmp_path / "a": b"old"}, tmp_path)
+    write_files({tmp_path / "a": b"old"}, tmp_path)
     (tmp_path / "a").chmod(0o600)
-    put({tmp_path / "a": b"new"}, tmp_path)
+    write_files({tmp_path / "a": b"new"}, tmp_path)
     assert (tmp_path / "a").stat().st_mode & 0o777 == 0o600
 
 
 def test_what_is_no_file_is_left_in_its_place(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a")
     with pytest.raises(UnwritableError, match="a cannot be written: no file is in its place"):
-        put({tmp_path / "a": b"new"}, tmp_path)
+        write_files({tmp_path / "a": b"new"}, tmp_path)
     assert (tmp_path / "a").is_fifo()
 
 
@@ -116,7 +116,7 @@ def test_an_output_replaces_a_link_and_never_writes_through_it(tmp_path: Path) -
     (root / "e").symlink_to("nowhere")
     (root / "f").symlink_to(tmp_path)
     outputs = {root / name: b"new" for name in "abcdef"}
-    put(outputs, root)
+    write_files(outputs, root)
     assert victim.read_bytes() == b"precious"
     assert [(path.read_bytes(), path.is_symlink()) for path in outputs] == [(b"new", False)] * 6
     assert files(root).keys() == set("abcdef")
@@ -132,7 +132,7 @@ def test_a_link_is_put_back_where_a_run_fails(
         monkeypatch.setattr(os, "link", failing)
     monkeypatch.setattr(store.Path, "replace", failing_on(store.Path.replace, ".b.new", "b"))
     with pytest.raises(UnwritableError):
-        put({root / "a": b"new", root / "b": b"new"}, root)
+        write_files({root / "a": b"new", root / "b": b"new"}, root)
     assert ((root / "a").readlink(), victim.read_bytes()) == (victim, b"precious")
 
 
@@ -147,7 +147,7 @@ def test_a_folder_in_the_place_of_what_is_kept_for_a_while_stops_a_run_before_it
 ) -> None:
     (tmp_path / name).mkdir()
     with pytest.raises(UnwritableError, match=f"{name} cannot be written: a folder is in its place"):
-        put({tmp_path / "a": b"new"}, tmp_path)
+        write_files({tmp_path / "a": b"new"}, tmp_path)
     assert files(tmp_path) == {}
 
 
@@ -158,18 +158,18 @@ def test_a_folder_that_a_link_takes_out_of_the_project_is_no_place_for_outputs(t
     away.mkdir()
     (root / "dist").symlink_to(away)
     if inside:
-        put({root / "dist/a": b"new"}, root)
+        write_files({root / "dist/a": b"new"}, root)
         assert (away / "a").read_bytes() == b"new"
     else:
         with pytest.raises(UnwritableError, match="a link leads out of the project; to write there, name that folder"):
-            put({root / "dist/a": b"new"}, root)
-        put({away / "a": b"new", tmp_path / "more/b": b"new"}, root)
+            write_files({root / "dist/a": b"new"}, root)
+        write_files({away / "a": b"new", tmp_path / "more/b": b"new"}, root)
         assert [sorted(files(folder)) for folder in (away, tmp_path / "more")] == [["a"], ["b"]]
 
 
 def test_version_control_is_no_place_for_outputs(tmp_path: Path) -> None:
     with pytest.raises(UnwritableError):
-        put({tmp_path / ".git/a": b"new"}, tmp_path)
+        write_files({tmp_path / ".git/a": b"new"}, tmp_path)
 
 
 @pytest.mark.parametrize("name", [".flashgen", ".flashgen/command.lock", ".flashgen/.gitignore"])
@@ -181,6 +181,6 @@ def test_a_link_in_the_place_of_what_keeps_others_waiting_is_never_followed(
     (root / name).parent.mkdir(exist_ok=True)
     link(victim, root / name)
     with suppress(UnwritableError):
-        put({root / "a": b"new"}, root)
+        write_files({root / "a": b"new"}, root)
     assert victim.read_bytes() == b"precious"
     assert (root / "a").exists() == (name == ".flashgen/.gitignore")

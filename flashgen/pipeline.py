@@ -18,7 +18,7 @@ from flashgen.load.files import deck_folders, read_bytes
 from flashgen.load.folder import deck_folder
 from flashgen.load.stray import strays
 from flashgen.model.deck import Deck
-from flashgen.model.output import Asked, Mended, Output, Watch
+from flashgen.model.output import Asked, Mended, Output, Track
 from flashgen.model.problem import Problem, in_order
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def read_decks(
-    root: Path, names: Sequence[str], watch: Watch = iter, adopt: str | None = None, merge: bool = False
+    root: Path, names: Sequence[str], track: Track = iter, adopt: str | None = None, merge: bool = False
 ) -> tuple[tuple[Deck, ...], tuple[Problem, ...]]:
     """Return the named decks of a project, or all, and what keeps them from being built, in file order.
 
@@ -38,7 +38,7 @@ def read_decks(
     folders = deck_folders(root, names)
     if adopt and len(folders) > 1:
         raise ManyDecksError(adopt, tuple(folder.name for folder in folders))
-    decks, problems = _read(root, folders, watch, origin(root, adopt, merge))
+    decks, problems = _read(root, folders, track, origin(root, adopt, merge))
     for deck in decks:
         problems.extend(faults(deck))
     return decks, in_order({problem for problem in problems if problem.severity == "error"})
@@ -47,7 +47,7 @@ def read_decks(
 def checked_decks(
     root: Path,
     names: Sequence[str],
-    watch: Watch = iter,
+    track: Track = iter,
     text: Path | None = None,
     salt: bytes = b"",
     proved: bool = False,
@@ -62,7 +62,7 @@ def checked_decks(
     from flashgen.load.locate import spotted
     from flashgen.load.pages import with_copies
 
-    decks, problems = _read(root, deck_folders(root, names), watch, origin(root))
+    decks, problems = _read(root, deck_folders(root, names), track, origin(root))
     decks = with_copies(decks, text) if text else decks
     decks = tuple([with_proof(deck, root, salt, proved, problems) for deck in decks])
     each = [list(check(deck)) for deck in decks]
@@ -85,11 +85,11 @@ def mended(root: Path, names: Sequence[str]) -> tuple[Mended, ...]:
     return tuple(mended_files(root, lambda copy: checked_decks(copy, names)))
 
 
-def _read(root: Path, folders: Sequence[Path], watch: Watch, origin: Origin) -> tuple[tuple[Deck, ...], list[Problem]]:
+def _read(root: Path, folders: Sequence[Path], track: Track, origin: Origin) -> tuple[tuple[Deck, ...], list[Problem]]:
     if not folders:
         raise NoDeckError(str(root / "decks"))
     problems: list[Problem] = []
-    decks = tuple([_deck(folder, root, problems, watch, origin) for folder in folders])
+    decks = tuple([_deck(folder, root, problems, track, origin) for folder in folders])
     unread = {problem.place.path for problem in problems}
     for deck in decks:
         if deck.lock.place.path not in unread:  # half a lock tells nothing of what was released
@@ -99,9 +99,9 @@ def _read(root: Path, folders: Sequence[Path], watch: Watch, origin: Origin) -> 
     return decks, problems
 
 
-def _deck(folder: Path, root: Path, problems: list[Problem], watch: Watch, origin: Origin) -> Deck:
+def _deck(folder: Path, root: Path, problems: list[Problem], track: Track, origin: Origin) -> Deck:
     """Return the deck in a folder: its files are read, its entries become notes, and these get their numbers."""
-    files = deck_folder(folder, root, problems, watch)
+    files = deck_folder(folder, root, problems, track)
     made = [note for chapter in files.chapters for note in notes(chapter, files.head.term_language, problems)]
     lock = origin(folder, files.head.uid, problems)
     return files.deck(tuple(all_numbered(made, lock, problems)), lock)
@@ -125,13 +125,13 @@ def release(deck: Deck, clock: Clock, chapters: Sequence[str] = ()) -> Release:
     return Release(deck, lock, parts)
 
 
-def outputs(of: Release, folder: Path, asked: Asked, watch: Watch = iter) -> Iterator[Output]:
+def outputs(of: Release, folder: Path, asked: Asked, track: Track = iter) -> Iterator[Output]:
     """Yield the files of a release: the package of the whole deck, and what else is asked for."""
     from flashgen.emit.anki.outputs import packages, updates
 
     each = [chapter.stem for chapter in of.deck.chapters] if asked.each else []
     chapters = of.deck.stems(asked.chapters) or each
-    yield from packages(of, folder, chapters, not asked.chapters, asked.fresh, watch)
+    yield from packages(of, folder, chapters, not asked.chapters, asked.fresh, track)
     if asked.update:
         yield from updates(of, folder, of.deck.stems(asked.chapters))
 
@@ -155,11 +155,11 @@ def plans(decks: Sequence[Deck], root: Path, since: str | None = None) -> "dict[
     return {deck.name: plan(earlier[deck.slug], later[deck.slug]) for deck in decks if deck.slug in earlier}
 
 
-def sheets(decks: Sequence[Deck], chosen: "Choice", watch: Watch = iter) -> "tuple[list[Sheets], tuple[Problem, ...]]":
+def sheets(decks: Sequence[Deck], chosen: "Choice", track: Track = iter) -> "tuple[list[Sheets], tuple[Problem, ...]]":
     """Return the sheets of each deck that has what is chosen, and what is wrong with any; errors as `all_printed`."""
     from flashgen.emit.paper.sheets.printed import all_printed
 
-    return all_printed(with_chapters(decks, chosen.chapters), chosen, watch)
+    return all_printed(with_chapters(decks, chosen.chapters), chosen, track)
 
 
 def with_chapters(decks: Sequence[Deck], names: Sequence[str]) -> list[Deck]:

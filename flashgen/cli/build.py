@@ -53,7 +53,7 @@ def build(
     """Compile decks into Anki packages."""
     wish, progress = Asked(**asked), Progress("building", quiet)
     with exclusive(root):
-        decks, problems = read_decks(root, names, progress.watch, adopt, merge)
+        decks, problems = read_decks(root, names, progress.track, adopt, merge)
         folder = out or root / "dist"
         not_gone(() if adopt else decks, root, folder)
         if problems:
@@ -65,7 +65,7 @@ def build(
             _refuse_changes(releases)
         elif not accept:
             ask(releases)
-        made = _once([output for each in releases for output in outputs(each, folder, wish, progress.watch)])
+        made = _once([output for each in releases for output in outputs(each, folder, wish, progress.track)])
         made += _renewed(made, root, decks)
         write_files({output.path: output.content for output in made} | lock_files(releases, root), root)
     if not quiet:

@@ -66,8 +66,8 @@ def check(
     undo_unfinished(root)
     fixing(mending, root, names)
     known = read_baseline(baseline) if baseline else Counter()
-    watch = Progress("checking", quiet).watch
-    decks, problems = checked_decks(root, names, watch, text, token_bytes(SALT), proved)
+    track = Progress("checking", quiet).track
+    decks, problems = checked_decks(root, names, track, text, token_bytes(SALT), proved)
     new = list(unknown(problems, known))
     passed_over = len(problems) - len(new)
     fatal = [problem for problem in new if problem.severity in (("error", "warning") if strict else ("error",))]

@@ -26,7 +26,7 @@ from flashgen.store.files import undo_unfinished
 def plan(root: Path, names: tuple[str, ...], form: str, since: str | None, quiet: bool) -> None:
     """Show what the next build would change for learners."""
     undo_unfinished(root)
-    decks, problems = read_decks(root, names, Progress("planning", quiet).watch)
+    decks, problems = read_decks(root, names, Progress("planning", quiet).track)
     learned = () if since else decks  # --since names what learners have
     not_gone(learned, root, root / "dist")
     if problems:

@@ -21,7 +21,7 @@ class Progress:
         self.shown = not quiet and sys.stderr is not None and sys.stderr.isatty()
         self.start = monotonic()
 
-    def watch(self, items: Sequence[T]) -> Iterable[T]:
+    def track(self, items: Sequence[T]) -> Iterable[T]:
         """Return the items, counting them as they are used."""
         return self._drawn(items) if self.shown else items
 

@@ -84,8 +84,8 @@ def sheets(root: Path, names: tuple[str, ...], out: Path | None, quiet: bool, **
         Progress("setting", quiet),
     )
     undo_unfinished(root)
-    decks, problems = read_decks(root, names, progress.watch)
-    made, problems = ([], problems) if problems else pipeline.sheets(decks, choice, progress.watch)
+    decks, problems = read_decks(root, names, progress.track)
+    made, problems = ([], problems) if problems else pipeline.sheets(decks, choice, progress.track)
     if problems:
         report(problems, root)
         raise click.exceptions.Exit(1)

@@ -13,7 +13,7 @@ from flashgen.load.stray import distinct_chapters
 from flashgen.model.deck import Deck
 from flashgen.model.lock import Lock
 from flashgen.model.note import Note
-from flashgen.model.output import Watch
+from flashgen.model.output import Track
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
 from flashgen.model.source import Source
@@ -58,12 +58,12 @@ class DeckFolder:
         )
 
 
-def deck_folder(folder: Path, root: Path, problems: list[Problem], watch: Watch = iter) -> DeckFolder:
+def deck_folder(folder: Path, root: Path, problems: list[Problem], track: Track = iter) -> DeckFolder:
     """Return what the files of a deck's folder say. UnreadableError where the disk fails."""
     path = folder / "deck.yaml"
     head = deck_file(read(path, root, problems), Place(path.relative_to(root).as_posix(), 1, 1), problems)
     source = _source(head, root, problems)
-    paths = watch(distinct_chapters(folder, root, problems))
+    paths = track(distinct_chapters(folder, root, problems))
     chapters = tuple([file for path in paths if (file := chapter_file(path, root, source, problems))])
     return DeckFolder(folder.name, head, source or NO_SOURCE, chapters, *images(folder, root))
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
-Watch: TypeAlias = Callable[[Sequence[Any]], Iterable[Any]]
-"""Hands on what is worked on, one by one, and may show how far it is."""
+Track: TypeAlias = Callable[[Sequence[Any]], Iterable[Any]]
+"""Yields the items and may report progress."""
 
 
 @dataclass(frozen=True, slots=True)

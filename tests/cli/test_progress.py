@@ -25,14 +25,14 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
 
 def test_a_short_run_shows_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = terminal(monkeypatch)
-    assert list(Progress("building", quiet=False).watch([1, 2, 3])) == [1, 2, 3]
+    assert list(Progress("building", quiet=False).track([1, 2, 3])) == [1, 2, 3]
     assert shown.getvalue() == ""
 
 
 def test_a_long_run_shows_a_bar_that_fills(monkeypatch: pytest.MonkeyPatch) -> None:
     shown = terminal(monkeypatch)
     monkeypatch.setattr(progress, "PATIENCE", -1.0)
-    assert list(Progress("building", quiet=False).watch([1, 2, 3])) == [1, 2, 3]
+    assert list(Progress("building", quiet=False).track([1, 2, 3])) == [1, 2, 3]
     assert "building" in shown.getvalue()
     assert "100%" in shown.getvalue()
 
@@ -40,9 +40,9 @@ def test_a_long_run_shows_a_bar_that_fills(monkeypatch: pytest.MonkeyPatch) -> N
 def test_quiet_shows_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal(monkeypatch)
     items = [1, 2]
-    assert Progress("building", quiet=True).watch(items) is items
+    assert Progress("building", quiet=True).track(items) is items
 
 
 def test_without_a_terminal_there_is_no_bar() -> None:
     items = [1, 2]
-    assert Progress("building", quiet=False).watch(items) is items
+    assert Progress("building", quiet=False).track(items) is items

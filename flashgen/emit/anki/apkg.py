@@ -28,9 +28,9 @@ def package(
     lock: Lock,
     notes: Iterable[ReleasedNote],
     whole: bool,
-    watch: Callable[[Sequence[ReleasedNote]], Iterable[ReleasedNote]] = iter,
+    track: Callable[[Sequence[ReleasedNote]], Iterable[ReleasedNote]] = iter,
 ) -> bytes:
-    """Return a package of the notes that a deck has released, or some; `watch` hands them on one by one.
+    """Return a package of the notes that a deck has released, or some; `track` yields them one by one.
 
     Every note and note type has the time of its own last change, and nothing has a later one than those.
     """
@@ -39,7 +39,7 @@ def package(
     types = [lock.types[kind] for kind in sorted({note.kind for note in chosen})]
     models = {type.kind: model(deck, type, page) for type in types}
     subdecks = [genanki.Deck(_id(deck, lock.name), lock.name, description=plain(cited(deck.source.citation)))]
-    waiting = iter(watch(chosen))
+    waiting = iter(track(chosen))
     for name, group in groupby(chosen, key=lambda note: note.deck):
         length = sum(1 for _ in group)
         made = (_note(next(waiting), models) for _ in range(length))

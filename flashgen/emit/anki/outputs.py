@@ -8,11 +8,11 @@ from flashgen.emit.anki.fields import tag_name
 from flashgen.emit.anki.update import update
 from flashgen.history.release import Release
 from flashgen.model.lock import ReleasedNote
-from flashgen.model.output import Output, Watch
+from flashgen.model.output import Output, Track
 
 
 def packages(
-    of: Release, folder: Path, chapters: Sequence[str], whole: bool, fresh: bool = False, watch: Watch = iter
+    of: Release, folder: Path, chapters: Sequence[str], whole: bool, fresh: bool = False, track: Track = iter
 ) -> Iterator[Output]:
     """Yield the package of all that is released, which no build may leave behind, and what else is wanted.
 
@@ -23,7 +23,7 @@ def packages(
     wanted = [("", everything, False)] + [("", everything, True)] * (whole and fresh)
     for name, ids, new in (*wanted, *((f"-{stem}", of.parts[stem], fresh) for stem in chapters)):
         notes = [of.lock.notes[id] for id in ids if not (new and of.lock.notes[id].withdrawn)]
-        content = package(of.deck, of.lock, notes, not (name or new), watch)
+        content = package(of.deck, of.lock, notes, not (name or new), track)
         yield _output(folder / f"{of.deck.slug}{name}{'-fresh' if new else ''}.apkg", content, notes)
 
 

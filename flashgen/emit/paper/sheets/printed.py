@@ -18,7 +18,7 @@ from flashgen.emit.paper.sheets.sheet import sheets
 from flashgen.errors import EngineError, NothingToPrintError
 from flashgen.model.deck import Deck
 from flashgen.model.note import Note
-from flashgen.model.output import Watch
+from flashgen.model.output import Track
 from flashgen.model.problem import Problem
 
 _EARLIEST = 946_684_800
@@ -28,7 +28,7 @@ Part = tuple[Document, tuple[Card, ...]]
 """A document, and the cards that are on it, in its order."""
 
 
-def all_printed(decks: Sequence[Deck], choice: Choice, watch: Watch = iter) -> tuple[list[Sheets], tuple[Problem, ...]]:
+def all_printed(decks: Sequence[Deck], choice: Choice, track: Track = iter) -> tuple[list[Sheets], tuple[Problem, ...]]:
     """Return the sheets of each deck, and what is wrong with any.
 
     NoSuchLayoutError or NoSuchTagError where nothing has that name; NothingToPrintError for a deck without cards;
@@ -37,37 +37,37 @@ def all_printed(decks: Sequence[Deck], choice: Choice, watch: Watch = iter) -> t
     made, problems = list[Sheets](), list[Problem]()
     for deck in decks:
         if wish := asked(deck, choice, problems):
-            pdf, found = printed(deck, chosen_notes(deck, choice), wish, watch)
+            pdf, found = printed(deck, chosen_notes(deck, choice), wish, track)
             made.append((deck, pdf))
             problems += found
     return made, tuple(sorted(problems))
 
 
-def printed(deck: Deck, notes: Sequence[Note], asked: Asked, watch: Watch = iter) -> tuple[bytes, tuple[Problem, ...]]:
+def printed(deck: Deck, notes: Sequence[Note], asked: Asked, track: Track = iter) -> tuple[bytes, tuple[Problem, ...]]:
     """Return the sheets of some notes of a deck as a PDF, and what is wrong: then the PDF is empty.
 
     NothingToPrintError where no note makes a card; NoEngineError where Typst is not installed.
     """
-    parts = tuple(_parts(deck, notes, asked, watch))
+    parts = tuple(_parts(deck, notes, asked, track))
     every = [card for _, cards in parts for card in cards]
     if not every and asked.layout.form != "calibrate":
         raise NothingToPrintError(deck.name, "term" if asked.layout.form == "glossary" else "card")
     pictures = {name: deck.images[name] for card in every for name in sorted(card.pictures)}
     time = max(deck.lock.newest, _EARLIEST)
     setting = set_pages([document for document, _ in parts], pictures, time)
-    made = [pages for _, pages in zip(watch(parts), setting, strict=True)]
+    made = [pages for _, pages in zip(track(parts), setting, strict=True)]
     if problems := tuple(sorted({*unprintable(every), *_problems(deck, parts, made, pictures)})):
         return b"", problems
     return finished(joined([pages.pdf for pages in made]), parts[0][0].duplex), ()
 
 
-def _parts(deck: Deck, notes: Sequence[Note], asked: Asked, watch: Watch) -> Iterator[Part]:
+def _parts(deck: Deck, notes: Sequence[Note], asked: Asked, track: Track) -> Iterator[Part]:
     """Yield the documents to be set: many cards make several, because the engine needs memory for each."""
     layout = asked.layout
     if layout.form == "calibrate":
         yield calibration(deck, asked), ()
         return
-    chosen = watch(terms(notes) if layout.form == "glossary" else notes)
+    chosen = track(terms(notes) if layout.form == "glossary" else notes)
     # Side by side, a text with all its gaps is one row; cut into cards, each gap is a question of its own.
     every = tuple(cards(deck, chosen, asked.cloze or (MERGED if layout.form in ("list", "glossary") else "")))
     if layout.form == "glossary":

@@ -18,7 +18,7 @@ from flashgen.load.files import deck_folders, read_bytes
 from flashgen.load.folder import deck_folder
 from flashgen.load.stray import strays
 from flashgen.model.deck import Deck
-from flashgen.model.output import Asked, Mended, Output, Track
+from flashgen.model.output import Asked, FixedFile, Output, Track
 from flashgen.model.problem import Problem, in_order
 
 if TYPE_CHECKING:
@@ -75,14 +75,14 @@ def checked_decks(
     return decks, in_order(spotted([*problems, *found], root))
 
 
-def mended(root: Path, names: Sequence[str]) -> tuple[Mended, ...]:
+def fixed(root: Path, names: Sequence[str]) -> tuple[FixedFile, ...]:
     """Return the files of the named decks, or all, in which something mechanical can be mended; nothing is written.
 
     Errors as in `read_decks`.
     """
-    from flashgen.check.mending import mended_files
+    from flashgen.check.fixing import fixed_files
 
-    return tuple(mended_files(root, lambda copy: checked_decks(copy, names)))
+    return tuple(fixed_files(root, lambda copy: checked_decks(copy, names)))
 
 
 def _read(root: Path, folders: Sequence[Path], track: Track, origin: Origin) -> tuple[tuple[Deck, ...], list[Problem]]:

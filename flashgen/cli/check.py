@@ -47,8 +47,8 @@ from flashgen.store.files import exclusive, undo_unfinished, write_files
     default="text",
     help="Output format; all but text include notes [default: text]",
 )
-@click.option("--fix", "mending", flag_value="fix", help="Fix what can be fixed automatically")
-@click.option("--diff", "mending", flag_value="diff", help="Show what --fix would change, and fail if anything")
+@click.option("--fix", "fix_option", flag_value="fix", help="Fix what can be fixed automatically")
+@click.option("--diff", "fix_option", flag_value="diff", help="Show what --fix would change, and fail if anything")
 @loudness
 def check(
     root: Path,
@@ -59,12 +59,12 @@ def check(
     notes: bool,
     baseline: Path | None,
     form: str,
-    mending: str | None,
+    fix_option: str | None,
     quiet: bool,
 ) -> None:
     """Check decks for errors and weak cards."""
     undo_unfinished(root)
-    fixing(mending, root, names)
+    fixing(fix_option, root, names)
     known = read_baseline(baseline) if baseline else Counter()
     track = Progress("checking", quiet).track
     decks, problems = checked_decks(root, names, track, text, token_bytes(SALT), proved)

@@ -7,7 +7,7 @@ import click
 
 from flashgen.cli.report import named
 from flashgen.emit.report.diff import as_diff
-from flashgen.pipeline import mended
+from flashgen.pipeline import fixed
 from flashgen.store.files import write_files
 
 
@@ -16,14 +16,14 @@ def fixing(asked: str | None, root: Path, names: Sequence[str]) -> None:
     if asked == "fix":
         _fix(root, names)
     elif asked == "diff":
-        files = mended(root, names)
+        files = fixed(root, names)
         for file in files:
             click.echo(as_diff(file), nl=False)
         raise click.exceptions.Exit(bool(files))
 
 
 def _fix(root: Path, names: Sequence[str]) -> None:
-    files = mended(root, names)
+    files = fixed(root, names)
     before = {root / file.path: file.old for file in files}
     if files:
         write_files({root / file.path: file.new for file in files}, root, before)

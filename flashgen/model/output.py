@@ -20,7 +20,7 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
+class FixedFile:
     """A file of the author's that can be mended: its path in the project, what it holds and would hold, and why."""
 
     path: str

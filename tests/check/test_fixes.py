@@ -12,10 +12,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from flashgen.check.fix import Edit, Fix, Written
-from flashgen.check.fixes import FIXES, fixed
+from flashgen.check.fixes import FIXES, fixed_text
 from flashgen.load.compose import compose
-from flashgen.model.output import Mended
-from flashgen.pipeline import checked_decks, mended
+from flashgen.model.output import FixedFile
+from flashgen.pipeline import checked_decks, fixed
 from tests.conftest import DECK, FORMULA, HEAD, SOURCE, Project
 
 CHAPTER = "decks/small/06-pattern.yaml"
@@ -24,7 +24,7 @@ QUESTION = "  - id: x\n    page: 98\n    ask: What grew?\n    answer: the state\
 
 def in_files(project: Project) -> dict[str, str]:
     """Mend the files of a project, and return what was done in each."""
-    files = mended(project.root, ())
+    files = fixed(project.root, ())
     for file in files:
         (project.root / file.path).write_bytes(file.new)
     return {file.path: ", ".join(file.did) for file in files}
@@ -211,7 +211,7 @@ def test_what_is_mechanical_is_mended_where_it_stands(before: str, after: str, d
     project.entries(before)
     assert in_files(project) == {CHAPTER: did}
     assert entries(project) == after
-    assert mended(project.root, ()) == ()
+    assert fixed(project.root, ()) == ()
 
 
 @pytest.mark.parametrize("yaml", LEFT.values(), ids=LEFT)
@@ -369,7 +369,7 @@ def test_a_fix_that_says_something_else_is_not_written(
 def test_no_new_entry_gets_an_id_that_stands_in_a_file_which_cannot_be_read(project: Project) -> None:
     project.entries("  - ask: What swelled up then?\n    answer: the state\n    page: 98\n")
     project.write("decks/small/07-broken.yaml", "entries:\n  - id: what-swelled-up-then\n    ask: 'What\n")
-    (file,) = mended(project.root, ())
+    (file,) = fixed(project.root, ())
     assert b"id: what-swelled-up-then-2" in file.new
 
 
@@ -396,7 +396,7 @@ def test_only_the_named_decks_are_mended(project: Project) -> None:
     for deck in ("small", "twin"):
         project.write(f"decks/{deck}/deck.yaml", DECK.replace("0b8e", f"{len(deck)}b8e") + " \n")
     project.write("decks/twin/06-pattern.yaml", HEAD + FORMULA)
-    assert [file.path for file in mended(project.root, ["twin"])] == ["decks/twin/deck.yaml"]
+    assert [file.path for file in fixed(project.root, ["twin"])] == ["decks/twin/deck.yaml"]
 
 
 @pytest.mark.parametrize("broken", [b"\xff", b"entries: [", b""])
@@ -456,7 +456,7 @@ def test_a_fix_for_a_rule_gets_what_the_rule_finds_at_its_very_spot(
 
     monkeypatch.setattr("flashgen.check.fixes.FIXES", (*FIXES, Fix(("answer shortened", "answers shortened"), shorter)))
     project.entries(QUESTION.replace("the state", "many " * 16 + "words"))
-    (file,) = mended(project.root, ())
+    (file,) = fixed(project.root, ())
     assert file.did == ("2 answers shortened",)
     assert b"answer: " + b"many " * 14 + b"words\n" in file.new
 
@@ -469,7 +469,7 @@ def test_of_two_edits_that_overlap_the_later_one_waits(monkeypatch: pytest.Monke
     node = compose("abcde", "x", [])
     assert node
     file = Written("abcde", node, (), set(), (0,))
-    assert fixed(file) == ("axzde", {fix: 2})
+    assert fixed_text(file) == ("axzde", {fix: 2})
 
 
 WORDS = st.sampled_from(
@@ -535,11 +535,11 @@ def test_mending_twice_changes_nothing_more_and_what_is_said_stays(
         before = mark + (HEAD + "".join(entries)).replace("\n", line_end)
         project.write(CHAPTER, before)
         problems = checked_decks(project.root, ())[1]
-        files: tuple[Mended, ...] = mended(project.root, ())
+        files: tuple[FixedFile, ...] = fixed(project.root, ())
         for file in files:
             project.write(file.path, file.new)
         after = (project.root / CHAPTER).read_bytes().decode("utf-8")
-        assert mended(project.root, ()) == ()
+        assert fixed(project.root, ()) == ()
         left = checked_decks(project.root, ())[1]
     assert [one.rule for one in left if one.rule == "yaml-syntax"] == [
         one.rule for one in problems if one.rule == "yaml-syntax"

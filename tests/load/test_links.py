@@ -7,7 +7,7 @@ import pytest
 
 from flashgen.errors import UnreadableError
 from flashgen.load.files import deck_folders, lines_in
-from flashgen.pipeline import mended, read_decks
+from flashgen.pipeline import fixed, read_decks
 from tests.conftest import DECK, FORMULA, Project, Run
 from tests.emit.paper.made import png
 
@@ -129,7 +129,7 @@ def test_fixing_leaves_links_and_what_they_lead_to(project: Project, away: Path,
     target = (project.root if inside else away) / "kept.yaml"
     link = moved(project, "decks/small/06-pattern.yaml", target)
     before = target.read_bytes()
-    assert mended(project.root, ()) == ()
+    assert fixed(project.root, ()) == ()
     run("check", "--fix", "-C", project.root)
     assert (link.is_symlink(), target.read_bytes()) == (True, before)
 

@@ -23,7 +23,7 @@ FIXES: tuple[Fix, ...] = (
 )
 
 
-def fixed(file: Written) -> tuple[str, Counter[Fix]]:
+def fixed_text(file: Written) -> tuple[str, Counter[Fix]]:
     """Return a file's text with what can be mended at once, and how often each fix did; the rest waits for the next.
 
     A text that does not say the same when it is read back is not returned: then nothing is mended.

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from difflib import diff_bytes, unified_diff
 from io import BytesIO
 
-from flashgen.model.output import Mended
+from flashgen.model.output import FixedFile
 
 
-def as_diff(file: Mended) -> bytes:
+def as_diff(file: FixedFile) -> bytes:
     """Return the lines that change, with three lines around each; paths are those in the project."""
     old, new = (BytesIO(content).readlines() for content in (file.old, file.new))
     lines = diff_bytes(unified_diff, old, new, f"a/{file.path}".encode(), f"b/{file.path}".encode())

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from flashgen.check.fix import Fix, Written, written
-from flashgen.check.fixes import fixed
+from flashgen.check.fixes import fixed_text
 from flashgen.check.heirs import heirs
 from flashgen.check.identified import without_id
 from flashgen.load.compose import compose
@@ -16,7 +16,7 @@ from flashgen.load.copied import copied
 from flashgen.load.files import read_bytes, read_text, source_files
 from flashgen.load.values import can_be_parsed
 from flashgen.model.deck import Deck
-from flashgen.model.output import Mended
+from flashgen.model.output import FixedFile
 from flashgen.model.problem import Problem
 from flashgen.model.shown import can_be_shown
 
@@ -30,7 +30,7 @@ _MARK = "\ufeff".encode()
 _ID = re.compile(r"""\b(?:id|was)["']?\s*:\s*["']?([a-z0-9-]+)""")
 
 
-def mended_files(root: Path, read: Read) -> Iterator[Mended]:
+def fixed_files(root: Path, read: Read) -> Iterator[FixedFile]:
     """Yield each file of some decks in which something can be mended; nothing of the project is written.
 
     What one fix leaves may be for another, so that it is tried on a copy until there is nothing more.
@@ -43,7 +43,7 @@ def mended_files(root: Path, read: Read) -> Iterator[Mended]:
                 did.setdefault(path.relative_to(copy).as_posix(), Counter()).update(more)
         for name, counts in sorted(did.items()):
             said = tuple([fix.said(count) for fix, count in counts.items()])
-            yield Mended(name, read_bytes(root / name), read_bytes(copy / name), said)
+            yield FixedFile(name, read_bytes(root / name), read_bytes(copy / name), said)
 
 
 def _can_be_mended(root: Path, name: Path) -> bool:
@@ -61,7 +61,7 @@ def _changed(
         known = not any(problem.place.path == deck.lock.place.path for problem in problems)
         own = heirs([entry for _, file in files for entry in without_id(file)], lost) if known else None
         for path, file in files:
-            text, did = fixed(replace(file, heirs=own))
+            text, did = fixed_text(replace(file, heirs=own))
             if did and _can_be_mended(root, path.relative_to(copy)):
                 mark = _MARK if read_bytes(path).startswith(_MARK) else b""
                 yield path, (mark + text.encode("utf-8"), did)

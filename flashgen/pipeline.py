@@ -18,7 +18,7 @@ from flashgen.load.files import deck_folders, read_bytes
 from flashgen.load.folder import deck_folder
 from flashgen.load.stray import strays
 from flashgen.model.deck import Deck
-from flashgen.model.output import Asked, FixedFile, Output, Track
+from flashgen.model.output import BuildOptions, FixedFile, Output, Track
 from flashgen.model.problem import Problem, in_order
 
 if TYPE_CHECKING:
@@ -125,15 +125,15 @@ def release(deck: Deck, clock: Clock, chapters: Sequence[str] = ()) -> Release:
     return Release(deck, lock, parts)
 
 
-def outputs(of: Release, folder: Path, asked: Asked, track: Track = iter) -> Iterator[Output]:
+def outputs(of: Release, folder: Path, options: BuildOptions, track: Track = iter) -> Iterator[Output]:
     """Yield the files of a release: the package of the whole deck, and what else is asked for."""
     from flashgen.emit.anki.outputs import packages, updates
 
-    each = [chapter.stem for chapter in of.deck.chapters] if asked.each else []
-    chapters = of.deck.stems(asked.chapters) or each
-    yield from packages(of, folder, chapters, not asked.chapters, asked.fresh, track)
-    if asked.update:
-        yield from updates(of, folder, of.deck.stems(asked.chapters))
+    each = [chapter.stem for chapter in of.deck.chapters] if options.each else []
+    chapters = of.deck.stems(options.chapters) or each
+    yield from packages(of, folder, chapters, not options.chapters, options.fresh, track)
+    if options.update:
+        yield from updates(of, folder, of.deck.stems(options.chapters))
 
 
 def lock_files(releases: Sequence[Release], root: Path) -> dict[Path, bytes]:

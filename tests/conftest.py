@@ -10,7 +10,7 @@ import pytest
 
 from flashgen.cli.main import main
 from flashgen.model.deck import Deck
-from flashgen.model.output import Asked, Output
+from flashgen.model.output import BuildOptions, Output
 from flashgen.model.problem import Problem
 from flashgen.pipeline import checked_decks, lock_files, outputs, read_decks, release
 from flashgen.store.files import exclusive, write_files
@@ -87,13 +87,13 @@ class Project:
         assert deck
         return deck
 
-    def build(self, time: int, *chapters: str, **asked: bool) -> list[Path]:
+    def build(self, time: int, *chapters: str, **wanted: bool) -> list[Path]:
         """Build at that time as `flashgen build` does, lock and all, and return what was written into dist/."""
         decks, problems = read_decks(self.root, ())
         assert problems == ()
         releases = [release(deck, lambda _: time, chapters) for deck in decks]
-        wish = Asked(chapters, **asked)
-        made = [output for of in releases for output in outputs(of, self.root / "dist", wish)]
+        options = BuildOptions(chapters, **wanted)
+        made = [output for of in releases for output in outputs(of, self.root / "dist", options)]
         with exclusive(self.root):
             write_files({output.path: output.content for output in made} | lock_files(releases, self.root), self.root)
         return [output.path for output in made]
@@ -130,7 +130,7 @@ def project(tmp_path: Path) -> Project:
 
 def built(deck: Deck, time: int, *chapters: str, folder: Path = Path()) -> list[Output]:
     """Return the package of a deck, or those of some chapters alone, of changes of that time; nothing is written."""
-    whole, *parts = outputs(release(deck, lambda _: time, chapters), folder, Asked(chapters))
+    whole, *parts = outputs(release(deck, lambda _: time, chapters), folder, BuildOptions(chapters))
     return parts if chapters else [whole]
 
 

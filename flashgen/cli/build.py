@@ -17,7 +17,7 @@ from flashgen.cli.report import named, report
 from flashgen.errors import SameOutputError
 from flashgen.history.release import Release
 from flashgen.model.deck import Deck
-from flashgen.model.output import Asked, Output
+from flashgen.model.output import BuildOptions, Output
 from flashgen.model.shown import shown
 from flashgen.pipeline import lock_files, outputs, read_decks, release, with_chapters
 from flashgen.store.files import exclusive, write_files
@@ -48,10 +48,10 @@ def build(
     adopt: str | None,
     merge: bool,
     quiet: bool,
-    **asked: Any,
+    **wanted: Any,
 ) -> None:
     """Compile decks into Anki packages."""
-    wish, progress = Asked(**asked), Progress("building", quiet)
+    options, progress = BuildOptions(**wanted), Progress("building", quiet)
     with exclusive(root):
         decks, problems = read_decks(root, names, progress.track, adopt, merge)
         folder = out or root / "dist"
@@ -60,12 +60,12 @@ def build(
             report(problems, root)
             raise click.exceptions.Exit(1)
         not_behind(decks, root, folder)
-        releases = [release(deck, clock, wish.chapters) for deck in with_chapters(decks, wish.chapters)]
+        releases = [release(deck, clock, options.chapters) for deck in with_chapters(decks, options.chapters)]
         if locked:
             _refuse_changes(releases)
         elif not accept:
             ask(releases)
-        made = _once([output for each in releases for output in outputs(each, folder, wish, progress.track)])
+        made = _once([output for each in releases for output in outputs(each, folder, options, progress.track)])
         made += _renewed(made, root, decks)
         write_files({output.path: output.content for output in made} | lock_files(releases, root), root)
     if not quiet:

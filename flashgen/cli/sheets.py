@@ -10,9 +10,9 @@ from flashgen import pipeline
 from flashgen.cli.options import chapters, loudness, project
 from flashgen.cli.progress import Progress
 from flashgen.cli.report import named, report
-from flashgen.emit.paper.sheets.asked import BACKS, BOTH, FRONTS, LONG, SHORT
 from flashgen.emit.paper.sheets.card import EACH, MERGED
 from flashgen.emit.paper.sheets.choice import Choice
+from flashgen.emit.paper.sheets.options import BACKS, BOTH, FRONTS, LONG, SHORT
 from flashgen.errors import OneFileError
 from flashgen.pipeline import read_decks
 from flashgen.store.files import undo_unfinished, write_files

@@ -30,7 +30,7 @@ class FixedFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class BuildOptions:
     """What a build is to make: packages of some chapters, of each, for new learners; texts for those with edits."""
 
     chapters: Sequence[str] = ()

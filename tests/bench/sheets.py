@@ -19,9 +19,9 @@ from pathlib import Path
 from statistics import median
 
 from flashgen.emit.paper import engine
-from flashgen.emit.paper.sheets.asked import Asked
 from flashgen.emit.paper.sheets.card import cards
 from flashgen.emit.paper.sheets.layouts import LAYOUTS
+from flashgen.emit.paper.sheets.options import SheetOptions
 from flashgen.emit.paper.sheets.sheet import sheets
 from flashgen.pipeline import read_decks
 from flashgen.render.blocks import Blocks, lines
@@ -61,7 +61,7 @@ def laid_out(root: Path, folder: Path) -> Path:
     """Write the same pages for the bare engine."""
     (deck,), _ = read_decks(root, ())
     made = tuple(cards(deck, deck.notes))
-    values = json.loads(json.dumps(sheets(deck, made, Asked(LAYOUTS[0])).values))
+    values = json.loads(json.dumps(sheets(deck, made, SheetOptions(LAYOUTS[0])).values))
     pages = []
     for page in values["sheets"]:
         pages.append([])
@@ -73,7 +73,7 @@ def laid_out(root: Path, folder: Path) -> Path:
             code = {"code": None if front else shown["code"], "url": card.url, "band": "".join(shown["band"])}
             pages[-1].append({"x": cell["x"], "y": cell["y"]} | more | code)
     folder.mkdir()
-    engine.laid_out(sheets(deck, made, Asked(LAYOUTS[0])), {}, folder)
+    engine.laid_out(sheets(deck, made, SheetOptions(LAYOUTS[0])), {}, folder)
     (folder / "bare.json").write_text(json.dumps({"sheets": pages}), "utf-8")
     (folder / "bare.typ").write_bytes(Path(__file__).with_name("bare.typ").read_bytes())
     return folder

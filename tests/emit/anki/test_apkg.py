@@ -91,9 +91,9 @@ def test_an_image_travels_under_the_hash_of_its_content_only_if_it_is_shown(proj
 def test_other_parents_of_the_same_folder_give_the_same_bytes(project: Project, tmp_path: Path) -> None:
     script = (
         "import sys; from pathlib import Path; from flashgen.pipeline import outputs, read_decks, release\n"
-        "from flashgen.model.output import Asked\n"
+        "from flashgen.model.output import BuildOptions\n"
         "decks, _ = read_decks(Path(sys.argv[1]), ())\n"
-        f"sys.stdout.buffer.write(next(outputs(release(decks[0], lambda _: {TIME}), Path(), Asked())).content)"
+        f"sys.stdout.buffer.write(next(outputs(release(decks[0], lambda _: {TIME}), Path(), BuildOptions())).content)"
     )
     made = {
         subprocess.run(

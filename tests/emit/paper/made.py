@@ -11,9 +11,9 @@ from typing import Any
 from flashgen.emit.paper.document import Document
 from flashgen.emit.paper.finish import finished
 from flashgen.emit.paper.jobs import set_pages
-from flashgen.emit.paper.sheets.asked import Asked
 from flashgen.emit.paper.sheets.card import Card, cards
 from flashgen.emit.paper.sheets.layouts import layout
+from flashgen.emit.paper.sheets.options import SheetOptions
 from flashgen.emit.paper.sheets.sheet import sheets
 from flashgen.model.deck import Deck
 from flashgen.model.source import LinkTemplate
@@ -102,7 +102,7 @@ def hardest() -> tuple[Card, ...]:
 
 
 def made(
-    deck: Deck, cards: Sequence[Card], asked: Asked, change: Callable[[dict[str, Any]], None] = lambda _: None
+    deck: Deck, cards: Sequence[Card], asked: SheetOptions, change: Callable[[dict[str, Any]], None] = lambda _: None
 ) -> Printed:
     """Return cards as printed; `change` may spoil the document before it is set."""
     document = sheets(deck, cards, asked)
@@ -113,6 +113,6 @@ def made(
     return Printed(finished(pages.pdf, document.duplex), cards, asked.layout, asked.flip)
 
 
-def asked(name: str, **how: Any) -> Asked:
+def asked(name: str, **how: Any) -> SheetOptions:
     """Return what is asked by a layout's name."""
-    return Asked(layout(name), **how)
+    return SheetOptions(layout(name), **how)

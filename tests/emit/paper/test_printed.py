@@ -11,9 +11,9 @@ from pypdf import PdfReader
 
 from flashgen.emit.paper import engine, jobs
 from flashgen.emit.paper.sheets import printed as printing
-from flashgen.emit.paper.sheets.asked import Asked
 from flashgen.emit.paper.sheets.card import cards
 from flashgen.emit.paper.sheets.layouts import layout
+from flashgen.emit.paper.sheets.options import SheetOptions
 from flashgen.emit.paper.sheets.printed import printed
 from flashgen.errors import EngineError, NoEngineError, NothingToPrintError
 from flashgen.model.deck import Deck
@@ -35,7 +35,7 @@ def wrong(deck: Deck, name: str = "a4-safe-8up") -> list[str]:
     return [f"{one.place.line} {one.rule} {one.message}" for one in problems]
 
 
-def sound(deck: Deck, how: Asked) -> bytes:
+def sound(deck: Deck, how: SheetOptions) -> bytes:
     """Return the PDF of a deck without problems."""
     pdf, problems = printed(deck, deck.notes, how)
     assert problems == ()

@@ -1,8 +1,8 @@
 """A sheet that tells where a printer puts backs, with what to do printed on it."""
 
 from flashgen.emit.paper.document import Document, head
-from flashgen.emit.paper.sheets.asked import LONG, Asked
 from flashgen.emit.paper.sheets.geometry import back_spots
+from flashgen.emit.paper.sheets.options import LONG, SheetOptions
 from flashgen.emit.paper.values import Value
 from flashgen.model.deck import Deck
 from flashgen.model.layout import Layout, Size
@@ -11,16 +11,16 @@ _MARGIN = 30.0
 _TEXT: Size = (45, 55)
 
 
-def calibration(deck: Deck, asked: Asked) -> Document:
+def calibration(deck: Deck, options: SheetOptions) -> Document:
     """Return the test sheet of a layout's page: rulers on the front, and behind each a cross on the back."""
-    (width, height), layout = asked.layout.page, asked.layout
+    (width, height), layout = options.layout.page, options.layout
     fronts = [(x, y) for y in (_MARGIN, height / 2 + 20, height - _MARGIN) for x in (_MARGIN, width - _MARGIN)]
-    backs = [back_spots(_point(layout, spot), asked.flip, asked.reads)[0] for spot in fronts]
+    backs = [back_spots(_point(layout, spot), options.flip, options.reads)[0] for spot in fronts]
     wide = width - 2 * _TEXT[0]
     front: Value = {
         "side": "front",
         "title": "Where does your printer put backs? The front",
-        "lines": _front_lines(asked),
+        "lines": _front_lines(options),
         "spots": fronts,
         "said": _TEXT,
         "bar": ((width - 100) / 2, height - _MARGIN - 25),
@@ -28,21 +28,24 @@ def calibration(deck: Deck, asked: Asked) -> Document:
     back: Value = {
         "side": "back",
         "title": "The back",
-        "lines": [f"This page is the back, for paper flipped on its {asked.flip} edge.", "Read it through the front."],
+        "lines": [
+            f"This page is the back, for paper flipped on its {options.flip} edge.",
+            "Read it through the front.",
+        ],
         "spots": backs,
         "said": _TEXT,
     }
     values = head(deck, layout, ": test sheet") | {"sheets": [front, back], "wide": wide}
-    return Document("sheets/templates/calibrate.typ", values, f"DuplexFlip{asked.flip.title()}Edge")
+    return Document("sheets/templates/calibrate.typ", values, f"DuplexFlip{options.flip.title()}Edge")
 
 
 def _point(layout: Layout, spot: Size) -> Layout:
     return Layout(layout.name, layout.page, (1, 1), (0, 0), spot, (0, 0))
 
 
-def _front_lines(asked: Asked) -> list[str]:
-    edge = "long" if asked.flip == LONG else "short"
-    x, y = asked.reads
+def _front_lines(options: SheetOptions) -> list[str]:
+    edge = "long" if options.flip == LONG else "short"
+    x, y = options.reads
     tried = f" (this sheet was made with --back-reads {x:g},{y:g}, so it should read 0,0)" if (x, y) != (0, 0) else ""
     return [
         f"Print this sheet on both sides, flipped on the {edge} edge, at 100 % or actual size: "

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from flashgen.emit.paper.sheets.asked import BOTH, LONG, Asked
 from flashgen.emit.paper.sheets.layouts import LAYOUTS, layout
+from flashgen.emit.paper.sheets.options import BOTH, LONG, SheetOptions
 from flashgen.errors import NoSuchLayoutError, NoSuchTagError, OneSidedError
 from flashgen.load.layout import layout_file
 from flashgen.model.deck import Deck
@@ -30,7 +30,7 @@ class Choice:
     cloze: str = ""
 
 
-def asked(deck: Deck, choice: Choice, problems: list[Problem]) -> Asked | None:
+def sheet_options(deck: Deck, choice: Choice, problems: list[Problem]) -> SheetOptions | None:
     """Return what is to be printed of a deck; None where its layout is no good, for reasons that join the problems.
 
     NoSuchLayoutError for a wrong name, OneSidedError for an option that the layout has no second side for.
@@ -44,7 +44,7 @@ def asked(deck: Deck, choice: Choice, problems: list[Problem]) -> Asked | None:
     for option, value in options.items() if chosen.form != "cards" else ():
         if value:
             raise OneSidedError(chosen.name, option)
-    return Asked(chosen, choice.flip or LONG, choice.sides or BOTH, choice.reads or (0, 0), choice.cloze)
+    return SheetOptions(chosen, choice.flip or LONG, choice.sides or BOTH, choice.reads or (0, 0), choice.cloze)
 
 
 def _layout(deck: Deck, written: str, problems: list[Problem]) -> Layout | None:

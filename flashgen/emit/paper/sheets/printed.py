@@ -7,13 +7,13 @@ from flashgen.emit.paper.engine import Pages
 from flashgen.emit.paper.finish import finished
 from flashgen.emit.paper.jobs import CARDS, refused_pictures, set_pages
 from flashgen.emit.paper.join import joined
-from flashgen.emit.paper.sheets.asked import Asked
 from flashgen.emit.paper.sheets.calibrate import calibration
 from flashgen.emit.paper.sheets.card import MERGED, Card, cards
-from flashgen.emit.paper.sheets.choice import Choice, Sheets, asked
+from flashgen.emit.paper.sheets.choice import Choice, Sheets, sheet_options
 from flashgen.emit.paper.sheets.choice import notes as chosen_notes
 from flashgen.emit.paper.sheets.faults import broken, lacking, misfits, unprintable
 from flashgen.emit.paper.sheets.listing import glossary, table, terms
+from flashgen.emit.paper.sheets.options import SheetOptions
 from flashgen.emit.paper.sheets.sheet import sheets
 from flashgen.errors import EngineError, NothingToPrintError
 from flashgen.model.deck import Deck
@@ -36,22 +36,24 @@ def all_printed(decks: Sequence[Deck], choice: Choice, track: Track = iter) -> t
     """
     made, problems = list[Sheets](), list[Problem]()
     for deck in decks:
-        if wish := asked(deck, choice, problems):
-            pdf, found = printed(deck, chosen_notes(deck, choice), wish, track)
+        if options := sheet_options(deck, choice, problems):
+            pdf, found = printed(deck, chosen_notes(deck, choice), options, track)
             made.append((deck, pdf))
             problems += found
     return made, tuple(sorted(problems))
 
 
-def printed(deck: Deck, notes: Sequence[Note], asked: Asked, track: Track = iter) -> tuple[bytes, tuple[Problem, ...]]:
+def printed(
+    deck: Deck, notes: Sequence[Note], options: SheetOptions, track: Track = iter
+) -> tuple[bytes, tuple[Problem, ...]]:
     """Return the sheets of some notes of a deck as a PDF, and what is wrong: then the PDF is empty.
 
     NothingToPrintError where no note makes a card; NoEngineError where Typst is not installed.
     """
-    parts = tuple(_parts(deck, notes, asked, track))
+    parts = tuple(_parts(deck, notes, options, track))
     every = [card for _, cards in parts for card in cards]
-    if not every and asked.layout.form != "calibrate":
-        raise NothingToPrintError(deck.name, "term" if asked.layout.form == "glossary" else "card")
+    if not every and options.layout.form != "calibrate":
+        raise NothingToPrintError(deck.name, "term" if options.layout.form == "glossary" else "card")
     pictures = {name: deck.images[name] for card in every for name in sorted(card.pictures)}
     time = max(deck.lock.newest, _EARLIEST)
     setting = set_pages([document for document, _ in parts], pictures, time)
@@ -61,15 +63,15 @@ def printed(deck: Deck, notes: Sequence[Note], asked: Asked, track: Track = iter
     return finished(joined([pages.pdf for pages in made]), parts[0][0].duplex), ()
 
 
-def _parts(deck: Deck, notes: Sequence[Note], asked: Asked, track: Track) -> Iterator[Part]:
+def _parts(deck: Deck, notes: Sequence[Note], options: SheetOptions, track: Track) -> Iterator[Part]:
     """Yield the documents to be set: many cards make several, because the engine needs memory for each."""
-    layout = asked.layout
+    layout = options.layout
     if layout.form == "calibrate":
-        yield calibration(deck, asked), ()
+        yield calibration(deck, options), ()
         return
     chosen = track(terms(notes) if layout.form == "glossary" else notes)
     # Side by side, a text with all its gaps is one row; cut into cards, each gap is a question of its own.
-    every = tuple(cards(deck, chosen, asked.cloze or (MERGED if layout.form in ("list", "glossary") else "")))
+    every = tuple(cards(deck, chosen, options.cloze or (MERGED if layout.form in ("list", "glossary") else "")))
     if layout.form == "glossary":
         yield glossary(deck, every, layout), every
     elif layout.form == "list":
@@ -78,7 +80,7 @@ def _parts(deck: Deck, notes: Sequence[Note], asked: Asked, track: Track) -> Ite
         size = max(CARDS // layout.per_sheet, 1) * layout.per_sheet
         for first in range(0, len(every), size):
             begun = every[first - 1].chapter.stem if first else ""
-            yield sheets(deck, every[first : first + size], asked, begun), every[first : first + size]
+            yield sheets(deck, every[first : first + size], options, begun), every[first : first + size]
 
 
 def _problems(

@@ -4,48 +4,48 @@ from collections.abc import Iterator, Sequence
 
 from flashgen.emit.paper.document import Document, head
 from flashgen.emit.paper.room import LARGEST
-from flashgen.emit.paper.sheets.asked import BACKS, BOTH, FRONTS, Asked
 from flashgen.emit.paper.sheets.card import Card
 from flashgen.emit.paper.sheets.face import card_values
 from flashgen.emit.paper.sheets.geometry import back_spots, cut_marks, spots
+from flashgen.emit.paper.sheets.options import BACKS, BOTH, FRONTS, SheetOptions
 from flashgen.emit.paper.values import Value
 from flashgen.model.deck import Deck
 from flashgen.model.layout import Layout, Size
 
 
-def sheets(deck: Deck, cards: Sequence[Card], asked: Asked, begun: str = "") -> Document:
+def sheets(deck: Deck, cards: Sequence[Card], options: SheetOptions, begun: str = "") -> Document:
     """Return the document of cards to be cut: a sheet's fronts on one page, its backs on the next.
 
     `begun` is the stem of a chapter that has its bookmark already, in a document before this one.
     """
-    layout = asked.layout
+    layout = options.layout
     values = head(deck, layout) | {
         "card": layout.card,
         "largest": LARGEST,
-        "headed": "back" if asked.sides == BACKS else "front",
+        "headed": "back" if options.sides == BACKS else "front",
         "cards": card_values(cards, deck.term_language, layout, begun),
-        "sheets": [page for first in range(0, len(cards), layout.per_sheet) for page in _pages(first, cards, asked)],
+        "sheets": [page for first in range(0, len(cards), layout.per_sheet) for page in _pages(first, cards, options)],
     }
-    return Document("sheets/templates/cards.typ", values, _duplex(asked))
+    return Document("sheets/templates/cards.typ", values, _duplex(options))
 
 
-def _duplex(asked: Asked) -> str:
-    both = asked.sides == BOTH and asked.layout.form in ("cards", "calibrate")
-    return f"DuplexFlip{asked.flip.title()}Edge" if both else "Simplex"
+def _duplex(options: SheetOptions) -> str:
+    both = options.sides == BOTH and options.layout.form in ("cards", "calibrate")
+    return f"DuplexFlip{options.flip.title()}Edge" if both else "Simplex"
 
 
-def _pages(first: int, cards: Sequence[Card], asked: Asked) -> Iterator[Value]:
+def _pages(first: int, cards: Sequence[Card], options: SheetOptions) -> Iterator[Value]:
     """Yield the pages of the sheet that begins with a card."""
-    layout, count = asked.layout, min(asked.layout.per_sheet, len(cards) - first)
+    layout, count = options.layout, min(options.layout.per_sheet, len(cards) - first)
     fronts = _cells(first, count, "front", spots(layout))
     if layout.form == "fold":
         backs = _cells(first, count, "back", [(x + layout.card[0], y) for x, y in spots(layout)])
         yield {"cells": [*fronts, *backs], "marks": cut_marks(_opened(layout)), "folds": _folds(layout)}
         return
-    if asked.sides != BACKS:
+    if options.sides != BACKS:
         yield {"cells": fronts, "marks": cut_marks(layout), "folds": []}
-    if asked.sides != FRONTS:
-        backs = _cells(first, count, "back", back_spots(layout, asked.flip, asked.reads))
+    if options.sides != FRONTS:
+        backs = _cells(first, count, "back", back_spots(layout, options.flip, options.reads))
         yield {"cells": backs, "marks": [], "folds": []}
 
 

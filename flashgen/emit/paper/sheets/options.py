@@ -1,4 +1,4 @@
-"""What a run is asked to print."""
+"""The options of a print run."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ LONG, SHORT = "long", "short"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SheetOptions:
     """A layout, and how the printer goes about it.
 
     `flip` is the edge that it turns paper on, `reads` where it puts backs, in mm as read through the paper from the

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from flashgen.check.run import check, faults
 from flashgen.errors import ManyDecksError, NoDeckError, NoSuchChapterError
-from flashgen.history.continuity import breaks, members, twins, vanished
+from flashgen.history.continuity import history_problems, members, missing_notes, shared_uids
 from flashgen.history.lockfile import written
 from flashgen.history.locks import Origin, locks_since, origin
 from flashgen.history.numbering import all_numbered
@@ -93,9 +93,9 @@ def _read(root: Path, folders: Sequence[Path], track: Track, origin: Origin) -> 
     unread = {problem.place.path for problem in problems}
     for deck in decks:
         if deck.lock.place.path not in unread:  # half a lock tells nothing of what was released
-            problems.extend(breaks(deck))
-    problems.extend(twins(decks))
-    problems.extend(strays(root, folders, {note.id for deck in decks for note in vanished(deck)}))
+            problems.extend(history_problems(deck))
+    problems.extend(shared_uids(decks))
+    problems.extend(strays(root, folders, {note.id for deck in decks for note in missing_notes(deck)}))
     return decks, problems
 
 
@@ -116,7 +116,7 @@ def release(deck: Deck, clock: Clock, chapters: Sequence[str] = ()) -> Release:
     from flashgen.emit.anki.notetype import drafted
 
     write = writer(deck)
-    parts, lost = members(deck, write.deck_names), {note.id: note for note in vanished(deck)}
+    parts, lost = members(deck, write.deck_names), {note.id: note for note in missing_notes(deck)}
     chosen = [parts[stem] for stem in deck.stems(chapters)] if chapters else [*parts.values(), lost]
     ids = set(chain(*chosen))
     drafts = [write.drafted(note) for note in deck.notes if note.id in ids]

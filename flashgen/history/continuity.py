@@ -22,7 +22,7 @@ def released(lock: Lock, note: Note) -> ReleasedNote | None:
     return lock.notes.get(note.id) or lock.notes.get(note.was)
 
 
-def vanished(deck: Deck) -> list[ReleasedNote]:
+def missing_notes(deck: Deck) -> list[ReleasedNote]:
     """Return the released notes that no entry stands for any more."""
     kept = {before.guid for note in deck.notes if (before := released(deck.lock, note))}
     return [note for note in deck.lock.notes.values() if note.guid not in kept]
@@ -62,14 +62,14 @@ def members(deck: Deck, names: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
         if not note.withdrawn or released(deck.lock, note):
             found[note.chapter.stem].append(note.id)
     numerals = {chapter.stem: chapter.numeral for chapter in deck.chapters}
-    for lost in vanished(deck):
+    for lost in missing_notes(deck):
         homes = [stem for stem in found if numerals[stem] == _numeral(lost)]
         for stem in homes or [stem for stem in found if names[stem] == lost.deck]:
             found[stem].append(lost.id)
     return {stem: tuple(ids) for stem, ids in found.items()}
 
 
-def breaks(deck: Deck) -> Iterator[Problem]:
+def history_problems(deck: Deck) -> Iterator[Problem]:
     """Yield what would part a note from its history, or give it another's."""
     lock, ids = deck.lock, {note.id for note in deck.notes}
     if deck.uid and lock.uid not in ("", deck.uid):
@@ -91,7 +91,7 @@ def breaks(deck: Deck) -> Iterator[Problem]:
         yield from _swapped(note, deck.lock)
 
 
-def twins(decks: Sequence[Deck]) -> Iterator[Problem]:
+def shared_uids(decks: Sequence[Deck]) -> Iterator[Problem]:
     """Report decks that share a uid, as a copied folder does: their notes would take each other's place in Anki."""
     first: dict[str, Deck] = {}
     for deck in (deck for deck in decks if deck.uid):

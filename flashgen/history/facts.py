@@ -1,10 +1,12 @@
 """Which cards of a released note ask another fact now: the front or the answer has nothing left of what it was."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from flashgen.history.hidden import Stream, html_hidden, stream
 from flashgen.history.likeness import are_figures, are_related, ask_alike
 from flashgen.kinds import KINDS
+from flashgen.kinds.quote import QUOTE, SPEAKER
 from flashgen.model.lock import ReleasedNote
 from flashgen.model.note import CardType, NoteType
 
@@ -37,8 +39,14 @@ def _replaced_deletions(both: list[int], old: _Streams, new: _Streams, type: Not
     front, asked = (texts[type.fields[0]].open_words for texts in (old, new))
     if not ask_alike(front, asked):
         return both
-    answers = [([*_hidden(number, old, type)], [*_hidden(number, new, type)]) for number in both]
+    answers = [(_answer(number, old, type), _answer(number, new, type)) for number in both]
     return [number for number, pair in zip(both, answers, strict=True) if not _is_answer(*pair, front == asked)]
+
+
+def _answer(number: int, texts: _Streams, type: NoteType) -> list[str]:
+    """Return the words that a card asks for; of a quotation's speaker and subject, the speaker alone."""
+    words = _hidden(number, texts, type)
+    return [*(takewhile(lambda word: word != "of", words) if type is QUOTE.type and number == SPEAKER else words)]
 
 
 def _hidden(number: int, texts: _Streams, type: NoteType) -> Iterator[str]:

@@ -78,6 +78,11 @@ OTHERS = {
     "a side of a pair": (pair("barshchina", "trudodni", BOTH), pair("corvée", "trudodni", BOTH), (1, 2, 3)),
     "what joins a pair": (pair("barshchina", "trudodni", BOTH), pair("barshchina", "trudodni", "so Tucker"), (3,)),
     "a speaker": (quote(SAYING, "Kliuchevsky", "Russia"), quote(SAYING, "Miliukov", "France"), (1,)),
+    "a speaker on the same subject": (
+        quote(SAYING, "Kliuchevsky", "Russia in its long history"),
+        quote(SAYING, "Miliukov", "Russia in its long history"),
+        (1,),
+    ),
     "the heading of a list": (listed("Marks of it", *MARKS), listed("Wives of Peter", *MARKS), (1, 2, 3, 4)),
     "all around a deletion": (
         cloze("{{Lenin}} wrote State and Revolution"),
@@ -127,6 +132,7 @@ KEPT = {
     "another transliteration": (term("barshchina", WORK), term("barščina", WORK)),
     "another relation": (pair("serfs", "kolkhozniki", BOTH), pair("serfs", "kolkhozniki", BOTH, "contrast")),
     "the subject of a quotation": (quote(SAYING, "Kliuchevsky", "Russia"), quote(SAYING, "Kliuchevsky", "Muscovy")),
+    "a speaker in full": (quote(SAYING, "Duke of York", "Russia"), quote(SAYING, "Henry, Duke of York", "Russia")),
     "a heading in other words": (listed("Marks of it", *MARKS), listed("The older marks", *MARKS)),
     "an item less": (listed("Marks of it", *MARKS, "rank"), listed("Marks of it", *MARKS, "ranks")),
     "another hint": (cloze("The {{Duma::what}} met."), cloze("The {{Duma::which}} met.")),

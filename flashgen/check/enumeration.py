@@ -26,14 +26,19 @@ _TAIL = re.compile(rf"\s+{_VERB} (?:the|its|his|their|all|among)\b.*")
 """What is said of all items, behind the last: "were the causes"."""
 
 _SAID = re.compile(rf"\b{_VERB}\b")
-_CLAUSE = re.compile(r"\b(?:that|which|who|whose|where|like|such as|for example|e\.g\.)\b|\bto (?:help )?\w+$|[{}]")
-"""In the first item: what is enumerated then stands inside of one thing, or is done to one thing."""
+_CLAUSE = re.compile(
+    r"\b(?:that|which|who|whose|where|like|such as|for example|e\.g\.)\b|\bto (?:help )?\w+$|[{}]|[.?!] [A-Z]"
+)
+"""In the first item: the enumeration is then inside one item, is done to one item, or follows another sentence."""
 
 _DOING = re.compile(r"\w+ing \w", re.IGNORECASE)
 _SEVERAL = re.compile(
     r"(?:what|which) (?:are|were|(?!is|was|does|has)\w+s)\b|(?:name|list|give)\b|.*\b(?:three|four|five|[3-9])\b",
     re.IGNORECASE,
 )
+_BLANK = re.compile(r"_{2,}")
+"""A gap as exercises have it; a prompt with several asks for a word in each."""
+
 _ADJECTIVE = re.compile(
     r"\w{3,}(?:al|an|ar|ic|ive|ous|ary|ful|less|(?<!m)ent|ant|ish|able|ible|ern)|old|new|young|rich|poor"
     r"|big|calm|cheap|clear|cold|cool|dark|deep|dense|dry|fast|flat|hard|heavy|high|hot|large|light|long|low|mild|narrow"
@@ -52,7 +57,9 @@ def enumerated(said: str, asked: str = "") -> tuple[str, ...]:
         return ()
     if _CLAUSE.search(named[0]) or all(len(item) == 1 for item in named) or _is_besides(named):
         return ()
-    if _are_adjectives(named) and not _SEVERAL.match(asked):
+    if not _SEVERAL.match(asked) and (_are_adjectives(named) or _are_choices(named, said) or _are_qualities(named)):
+        return ()
+    if len(_BLANK.findall(asked)) > 1:
         return ()
     starts = {item.split()[0].lower() for item in named}
     return named if (len(starts) == 1 and starts != {"…"}) or _are_alike(named, said) else ()
@@ -75,6 +82,18 @@ def _are_adjectives(named: tuple[str, ...]) -> bool:
     """Tell whether items are single words of which all but one at the most look like adjectives."""
     found = sum(bool(item.islower() and _ADJECTIVE.fullmatch(item)) for item in named)
     return found >= len(named) - 1 and not any(" " in item for item in named)
+
+
+def _are_choices(named: tuple[str, ...], said: str) -> bool:
+    """Tell whether the last item stands behind an "or": one of them is enough to be meant."""
+    return bool(re.search(rf"\bor\s+{re.escape(named[-1])}", said))
+
+
+def _are_qualities(named: tuple[str, ...]) -> bool:
+    """Tell whether adjectives share the noun behind the last: "a mix of social, legal, and moral norms"."""
+    first, *middle, last = [item.split() for item in named]
+    words = [first[-1], *[word for item in middle for word in item], last[0]]
+    return len(first) > 1 and len(last) > 1 and all(map(_ADJECTIVE.fullmatch, words))
 
 
 def _are_alike(named: tuple[str, ...], said: str) -> bool:

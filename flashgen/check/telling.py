@@ -12,6 +12,9 @@ _NUMBERS = (
 )
 _ASIDE = re.compile(r"[,;:] (?:an?|the|(?P<clause>who|which|that)|not|or)\b|(?<=\s)[(–]|—")
 _GOES_ON = re.compile(r"\)\W*\w|.[,–—]\W*\w", re.DOTALL)
+_PREPOSITIONS = frozenset(("about", "above", "after", "before", "below", "between", "outside", "through", "under"))
+"""Words that begin others without a common meaning: "after" and "afterimage"."""
+
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might|must|should)\b")
 _CODE = re.compile(r"[<>{}\[\]=|^~\\]|\w\(|\(\)|\)\.?\w|[a-z]\.?[A-Z]|\w_\w|;$|(?<!\s)&|&(?!\s)")
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -73,7 +76,7 @@ def _tells(shown: str, word: str) -> bool:
         return shown == word  # a body called WHO, and who
     if _is_name(word) or _is_small(word):
         return folded(shown) == folded(word)
-    return are_kin(stem(shown), stem(word))
+    return folded(shown) == folded(word) or (shown.casefold() not in _PREPOSITIONS and are_kin(stem(shown), stem(word)))
 
 
 def main_words(said: str) -> list[str]:

@@ -26,6 +26,10 @@ from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
 
 _HOW_MANY = re.compile(r"\bhow (?:many|much|long|far|old|often|high|large)\b", re.IGNORECASE)
+_REVISE = re.compile(
+    r"\b(?:correct|rewrite|revise|revision|rephrase|reword|fix|improve|error)\b[^.?]*\b(?:sentence|phrase|line|text)\b",
+    re.IGNORECASE,
+)
 _REWORD = "say it in other words, or ask for something else"
 
 
@@ -39,9 +43,18 @@ def _in_the_open(card: Card) -> Iterator[Problem]:
     for piece in pieces(card):
         for answer in card.answers:
             told = "" if piece.is_asked else telling(answer, piece.words)
-            if told and not (is_restated(answer, piece.words) or _is_amount(card, answer)):
+            if told and not (is_restated(answer, piece.words) or _is_exercise(card, answer, told)):
                 said = f'the front says "{told}" and asks for "{answer}"'
                 yield Problem(piece.place, "answer-in-prompt", said, _REWORD, "warning", words=told)
+
+
+def _is_exercise(card: Card, answer: str, told: str) -> bool:
+    """Tell whether the front has to show a word: it counts, offers choices, gives a base form, or shows a mistake."""
+    written = re.escape(answer)
+    is_offered = re.search(rf"/\s*{written}(?!\w)|(?<!\w){written}\s*/|_\s*\({re.escape(told)}\)", card.prompt)
+    return (
+        _is_amount(card, answer) or bool(is_offered) or (len(answer.split()) > 5 and bool(_REVISE.search(card.prompt)))
+    )
 
 
 def _is_amount(card: Card, answer: str) -> bool:

@@ -34,8 +34,10 @@ _NEGATED = re.compile(
     r" (?:an?|the|one|among|part|true|correct|in|of|found|listed|mentioned|included)\b"
     rf"|^(?:which|what) of (?:these|those|the following)\b.* (?P<does>(?:do|does|did|has|have|had|can|could){_NOT})\b"
     rf"|^(?:which|what|who){_NOUN}{{0,3}} (?P<subject>(?:do|does|did|has|have|had){_NOT})\b(?! (?-i:[A-Z]{{2}}))"
-    r"|^(?:which|what)\b(?: [\w'’-]+){0,6} (?:is|are|was|were) (?P<false>false|untrue|incorrect|wrong)\?"
-    r"|\b(?P<choice>which of the following)\b|(?P<but>\bexcept(?: for)?(?: which| what| one)?\W*\?)",
+    r"|^(?:which|what)\b(?: [\w'’-]+){0,6} (?:is|are|was|were) (?P<false>false|untrue|incorrect|wrong)"
+    r"(?:\?| (?:about|of|for)\b)"
+    r"|\b(?P<choice>which of the following)\b(?!.*: )"
+    r"|(?P<but>\bexcept(?: for)?(?: which| what| one)?\W*\?)",
     re.IGNORECASE,
 )
 _SHOUTED = re.compile(
@@ -53,7 +55,9 @@ def _check(deck: Deck) -> Iterator[Problem]:
     for note, asked in prompted(deck):
         said = unquoted(asked.words)
         if note.type is not CLOZE.type and (found := _NEGATED.search(said) or _SHOUTED.search(said)):
-            yield _problem(asked, next(filter(None, found.groups())))
+            words = next(filter(None, found.groups()))
+            is_choice = words.lower() == "which of the following"
+            yield _choiceless(asked, words) if is_choice else _problem(asked, words)
         answer = note.fields[1] if note.type is ASK.type else None
         if answer and (found := _ALL.match(answer.words)):
             yield _problem(answer, found.group())
@@ -61,6 +65,11 @@ def _check(deck: Deck) -> Iterator[Problem]:
 
 def _problem(text: Text, words: str) -> Problem:
     return Problem(text.place, "negated-prompt", f'"{words}" asks for what is not', _HINT, "warning", words)
+
+
+def _choiceless(text: Text, words: str) -> Problem:
+    message = f'"{words}" points to choices that the card does not show'
+    return Problem(text.place, "negated-prompt", message, "ask for the answer itself", "warning", words)
 
 
 NEGATED_PROMPT = Rule("negated-prompt", _check, "warning")

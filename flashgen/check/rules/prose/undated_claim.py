@@ -42,7 +42,12 @@ _TODAY = re.compile(
     rf"|(?<!at the )(?<!at its )(?<!at their )latest{_THING})(?!\w)",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"\b(?:1\d|20)\d\ds?\b|\b(?:century|centuries)\b", re.IGNORECASE)
+_DATED = re.compile(
+    r"\b(?:1\d|20)\d\ds?\b|\b(?:century|centuries)\b"
+    r"|\baccording to\b|\bthe (?:author|article|essay|passage|text)\b",
+    re.IGNORECASE,
+)
+"""What gives a claim its time: a year, or the text that makes it."""
 
 
 def _check(deck: Deck) -> Iterator[Problem]:

@@ -49,7 +49,7 @@ _OPEN = re.compile(
     rf"|what about(?: \S+){{1,4}}\?|what (?:is|was|are|were) {_SPECIAL} (?:about|in)\b.*"
     rf"|what (?:else )?happened(?: {_WHEN})?\?"
     r"|(?:describe|discuss|explain|summari[sz]e|comment on|tell (?:me|us)|talk about|write about)"
-    r"(?! (?:what|why|how|where|when|who|which|whether)\b)(?: \S+){0,3}",
+    r"(?! (?:what|why|how|where|when|who|which|whether)\b)(?! ['\"“‘])(?: \S+){0,3}",
     re.IGNORECASE,
 )
 _UNSAID = re.compile(

@@ -65,28 +65,28 @@ def build(
             _refuse_changes(releases)
         elif not accept:
             ask(releases)
-        made = _once([output for each in releases for output in outputs(each, folder, options, progress.track)])
-        made += _renewed(made, root, decks)
-        write_files({output.path: output.content for output in made} | lock_files(releases, root), root)
+        packages = _distinct([output for each in releases for output in outputs(each, folder, options, progress.track)])
+        packages += _renewed(packages, root, decks)
+        write_files({output.path: output.content for output in packages} | lock_files(releases, root), root)
     if not quiet:
-        _tell(made, releases, root)
+        _tell(packages, releases, root)
 
 
-def _once(made: list[Output]) -> list[Output]:
+def _distinct(packages: list[Output]) -> list[Output]:
     """Return the outputs if all have different paths, also on disks that ignore case. SameOutputError if not."""
-    paths = Counter(str(output.path).casefold() for output in made)
-    twice = [output.path for output in made if paths[str(output.path).casefold()] > 1]
-    if twice:
-        raise SameOutputError(twice[0].name)
-    return made
+    paths = Counter(str(output.path).casefold() for output in packages)
+    duplicates = [output.path for output in packages if paths[str(output.path).casefold()] > 1]
+    if duplicates:
+        raise SameOutputError(duplicates[0].name)
+    return packages
 
 
-def _renewed(made: Sequence[Output], root: Path, decks: Sequence[Deck]) -> list[Output]:
+def _renewed(packages: Sequence[Output], root: Path, decks: Sequence[Deck]) -> list[Output]:
     """Return the packages of whole decks again for dist/, if older ones are there: none may fall behind the lock."""
     paths = {f"{deck.slug}.apkg": root / "dist" / f"{deck.slug}.apkg" for deck in decks}
-    taken = {output.path.resolve() for output in made}
+    taken = {output.path.resolve() for output in packages}
     older = {name: path for name, path in paths.items() if path.exists() and path.resolve() not in taken}
-    return [replace(output, path=older[output.path.name]) for output in made if output.path.name in older]
+    return [replace(output, path=older[output.path.name]) for output in packages if output.path.name in older]
 
 
 def _refuse_changes(releases: Sequence[Release]) -> None:
@@ -102,9 +102,9 @@ def _refuse_changes(releases: Sequence[Release]) -> None:
         raise click.exceptions.Exit(1)
 
 
-def _tell(made: Sequence[Output], releases: Sequence[Release], root: Path) -> None:
+def _tell(packages: Sequence[Output], releases: Sequence[Release], root: Path) -> None:
     """Print the outputs, and what to do about them in git."""
-    for output in made:
+    for output in packages:
         click.echo(_summary(output))
     for message in filter(None, [to_be_tagged(each, root) for each in releases]):
         click.echo(message, err=True)

@@ -1,4 +1,4 @@
-"""`flashgen check --fix` and `--diff`: what is mechanical is mended, or shown."""
+"""`flashgen check --fix` and `--diff`: fix what can be fixed automatically, or show it."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,11 +11,11 @@ from flashgen.pipeline import fixed
 from flashgen.store.files import write_files
 
 
-def fixing(asked: str | None, root: Path, names: Sequence[str]) -> None:
-    """Mend the files of the named decks, or of all; or show what would be mended, and leave."""
-    if asked == "fix":
+def fixing(action: str | None, root: Path, names: Sequence[str]) -> None:
+    """Fix the files of the named decks, or of all; with `diff`, show what would change and exit."""
+    if action == "fix":
         _fix(root, names)
-    elif asked == "diff":
+    elif action == "diff":
         files = fixed(root, names)
         for file in files:
             click.echo(as_diff(file), nl=False)

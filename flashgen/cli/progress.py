@@ -1,4 +1,4 @@
-"""A bar for work that takes over a second; on a terminal only."""
+"""A progress bar, on a terminal, for work that takes over a second."""
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,11 +10,11 @@ import click
 
 T = TypeVar("T")
 PATIENCE = 1.0
-"""Seconds without a bar."""
+"""Seconds before the bar appears."""
 
 
 class Progress:
-    """Watches several runs of work as one, and draws once the time is up."""
+    """Track several loops as one, and draw a bar after a second."""
 
     def __init__(self, label: str, quiet: bool) -> None:
         self.label = label

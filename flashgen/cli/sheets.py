@@ -85,13 +85,13 @@ def sheets(root: Path, names: tuple[str, ...], out: Path | None, quiet: bool, **
     )
     undo_unfinished(root)
     decks, problems = read_decks(root, names, progress.track)
-    made, problems = ([], problems) if problems else pipeline.sheets(decks, choice, progress.track)
+    pdfs, problems = ([], problems) if problems else pipeline.sheets(decks, choice, progress.track)
     if problems:
         report(problems, root)
         raise click.exceptions.Exit(1)
-    if out and len(made) > 1:
-        raise OneFileError(tuple(deck.slug for deck, _ in made))
-    outputs = {out or root / "dist" / f"{deck.slug}-sheets.pdf": pdf for deck, pdf in made}
+    if out and len(pdfs) > 1:
+        raise OneFileError(tuple(deck.slug for deck, _ in pdfs))
+    outputs = {out or root / "dist" / f"{deck.slug}-sheets.pdf": pdf for deck, pdf in pdfs}
     write_files(outputs, root)
     if not quiet:
         for path, pdf in outputs.items():

@@ -273,5 +273,8 @@ class NoEngineError(FlashgenError):
 class EngineError(FlashgenError):
     """The engine cannot set the pages, for a reason that lies neither in a text's length nor in its letters."""
 
-    def __init__(self, said: str) -> None:
-        super().__init__(f"the sheets cannot be set: {said}")
+    def __init__(self, deck: str) -> None:
+        super().__init__(
+            f"Typst cannot set the sheets of {deck}: print its chapters one by one with -c to find the one that fails, "
+            "shorten or simplify what is unusual in it, and please report it"
+        )

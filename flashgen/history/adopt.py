@@ -57,7 +57,7 @@ def _opened(content: bytes, path: str, deck: str, uid: str) -> Iterator["_Packag
             connection.deserialize(archive.read("collection.anki2"))
         yield _Package(connection, path, deck, uid)
     except (BadZipFile, zlib.error, LookupError, sqlite3.Error, *_ODD) as error:
-        raise NotOursError(path, deck, f"it cannot be read as one ({error})") from error
+        raise NotOursError(path, deck, "it cannot be read as one; it is damaged, or not an Anki package") from error
     finally:
         connection.close()
 

@@ -10,6 +10,8 @@ _TOKEN = re.compile(r"\\text(?:rm)?\s*\{[^{}\\$]*\}|\\[A-Za-z]+\*?|\\.|\S", re.D
 _WORDS = re.compile(r"\\text(?:rm)?\s*\{(.*)\}", re.DOTALL)
 _SCRIPTS = ("_", "^", "'")
 _DEEPEST = 12
+_LONGEST = 2000
+"""So many characters are the most: PDF has no room for the words of a longer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,9 @@ class UnknownTexError(ValueError):
 
 
 def formula(tex: str) -> Formula:
-    """Return TeX as a tree. UnknownTexError for a command that is not known, or braces that do not pair."""
+    """Return TeX as a tree. UnknownTexError for a command that is not known, braces that do not pair, or too much."""
+    if len(tex) > _LONGEST:
+        raise UnknownTexError(f"more than {_LONGEST:,} characters")
     reader = _Reader(_TOKEN.findall(tex))
     made = reader.until(())
     if reader.rest:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flashgen.emit.paper.document import Document
-from flashgen.errors import EngineError, NoEngineError
 
 if TYPE_CHECKING:
     from typst import Compiler, PDFStandard
@@ -31,12 +30,15 @@ class Overflow:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A PDF, empty where it could not be made, and why: what does not fit, which letters the font lacks, or else."""
+    """A PDF, and what keeps it from being printed: text that does not fit, letters that the font lacks, or else.
+
+    `refused` tells that the engine failed or warned for any other reason.
+    """
 
     pdf: bytes
     overflows: tuple[Overflow, ...] = ()
     lacking: tuple[str, ...] = ()
-    refused: str = ""
+    refused: bool = False
 
 
 def laid_out(document: Document, pictures: Mapping[str, bytes], folder: Path) -> Path:
@@ -50,35 +52,23 @@ def laid_out(document: Document, pictures: Mapping[str, bytes], folder: Path) ->
 
 
 def pages(folder: Path, time: int) -> Pages:
-    """Return the pages of the document in a folder, stamped with a time in seconds since 1970.
+    """Return the pages of the document in a folder, stamped with a time in seconds since 1970."""
+    from typst import Compiler
 
-    NoEngineError where Typst is not installed, EngineError where it warns.
-    """
-    try:
-        from typst import Compiler
-    except ImportError as error:
-        raise NoEngineError from error
     engine = Compiler(folder / "main.typ", root=folder, ignore_system_fonts=True, package_path=folder / "none")
     overflows: tuple[Overflow, ...] = ()
     try:
         overflows = _overflows(engine)
-        return Pages(_pdf(engine, time), overflows)
+        pdf, warnings = engine.compile_with_warnings(format="pdf", pdf_standards=[STANDARD], timestamp=time)
     except RuntimeError as error:  # of Typst; from a query it is a plain one
-        said = getattr(error, "diagnostic", str(error))
-        lacking = tuple(dict.fromkeys(_LACKING.findall(said)))
-        return Pages(b"", overflows, lacking, "" if lacking else getattr(error, "message", said))
+        lacking = tuple(dict.fromkeys(_LACKING.findall(getattr(error, "diagnostic", str(error)))))
+        return Pages(b"", overflows, lacking, refused=not lacking)
+    return Pages(pdf if isinstance(pdf, bytes) else b"", overflows, refused=bool(warnings))
 
 
 def _overflows(engine: "Compiler") -> tuple[Overflow, ...]:
     found = json.loads(engine.query("<fit>", field="value"))
     return tuple(Overflow(one["card"], one["side"], one["over"]) for one in found)
-
-
-def _pdf(engine: "Compiler", time: int) -> bytes:
-    made, warnings = engine.compile_with_warnings(format="pdf", pdf_standards=[STANDARD], timestamp=time)
-    if warnings:
-        raise EngineError(warnings[0].message)
-    return made if isinstance(made, bytes) else b""
 
 
 def save(pages: Pages, folder: Path) -> None:

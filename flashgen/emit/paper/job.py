@@ -7,16 +7,12 @@ import sys
 from pathlib import Path
 
 from flashgen.emit.paper.engine import pages, save
-from flashgen.errors import FlashgenError
 
 
 def main() -> None:
     """Set the document in a folder, and leave the pages there."""
     folder, time = sys.argv[1:]
-    try:
-        save(pages(Path(folder), int(time)), Path(folder))
-    except FlashgenError as error:
-        sys.exit(str(error))
+    save(pages(Path(folder), int(time)), Path(folder))
 
 
 main()

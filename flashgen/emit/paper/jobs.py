@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from flashgen.emit.paper.document import Document
 from flashgen.emit.paper.engine import Pages, laid_out, pages, saved
-from flashgen.errors import EngineError
+from flashgen.errors import NoEngineError
 
 CARDS = 400
 """How many cards a process sets at the most; each takes up to half a megabyte."""
@@ -20,8 +20,12 @@ _AT_ONCE = 2
 def set_pages(documents: Sequence[Document], pictures: Mapping[str, bytes], time: int) -> Iterator[Pages]:
     """Yield the pages of documents in their order, as they are done.
 
-    NoEngineError where Typst is not installed, EngineError where it fails for no reason that `Pages` could tell.
+    NoEngineError where Typst is not installed.
     """
+    try:
+        import typst  # noqa: F401 - to learn whether it can be imported
+    except ImportError as error:
+        raise NoEngineError from error
     with TemporaryDirectory(prefix="flashgen-") as name:
         folders = [Path(name) / str(place) for place in range(len(documents))]
         for folder in folders:
@@ -36,18 +40,14 @@ def set_pages(documents: Sequence[Document], pictures: Mapping[str, bytes], time
 def _apart(folder: Path, time: int) -> Pages:
     """Return the pages of the document in a folder, made by another process."""
     command = [sys.executable, "-P", "-m", "flashgen.emit.paper.job", str(folder), str(time)]
-    done = subprocess.run(command, capture_output=True, text=True)  # noqa: S603 - our own module, with our own folder
-    if done.returncode:
-        raise EngineError(done.stderr.strip() or f"the engine ended with {done.returncode}")
-    return saved(folder)
+    done = subprocess.run(command, capture_output=True)  # noqa: S603 - our own module, with our own folder
+    return Pages(b"", refused=True) if done.returncode else saved(folder)
 
 
-def refused_pictures(pictures: Mapping[str, bytes]) -> dict[str, str]:
-    """Return the pictures that the engine cannot read, and why, each by its name."""
-    reasons = {}
+def refused_pictures(pictures: Mapping[str, bytes]) -> Iterator[str]:
+    """Yield the names of the pictures that the engine cannot read."""
     for name, picture in pictures.items():
         with TemporaryDirectory(prefix="flashgen-") as folder:
             alone = Document("templates/picture.typ", {"picture": name}, "")
-            if refused := pages(laid_out(alone, {name: picture}, Path(folder)), 0).refused:
-                reasons[name] = refused
-    return reasons
+            if pages(laid_out(alone, {name: picture}, Path(folder)), 0).refused:
+                yield name

@@ -4,10 +4,11 @@ A text for which nothing is certain is left to the engine: one with formulas, pi
 the card, or one that needs the smallest sizes.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from flashgen.emit.paper.widths import width
+from flashgen.emit.paper.widths import least_width, width
 from flashgen.render.blocks import Block, Blocks, Paragraph, Rows
 from flashgen.render.inline import GAP, Run
 from flashgen.render.runs import Line
@@ -16,6 +17,11 @@ LARGEST = {"front": 17.0, "back": 14.0}
 """In pt; the engine goes on below, down to 6 pt."""
 
 _SMALLEST = 9.0
+_SMALLEST_SET = 6.0
+_LEAST_LINE = 1.1
+_UNSURE = re.compile(r"[\\`<&\]]")
+"""Marks of what may be set in less space than it is written in: formulas, code, links, entities."""
+
 _LINE, _LEADING, _INDENT = 0.66, 0.52, 2.0
 _AROUND, _BETWEEN_ITEMS = 0.95, 0.15
 _BLANK = 0.28
@@ -44,6 +50,14 @@ def certain(parts: Sequence[tuple[Blocks, float]], across: float, down: float, s
             return size
         size -= 0.5
     return 0
+
+
+def excess(words: str, across: float, down: float) -> float:
+    """Return by how much words exceed a height at the least, even in 6 pt; 0 where they may fit; all in pt."""
+    if _UNSURE.search(words):
+        return 0
+    lines = least_width(words) * _SMALLEST_SET / (across + _BLANK * _SMALLEST_SET)
+    return max(0.0, lines * _LEAST_LINE * _SMALLEST_SET - down)
 
 
 def _lines(block: Block, indent: float, scale: float, below: float = _AROUND) -> Iterator[_Lines | None]:

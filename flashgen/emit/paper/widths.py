@@ -48,6 +48,22 @@ _OTHER = 1.25
 _FACES = tuple({letter: width for width, some in face.items() for letter in some} for face in (_PLAIN, _BOLD))
 
 
+_UNEVEN = {"т": 0.55, "J": 0.73, "г": 0.75}
+"""Letters that are much narrower in one face than in another, and by how much."""
+
+_LEAST = {
+    letter: width * _UNEVEN.get(letter, 0.8)
+    for letter, width in _FACES[False].items()
+    if letter.isalnum() or letter == " "
+}
+"""Letters and blanks only: marks may be Markdown, and a row of them is set closer."""
+
+
+def least_width(words: str) -> float:
+    """Return a width that words exceed in any face, in ems of their size."""
+    return sum([_LEAST.get(letter, 0.0) for letter in words])
+
+
 def width(words: str, bold: bool) -> float:
     """Return how wide words are at the most, in ems of their size."""
     face = _FACES[bold]

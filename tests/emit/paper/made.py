@@ -109,7 +109,7 @@ def made(
     values = dict(document.values)
     change(values)
     (pages,) = set_pages([Document(document.template, values, document.duplex)], deck.images, 1_000_000_000)
-    assert (pages.overflows, pages.lacking, pages.refused) == ((), (), "")
+    assert (pages.overflows, pages.lacking, pages.refused) == ((), (), False)
     return Printed(finished(pages.pdf, document.duplex), cards, asked.layout, asked.flip)
 
 

@@ -3,12 +3,13 @@
 import json
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typst
 
 from flashgen.emit.paper import engine
-from flashgen.emit.paper.room import certain
+from flashgen.emit.paper.room import certain, excess
 from flashgen.emit.paper.values import blocks_value
 from flashgen.render.blocks import Blocks, Paragraph, Picture, Rows
 from flashgen.render.formula import formula
@@ -49,13 +50,44 @@ def test_a_certain_size_fits_whatever_the_letters(tmp_path: Path) -> None:
         if size := certain([(blocks, 1.0)], across, down, dice.choice(("front", "back"))):
             asked.append({"blocks": blocks_value(blocks), "size": size, "across": across, "down": down})
     assert len(asked) > 100
+    assert [one for one, high in zip(asked, heights(tmp_path, asked), strict=True) if high > one["down"]] == []
+
+
+def test_an_excess_is_never_more_than_the_engine_finds_whatever_the_letters_and_looks(tmp_path: Path) -> None:
+    dice = random.Random(6)
+    asked = []
+    for _ in range(200):
+        look = {"bold": dice.random() < 0.5, "italic": dice.random() < 0.5}
+        count = dice.choice((1, 4, len(LETTERS)))
+        letters = dice.sample(LETTERS, count)
+        words = " ".join("".join(dice.choices(letters, k=dice.randint(1, 9))) for _ in range(300))
+        across, down = dice.uniform(130, 300), dice.uniform(10, 40)
+        if over := excess(words, across, down):
+            blocks = blocks_value((Paragraph((Run(words, **look),)),))
+            asked.append({"blocks": blocks, "size": 6, "across": across, "down": down, "over": over})
+    assert len(asked) > 100
+    found = zip(asked, heights(tmp_path, asked), strict=True)
+    assert [one for one, high in found if high - one["down"] < one["over"]] == []
+
+
+@pytest.mark.parametrize("words", ["`code`", "\\( x \\)", "[words](https://example.org)", "&shy;", "<!-- a -->"])
+def test_of_what_may_be_set_in_less_space_no_excess_is_known(words: str) -> None:
+    assert excess("word " * 9000, 240, 150) > 0
+    assert excess(f"{words} " * 9000, 240, 150) == 0
+
+
+def test_what_may_fit_has_no_excess() -> None:
+    assert excess("word " * 90, 240, 150) == 0
+
+
+def heights(tmp_path: Path, asked: list[dict[str, Any]]) -> list[float]:
+    """Return how high the engine sets each text, in pt."""
     head = {"title": "", "authors": [], "language": "en", "page": (210, 297)}
     (tmp_path / "asked.json").write_text(json.dumps(head | {"texts": asked}), "utf-8")
     (tmp_path / "main.typ").write_text(ASK, "utf-8")
     (tmp_path / "text.typ").write_bytes((Path(engine.__file__).parent / "templates/text.typ").read_bytes())
     compiler = typst.Compiler(tmp_path / "main.typ", root=tmp_path, ignore_system_fonts=True)
-    heights = json.loads(compiler.query("<high>", field="value"))
-    assert [one for one, high in zip(asked, heights, strict=True) if high > one["down"]] == []
+    return [float(high) for high in json.loads(compiler.query("<high>", field="value"))]
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from flashgen.emit.paper.code import LONGEST, code
-from flashgen.emit.paper.room import certain
+from flashgen.emit.paper.room import certain, excess
 from flashgen.emit.paper.sheets.card import Card
 from flashgen.emit.paper.ties import tied
 from flashgen.emit.paper.values import Value, blocks_value, line_value, long_words
 from flashgen.emit.paper.widths import width
 from flashgen.model.layout import Layout
 from flashgen.model.note import Chapter
+from flashgen.model.text import Text
 from flashgen.render.blocks import Blocks, Paragraph
 from flashgen.render.inline import Run
 from flashgen.render.runs import Line, line
@@ -33,6 +34,13 @@ def card_values(cards: Sequence[Card], language: str, layout: Layout, begun: str
         band = bands.setdefault(card.chapter.stem, chapter_line(card.chapter, language))
         made.append({"place": place, "first": first, **_card_value(card, band, layout)})
     return made
+
+
+def over(text: Text, layout: Layout) -> float:
+    """Return by how many mm a text exceeds any card of a layout at the least; 0 where it may fit."""
+    cut = layout.form in ("cards", "fold")
+    across, down = ((side - (_EDGES if cut else 0)) * _MM for side in layout.card)
+    return excess(text.words, across, down - (_AROUND["front"] if cut else 0)) / _MM
 
 
 def chapter_line(chapter: Chapter, language: str) -> Line:

@@ -1,11 +1,13 @@
 """What keeps cards from being printed, as problems of the entries that they come from, all at once."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from flashgen.emit.paper.code import LONGEST
 from flashgen.emit.paper.engine import Pages
 from flashgen.emit.paper.sheets.card import Card
+from flashgen.emit.paper.sheets.face import over
 from flashgen.model.deck import Deck
+from flashgen.model.layout import Layout
 from flashgen.model.note import Note
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
@@ -14,6 +16,10 @@ from flashgen.render.blocks import Blocks, lines
 from flashgen.render.inline import Run
 
 FRONT, BACK = "front", "back"
+_LONGEST = 60
+"""So many characters of a formula are shown in a finding."""
+
+_SHORTEN = "shorten it, or print it with a layout that has larger cards"
 
 
 def unprintable(cards: Iterable[Card]) -> Iterator[Problem]:
@@ -26,21 +32,32 @@ def unprintable(cards: Iterable[Card]) -> Iterator[Problem]:
             for run in runs:
                 if run.fault:
                     hint = "write it with simpler commands, or in words"
-                    said = f"cannot be set as a formula: {run.fault} in \\({run.words}\\)"
+                    shown = run.words if len(run.words) <= _LONGEST else f"{run.words[:_LONGEST]}…"
+                    said = f"cannot be set as a formula: {run.fault} in \\({shown}\\)"
                     yield _problem(card, side, "unknown-tex", said, hint, run.words)
                 elif run.link and not run.link.lower().startswith("https://"):
                     hint = "write an address that begins with https://, or take the link out"
                     yield _problem(card, side, "unsafe-link", f"links to {run.link}, which is not https", hint)
 
 
+def overlong(notes: Iterable[Note], layout: Layout) -> dict[str, Problem]:
+    """Return the longest text of each note that fits on no card, by the note's id: the engine would take minutes."""
+    found = {note.id: max((over(text, layout), text.place) for text in _texts(note)) for note in notes}
+    return {
+        id: Problem(place, "too-long", f"{id}: does not fit in 6 pt: at least {excess:.1f} mm over", _SHORTEN)
+        for id, (excess, place) in found.items()
+        if excess
+    }
+
+
 def misfits(cards: Sequence[Card], pages: Pages) -> Iterator[Problem]:
     """Report what does not fit even in the smallest size."""
     worst: dict[tuple[int, str], float] = {}
-    for one in pages.overflows:
-        worst[one.card, one.side] = max(one.over, worst.get((one.card, one.side), 0))
-    for (place, side), over in worst.items():
-        hint = "shorten it, or print it with a layout that has larger cards"
-        yield _problem(cards[place], side, "too-long", f"does not fit in 6 pt: {over:.1f} mm over", hint)
+    for overflow in pages.overflows:
+        side = overflow.card, overflow.side
+        worst[side] = max(overflow.over, worst.get(side, 0))
+    for (place, name), excess in worst.items():
+        yield _problem(cards[place], name, "too-long", f"does not fit in 6 pt: {excess:.1f} mm over", _SHORTEN)
 
 
 def lacking(deck: Deck, cards: Sequence[Card], letters: Sequence[str]) -> Iterator[Problem]:
@@ -58,13 +75,13 @@ def lacking(deck: Deck, cards: Sequence[Card], letters: Sequence[str]) -> Iterat
             yield Problem(place, "no-letter", f'the font has no "{letter}"', hint)
 
 
-def broken(cards: Iterable[Card], reasons: Mapping[str, str]) -> Iterator[Problem]:
+def broken(cards: Iterable[Card], names: Sequence[str]) -> Iterator[Problem]:
     """Report the pictures that cannot be read, by their names, for each card that shows them."""
     for card in cards:
-        for name, reason in reasons.items():
+        for name in names:
             if name in card.pictures:
                 hint = "save it anew as png, jpg or svg"
-                yield _problem(card, BACK, "broken-image", f'the image "{name}" cannot be read: {reason}', hint, name)
+                yield _problem(card, BACK, "broken-image", f'the image "{name}" cannot be printed', hint, name)
 
 
 def _sides(card: Card) -> tuple[tuple[str, list[Run]], ...]:
@@ -83,5 +100,8 @@ def _problem(card: Card, side: str, rule: str, said: str, hint: str, words: str 
 
 def _place(note: Note, words: str) -> Place:
     """Return where the first text of a note begins that has those words, or where the note does."""
-    texts: list[Text] = [text for text in (*note.fields, note.hint, note.extra) if text]
-    return next((text.place for text in texts if words and words in text.words), note.place)
+    return next((text.place for text in _texts(note) if words and words in text.words), note.place)
+
+
+def _texts(note: Note) -> list[Text]:
+    return [text for text in (*note.fields, note.hint, note.extra) if text]

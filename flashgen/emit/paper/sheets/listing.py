@@ -43,7 +43,7 @@ def _area(layout: Layout) -> Value:
 
 def terms(notes: Sequence[Note]) -> list[Note]:
     """Return the notes that a glossary lists, in alphabetical order."""
-    found = [note for note in notes if note.type.fields == GLOSSED and not note.withdrawn]
+    found = [note for note in notes if note.type.fields == GLOSSED]
     return sorted(found, key=lambda note: (_key(note), note.id))
 
 

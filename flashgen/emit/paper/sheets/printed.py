@@ -11,7 +11,7 @@ from flashgen.emit.paper.sheets.calibrate import calibration
 from flashgen.emit.paper.sheets.card import MERGED, Card, cards
 from flashgen.emit.paper.sheets.choice import Choice, Sheets, sheet_options
 from flashgen.emit.paper.sheets.choice import notes as chosen_notes
-from flashgen.emit.paper.sheets.faults import broken, lacking, misfits, unprintable
+from flashgen.emit.paper.sheets.faults import broken, lacking, misfits, overlong, unprintable
 from flashgen.emit.paper.sheets.listing import glossary, table, terms
 from flashgen.emit.paper.sheets.options import SheetOptions
 from flashgen.emit.paper.sheets.sheet import sheets
@@ -48,18 +48,25 @@ def printed(
 ) -> tuple[bytes, tuple[Problem, ...]]:
     """Return the sheets of some notes of a deck as a PDF, and what is wrong: then the PDF is empty.
 
-    NothingToPrintError where no note makes a card; NoEngineError where Typst is not installed.
+    NothingToPrintError where no note makes a card; NoEngineError where Typst is not installed; EngineError where it
+    fails for a reason that is no finding.
     """
-    parts = tuple(_parts(deck, notes, options, track))
+    taught = [note for note in notes if not note.withdrawn]
+    chosen = terms(taught) if options.layout.form == "glossary" else taught
+    long = overlong(chosen, options.layout) if options.layout.form != "calibrate" else {}
+    parts = tuple(_parts(deck, [note for note in chosen if note.id not in long], options, track))
     every = [card for _, cards in parts for card in cards]
-    if not every and options.layout.form != "calibrate":
+    if not (every or long) and options.layout.form != "calibrate":
         raise NothingToPrintError(deck.name, "term" if options.layout.form == "glossary" else "card")
     pictures = {name: deck.images[name] for card in every for name in sorted(card.pictures)}
     time = max(deck.lock.newest, _EARLIEST)
     setting = set_pages([document for document, _ in parts], pictures, time)
     made = [pages for _, pages in zip(track(parts), setting, strict=True)]
-    if problems := tuple(sorted({*unprintable(every), *_problems(deck, parts, made, pictures)})):
-        return b"", problems
+    problems = {*long.values(), *unprintable(every), *_problems(deck, parts, made, pictures)}
+    if problems:
+        return b"", tuple(sorted(problems))
+    if any(pages.refused for pages in made):
+        raise EngineError(deck.name)
     return finished(joined([pages.pdf for pages in made]), parts[0][0].duplex), ()
 
 
@@ -69,9 +76,10 @@ def _parts(deck: Deck, notes: Sequence[Note], options: SheetOptions, track: Trac
     if layout.form == "calibrate":
         yield calibration(deck, options), ()
         return
-    chosen = track(terms(notes) if layout.form == "glossary" else notes)
     # Side by side, a text with all its gaps is one row; cut into cards, each gap is a question of its own.
-    every = tuple(cards(deck, chosen, options.cloze or (MERGED if layout.form in ("list", "glossary") else "")))
+    every = tuple(cards(deck, track(notes), options.cloze or (MERGED if layout.form in ("list", "glossary") else "")))
+    if not every:
+        return
     if layout.form == "glossary":
         yield glossary(deck, every, layout), every
     elif layout.form == "list":
@@ -86,12 +94,9 @@ def _parts(deck: Deck, notes: Sequence[Note], options: SheetOptions, track: Trac
 def _problems(
     deck: Deck, parts: Sequence[Part], made: Sequence[Pages], pictures: Mapping[str, bytes]
 ) -> Iterator[Problem]:
-    """Yield what is wrong with the pages made. EngineError where it is nothing that an author could mend."""
+    """Yield the findings of the engine."""
     for (_, on_it), pages in zip(parts, made, strict=True):
         yield from misfits(on_it, pages)
         yield from lacking(deck, on_it, pages.lacking)
         if pages.refused:
-            reasons = refused_pictures(pictures)
-            if not reasons:
-                raise EngineError(pages.refused)
-            yield from broken(on_it, reasons)
+            yield from broken(on_it, tuple(refused_pictures(pictures)))

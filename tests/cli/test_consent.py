@@ -45,11 +45,11 @@ STOPS = {
     ),
     "an entry has another id": (
         lambda project: project.entries(WHO.replace("id: who", "id: course"), CHAPTER, FIRST),
-        "is course the former who? Then write was: who",
+        'course looks like who under a new id; if it is, add "was: who" to course',
     ),
     "a deletion was taken away": (
         lambda project: project.entries(FORMULA.replace("{{grew lean}}", "grew lean")),
-        "gone card 2, at risk with its reviews",
+        "card 2 removed, reviews at risk",
     ),
 }
 

@@ -58,7 +58,7 @@ CHANGES = {
     ),
     "what only looks different": (
         REST.replace("answer: Kliuchevsky", "answer: '*Kliuchevsky*'"),
-        ["Changed", "who", "Answer: only its marks change"],
+        ["Changed", "who", "Answer: only the formatting changes"],
     ),
     "a new entry": (
         REST + "  - {id: new, ask: Who else?, answer: Miliukov, page: 96}\n",
@@ -84,7 +84,7 @@ CHANGES = {
             "Withdrawn",
             "who: It is no longer part of the deck.",
             "Probably renamed",
-            "withdrawn + new: is course the former who? Then write was: who",
+            'course looks like who under a new id; if it is, add "was: who" to course',
         ],
     ),
     "a renamed entry with was": (
@@ -108,7 +108,7 @@ def test_a_new_deletion_is_a_new_card_and_the_others_go_on(released: Project, ru
         "Changed",
         "formula",
         "Text: The state {{c1::swelled up}}; {+{{c3::+}the people{+}}+} {{c2::grew lean}}.",
-        "new card 3: learned from the start, the others go on as they are",
+        "new card 3; the other cards keep their reviews",
     ]
 
 
@@ -116,7 +116,7 @@ def test_a_removed_deletion_puts_reviews_at_risk_and_the_plan_explains(released:
     released.entries(FORMULA.replace("{{grew lean}}", "grew lean") + REST)
     summary, *_, last = told(released, run)
     assert summary == "Small: 1 changed; the reviews of 1 card are at risk"
-    assert last.startswith('gone card 2, at risk with its reviews: Anki says "No cloze found" on such a card until')
+    assert last.startswith('card 2 removed, reviews at risk: Anki shows "No cloze found" until')
 
 
 def test_reviews_of_withdrawn_and_returning_entries_are_at_risk_too(released: Project, run: Run) -> None:
@@ -135,7 +135,7 @@ def test_a_number_that_moved_to_another_fact_is_at_risk(released: Project, run: 
     released.entries(FORMULA.replace("{{sw", "{{c2::sw").replace("{{gr", "{{c1::gr") + REST)
     summary, *lines = told(released, run, "--since", str(old))
     assert summary == "Small: 1 changed; the reviews of 2 cards are at risk"
-    assert "card 2 asks what card 1 asked: its reviews are at risk, they are of another fact" in lines
+    assert "card 2 now asks what card 1 asked; its reviews are at risk, since they are for another fact" in lines
 
 
 def test_a_new_title_is_shown_once_for_all_its_notes(released: Project, run: Run) -> None:
@@ -167,10 +167,10 @@ def test_an_entry_that_comes_back_is_shown(released: Project, run: Run) -> None:
 def test_new_looks_are_shown(released: Project, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("flashgen.emit.anki.notetype.style", lambda: ".card {}")
     assert told(released, run) == [
-        "Small: new looks; 0 reviews at risk",
-        "New looks",
-        "the cards of every Cloze",
-        "the cards of every Question",
+        "Small: new card design; 0 reviews at risk",
+        "New card design",
+        "all Cloze cards",
+        "all Question cards",
     ]
 
 
@@ -282,7 +282,7 @@ def test_without_git_a_revision_is_refused(
     assert (done.code, "there is no git on this computer to ask" in done.err) == (3, True)
 
 
-LINKS = "the cards of every Cloze, Question link to the new one; nothing else about them changes"
+LINKS = "all Cloze, Question cards link to the new page; nothing else on them changes"
 OTHERWISE = "its citation, a thesis, or the gist of a page that no entry cites"
 PAGES = {
     "a gist": (("A formula *sums up*", "A saying *sums up*"), ["the gist of p. 98", LINKS]),
@@ -308,9 +308,9 @@ def test_a_new_page_of_the_source_is_shown_with_what_changed_on_it(
         source = source.replace(old, new)
     released.write("source/tucker-1999.yaml", source)
     said = told(released, run)
-    assert "a new page of the source; 0 reviews at risk" in said[0]
-    assert said[said.index("The page of the source") + 1 :] == lines
-    assert "New looks" not in said
+    assert "new source page; 0 reviews at risk" in said[0]
+    assert said[said.index("Source page") + 1 :] == lines
+    assert "New card design" not in said
 
 
 def test_a_changed_gist_is_shown_once_for_all_notes_of_its_page(released: Project, run: Run) -> None:
@@ -334,10 +334,10 @@ def test_new_looks_are_shown_even_if_the_page_of_the_source_is_new_too(
     monkeypatch.setattr("flashgen.emit.anki.notetype.style", lambda: ".card {}")
     released.write("source/tucker-1999.yaml", SOURCE.replace("What page 89 says.", "x"))
     assert told(released, run) == [
-        "Small: new looks; 0 reviews at risk",
-        "New looks",
-        "the cards of every Cloze",
-        "the cards of every Question",
+        "Small: new card design; 0 reviews at risk",
+        "New card design",
+        "all Cloze cards",
+        "all Question cards",
     ]
 
 
@@ -345,4 +345,4 @@ def test_an_adopted_package_shows_a_new_page_as_a_lock_does(released: Project, r
     old = released.write("old.apkg", (released.root / "dist/small.apkg").read_bytes())
     released.write("source/tucker-1999.yaml", SOURCE.replace("What page 89 says.", "x"))
     assert told(released, run, "--since", str(old)) == told(released, run)
-    assert "The page of the source" in told(released, run)
+    assert "Source page" in told(released, run)

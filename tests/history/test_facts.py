@@ -153,5 +153,5 @@ def test_the_plan_names_the_cards_and_the_cure(project: Project, run: Run) -> No
     done = run("plan", "-C", project.root)
     assert done.out.splitlines()[0] == "Small: 1 changed; the reviews of 2 cards are at risk"
     assert done.out.splitlines()[-1].strip() == (
-        "cards 1, 2 at risk: nothing is left of the front or the answer as released; give another fact an id of its own"
+        "cards 1, 2, reviews at risk: nothing of the released front or answer is left; give the new fact its own id"
     )

@@ -351,7 +351,10 @@ def test_the_plan_says_what_to_write_for_it(project: Project, run: Run) -> None:
 
 @pytest.mark.parametrize(
     ("chosen", "said"),
-    [(0, "card 3 at risk: nothing is left of the front or the answer"), (1, "gone card 3, at risk with its reviews")],
+    [
+        (0, "card 3, reviews at risk: nothing of the released front or answer is left"),
+        (1, "card 3 removed, reviews at risk"),
+    ],
     ids=["the same", "another"],
 )
 def test_what_the_build_says_to_write_can_be_pasted_and_wants_consent(

@@ -12,8 +12,8 @@ from flashgen.history.plan import Change, Edit, Plan, likely_renames
 from flashgen.model.lock import ReleasedNote
 from flashgen.model.shown import shown
 
-_GONE = 'Anki says "No cloze found" on such a card until the learner chooses Tools > Empty Cards, which removes it'
-_OTHER = "nothing is left of the front or the answer as released; give another fact an id of its own"
+_REMOVED = 'Anki shows "No cloze found" until the learner chooses Tools > Empty Cards, which deletes such cards'
+_REPLACED = "nothing of the released front or answer is left; give the new fact its own id"
 
 _INLINE = re.compile("<!-- -->|</?(?:a|code|em|span|strong)\\b[^>]*>")
 _WORDS = re.compile(r"\{\{c[0-9]+::|\}\}|\w+|\s+|.")
@@ -21,7 +21,7 @@ _WORDS = re.compile(r"\{\{c[0-9]+::|\}\}|\w+|\s+|.")
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """How a form of text shows a deck, a heading, a line, one below it, the name of something, and changed words."""
+    """Format strings for plain text or Markdown; `escaped` matches the characters to escape."""
 
     deck: str
     heading: str
@@ -37,12 +37,12 @@ _MARKDOWN = _Style("## {}\n\n{}", "\n### {}\n", "- {}", "  - {}", "**{}**", ("~~
 
 
 def as_text(plans: Mapping[str, Plan]) -> str:
-    """Return plans, by the names of their decks, for people at a terminal."""
+    """Return plans as plain text for a terminal; keys are names of decks."""
     return "\n".join(line for name, plan in plans.items() for line in _lines(name, plan, _TEXT))
 
 
 def as_markdown(plans: Mapping[str, Plan]) -> str:
-    """Return plans, by the names of their decks, as release notes."""
+    """Return plans as release notes in Markdown; keys are names of decks."""
     return "\n".join(line for name, plan in plans.items() for line in _lines(name, plan, _MARKDOWN))
 
 
@@ -62,7 +62,7 @@ def _lines(name: str, plan: Plan, style: _Style) -> Iterator[str]:
 
 
 def _summary(plan: Plan) -> str:
-    """Return a plan in one line: how many of what, and what it costs in reviews."""
+    """Return a one-line summary: counts of notes, and the reviews at risk."""
     cards = sum(len(note.cards) for note in plan.new)
     if plan.first:
         return f"the first release, {_count(len(plan.new), 'note')} and {_count(cards, 'card')}"
@@ -72,35 +72,36 @@ def _summary(plan: Plan) -> str:
         "withdrawn": len(plan.withdrawn),
         "returned": len(plan.returned),
     }
-    said = [f"{count} {what}" for what, count in counts.items() if count]
-    said += ["new looks"] if plan.looks else []
-    said += ["a new page of the source"] if plan.page else []
+    parts = [f"{count} {what}" for what, count in counts.items() if count]
+    parts += ["new card design"] if plan.looks else []
+    parts += ["new source page"] if plan.page else []
     lost = plan.cards_at_risk
     risk = f"the reviews of {_count(lost, 'card')} are at risk" if lost else "0 reviews at risk"
-    return f"{', '.join(said) or 'nothing changes for learners'}; {risk}"
+    return f"{', '.join(parts) or 'nothing changes for learners'}; {risk}"
 
 
 def _sections(plan: Plan, style: _Style) -> Iterator[tuple[str, list[str]]]:
-    """Yield the parts of a plan: a heading, and its lines."""
+    """Yield each section of a plan: its heading and its lines."""
     renames = [
-        f"withdrawn + new: is {new} the former {old}? Then write was: {old}" for old, new in likely_renames(plan)
+        f'{new} looks like {old} under a new id; if it is, add "was: {old}" to {new}'
+        for old, new in likely_renames(plan)
     ]
-    yield "New", [] if plan.first else [_item(note.id, _asked(note), style) for note in plan.new]
+    yield "New", [] if plan.first else [_item(note.id, _first_field(note), style) for note in plan.new]
     yield "Changed", [line for change in plan.changed for line in _change(change, style)]
     yield "Changed on several notes", [_shared(edit, ids, style) for edit, ids in plan.shared]
     yield "Withdrawn", [_item(note.id, note.fields["Withdrawn"], style) for note in plan.withdrawn]
     yield "Probably renamed", [style.line.format(_safe(line, style)) for line in renames]
     yield "Returned", [style.line.format(_name(id, style)) for id in plan.returned]
-    yield "New looks", [style.line.format(f"the cards of every {_safe(kind, style)}") for kind in plan.looks]
-    yield "The page of the source", [style.line.format(line) for line in _page(plan.page)]
+    yield "New card design", [style.line.format(f"all {_safe(kind, style)} cards") for kind in plan.looks]
+    yield "Source page", [style.line.format(line) for line in _page(plan.page)]
 
 
 def _page(page: NewPage | None) -> Iterator[str]:
-    """Yield what changed on the page of the source, and which cards link to it."""
+    """Yield what changed on the source page, and which cards link to it."""
     if page:
         gists = [f"the gist of p. {number}" for number in page.gists]
         yield ", ".join(gists) or "its citation, a thesis, or the gist of a page that no entry cites"
-        yield f"the cards of every {', '.join(page.kinds)} link to the new one; nothing else about them changes"
+        yield f"all {', '.join(page.kinds)} cards link to the new page; nothing else on them changes"
 
 
 def _change(change: Change, style: _Style) -> Iterator[str]:
@@ -111,15 +112,15 @@ def _change(change: Change, style: _Style) -> Iterator[str]:
     if change.moved:
         yield style.below.format(f"now in the chapter {_safe(_plain(change.moved), style)}; it stays in its deck")
     if change.added:
-        yield style.below.format(f"new {_numbers(change.added)}: learned from the start, the others go on as they are")
+        yield style.below.format(f"new {_numbers(change.added)}; the other cards keep their reviews")
     if change.lost:
-        yield style.below.format(f"gone {_numbers(change.lost)}, at risk with its reviews: {_GONE}")
+        yield style.below.format(f"{_numbers(change.lost)} removed, reviews at risk: {_REMOVED}")
     for old, new in change.renumbered:
         yield style.below.format(
-            f"card {new} asks what card {old} asked: its reviews are at risk, they are of another fact"
+            f"card {new} now asks what card {old} asked; its reviews are at risk, since they are for another fact"
         )
     if change.replaced:
-        yield style.below.format(f"{_numbers(change.replaced)} at risk: {_OTHER}")
+        yield style.below.format(f"{_numbers(change.replaced)}, reviews at risk: {_REPLACED}")
 
 
 def _shared(edit: Edit, ids: tuple[str, ...], style: _Style) -> str:
@@ -127,28 +128,28 @@ def _shared(edit: Edit, ids: tuple[str, ...], style: _Style) -> str:
 
 
 def _item(name: str, html: str, style: _Style) -> str:
-    said = f": {_safe(_plain(html), style)}" if html else ""
-    return style.line.format(_name(name, style) + said)
+    words = f": {_safe(_plain(html), style)}" if html else ""
+    return style.line.format(_name(name, style) + words)
 
 
-def _asked(note: ReleasedNote) -> str:
-    """Return the first field of a note behind its id."""
+def _first_field(note: ReleasedNote) -> str:
+    """Return the value of the first filled field after the id."""
     return next((value for name, value in note.fields.items() if name != "Id"), "")
 
 
 def _difference(edit: Edit, style: _Style) -> str:
-    """Return a text with the words that go and those that come."""
+    """Return the text with removed and added words marked."""
     old, new = (_WORDS.findall(_plain(html)) for html in (edit.old, edit.new))
     if old == new:
-        return "only its marks change"
-    said: list[str] = []
+        return "only the formatting changes"
+    pieces: list[str] = []
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        gone, come = (_safe("".join(words), style) for words in (old[a:b], new[c:d]))
+        removed, added = (_safe("".join(words), style) for words in (old[a:b], new[c:d]))
         if kind == "equal":
-            said.append(gone)
+            pieces.append(removed)
         else:
-            said += [mark.format(words) for mark, words in zip(style.changed, (gone, come), strict=True) if words]
-    return "".join(said)
+            pieces += [mark.format(words) for mark, words in zip(style.changed, (removed, added), strict=True) if words]
+    return "".join(pieces)
 
 
 def _plain(html: str) -> str:

@@ -9,7 +9,7 @@ VERSION = 1
 
 
 def as_json(plans: Mapping[str, Plan]) -> str:
-    """Return plans as JSON in ASCII: `version`, and `decks`, a value for each; fields are HTML."""
+    """Return plans as ASCII JSON: `version`, and `decks`, one object per deck. Fields are HTML."""
     decks = [{"deck": name, **_values(plan)} for name, plan in plans.items()]
     return json.dumps({"version": VERSION, "decks": decks}, indent=2)
 
@@ -19,16 +19,16 @@ def _values(plan: Plan) -> dict[str, object]:
         "new": [{"id": note.id, "cards": len(note.cards)} for note in plan.new],
         "changed": [
             {
-                "id": one.id,
-                "was": one.was,
-                "moved": one.moved,
-                "new_cards": one.added,
-                "lost_cards": one.lost,
-                "renumbered": [{"old": old, "new": new} for old, new in one.renumbered],
-                "replaced": one.replaced,
-                "edits": [_edit(edit) for edit in one.edits],
+                "id": change.id,
+                "was": change.was,
+                "moved": change.moved,
+                "new_cards": change.added,
+                "lost_cards": change.lost,
+                "renumbered": [{"old": old, "new": new} for old, new in change.renumbered],
+                "replaced": change.replaced,
+                "edits": [_edit(edit) for edit in change.edits],
             }
-            for one in plan.changed
+            for change in plan.changed
         ],
         "shared": [{**_edit(edit), "ids": ids} for edit, ids in plan.shared],
         "withdrawn": [{"id": note.id, "reason": note.fields["Withdrawn"]} for note in plan.withdrawn],

@@ -1,10 +1,9 @@
-"""JSON Schemas (draft 2020-12) of the author's files: with them, an editor completes and checks what is typed.
+"""JSON Schemas (draft 2020-12) for the author's files, so that an editor can complete and check them.
 
-A schema sees one value at a time, so that some faults show to `flashgen check` alone: two entries with one id, pages
-and footnotes that the source does not have or that run backwards, pages left out, a section, source or image that is
-not there, a deletion where none may be or that is not closed, a key that stands twice, a text cut off by a comment, and
-whatever compares with what was released. On the other hand an editor takes an unquoted `null` or `~` for nothing, and
-`0x62` and `98.0` for 98, where the loader sees a text.
+A schema sees one value at a time. Only `flashgen check` finds duplicate ids and keys; pages and footnotes that the
+source does not have, that run backwards or that are left out; a missing section, source or image; a deletion that is
+misplaced or not closed; text cut off by a comment; and differences from the released deck. An editor also reads an
+unquoted `null` or `~` as no value, and `0x62` and `98.0` as 98; the loader reads them as text.
 """
 
 import json
@@ -21,20 +20,20 @@ from flashgen.load import chapter, deck, source
 from flashgen.load.key import Key, Shape, described, mapping
 
 FILES = ("deck", "chapter", "source")
-"""The kinds of files that have a schema."""
+"""The files that have a schema."""
 
 _HEAD = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
 _ENTRY: Shape = {"$ref": "#/$defs/entry"}
 
 
 def schema(file: str) -> bytes:
-    """Return the schema of a kind of file."""
-    made = {"deck": _deck, "chapter": _chapter, "source": _source}[file]()
-    return f"{json.dumps(_HEAD | made, indent=2, ensure_ascii=False)}\n".encode()
+    """Return the schema of one of FILES, as JSON."""
+    content = {"deck": _deck, "chapter": _chapter, "source": _source}[file]()
+    return f"{json.dumps(_HEAD | content, indent=2, ensure_ascii=False)}\n".encode()
 
 
 def path_of(file: str, root: Path) -> Path:
-    """Return where a project keeps a schema; its files name it in their first line."""
+    """Return the path of a schema in a project; the author's files name it in their first line."""
     return root / "decks/.schema" / f"{file}.json"
 
 
@@ -43,8 +42,8 @@ def _deck() -> dict[str, Any]:
 
 
 def _source() -> dict[str, Any]:
-    said = "A file of source/: what the cards cite, page by page."
-    return {"title": "flashgen: a source", "description": said, **mapping(source.KEYS)}
+    description = "A file in source/: what the cards cite, page by page."
+    return {"title": "flashgen: a source", "description": description, **mapping(source.KEYS)}
 
 
 def _chapter() -> dict[str, Any]:
@@ -59,7 +58,7 @@ def _chapter() -> dict[str, Any]:
 
 
 def _entry() -> dict[str, Any]:
-    """Return the shape of an entry: that of the kind that the first key of its own names."""
+    """Return the shape of an entry: its kind's key selects the shape."""
     named = [
         {"if": {"type": "object", "required": [kind.name]}, "then": {"$ref": f"#/$defs/{kind.name}"}} for kind in KINDS
     ]
@@ -77,10 +76,10 @@ def _kind(kind: Kind) -> dict[str, Any]:
 
 
 def _unnamed() -> dict[str, Any]:
-    """Return the shape of an entry that has no kind yet: an editor offers the keys that name one."""
-    said = f"write one of {', '.join(kind.name for kind in KINDS)}"
+    """Return the shape of an entry without a kind, so that an editor offers the keys that name one."""
+    message = f"add one of {', '.join(kind.name for kind in KINDS)}"
     shape = _with_common([replace(kind.keys[0], needed=False) for kind in KINDS])
-    return {"title": "an entry", **shape, "anyOf": _names(), "errorMessage": said}
+    return {"title": "an entry", **shape, "anyOf": _names(), "errorMessage": message}
 
 
 def _names() -> list[dict[str, Any]]:
@@ -88,14 +87,14 @@ def _names() -> list[dict[str, Any]]:
 
 
 def _with_common(own: Sequence[Key]) -> dict[str, Any]:
-    """Return the shape of an entry with keys of its own; those that all entries have are said once for all."""
+    """Return the shape of an entry with a kind's keys; common keys refer to one shared definition."""
     shape = mapping((*COMMON, *own))
     shape["properties"] |= {key.name: {"$ref": f"#/$defs/{key.name}"} for key in COMMON}
     return shape
 
 
 def _snippet(kind: Kind) -> dict[str, Any]:
-    """Return what an editor writes for a new entry: the keys that it needs, with stops at their values."""
+    """Return an editor snippet for a new entry: the required keys, with tab stops at their values."""
     (id, *common), own = [key for key in COMMON if key.needed], [key for key in kind.keys if key.needed]
     stops = (f"${number}" for number in count(1))
     body = {key.name: _stopped(key, stops) for key in (id, *own, *common)}

@@ -1,4 +1,4 @@
-"""The shelf of what findings look like for machines: one file each, and the line in this mapping."""
+"""Findings for machines: one file per format, and its line in this mapping."""
 
 from collections.abc import Callable, Mapping
 

@@ -1,4 +1,4 @@
-"""Findings as annotations: GitHub shows what a workflow prints so beside the lines of a change."""
+"""Findings as GitHub workflow commands, which GitHub shows as annotations beside the changed lines."""
 
 from collections.abc import Mapping
 
@@ -11,18 +11,18 @@ _MESSAGE = str.maketrans({"%": "%25", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", ":": "%3A", ",": "%2C"})
 
 
-def as_github(found: Findings) -> str:
-    """Return findings as commands of a GitHub workflow, one a line."""
-    return "".join(f"{_command(problem, found.seen(problem.place.path))}\n" for problem in found.problems)
+def as_github(findings: Findings) -> str:
+    """Return findings as GitHub workflow commands, one per line."""
+    return "".join(f"{_command(problem, findings.seen(problem.place.path))}\n" for problem in findings.problems)
 
 
 def _command(problem: Problem, path: str) -> str:
     place = problem.place
-    said = {"file": shown(path), "line": str(place.line), "col": str(place.column)}
+    values = {"file": shown(path), "line": str(place.line), "col": str(place.column)}
     if problem.length:
-        said["endColumn"] = str(place.column + problem.length)
-    said["title"] = f"flashgen {problem.rule}"
-    properties = ",".join(f"{name}={value.translate(_PROPERTY)}" for name, value in said.items())
+        values["endColumn"] = str(place.column + problem.length)
+    values["title"] = f"flashgen {problem.rule}"
+    properties = ",".join(f"{name}={value.translate(_PROPERTY)}" for name, value in values.items())
     lines = f"{problem.message}\n{problem.hint}".split("\n")
     message = "\n".join(map(shown, lines)).translate(_MESSAGE)
     return f"::{_COMMANDS[problem.severity]} {properties}::{message}"

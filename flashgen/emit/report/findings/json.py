@@ -1,17 +1,17 @@
-"""Findings as JSON, in a shape with a version.
+"""Findings as JSON, in a versioned format.
 
     version      1
-    findings     in the order of their places:
+    findings     sorted by place:
         rule, severity (error, warning or note), message, hint
-        path     of the file, in the project
+        path     of the file, relative to the project
         line, column    counted from 1, in characters
-        length   how many characters of the line are at fault, 0 where that is not known
+        length   the number of characters to underline, 0 if unknown
         source   the line
-    rules        the counts of each rule that found something: error, warning, note
-    files        the counts of each file in which something was found
-    passed_over  how many more were found that stand in the baseline
+    rules        for each rule with findings, the counts of error, warning and note
+    files        for each file with findings, the same counts
+    passed_over  the number of findings ignored because the baseline has them
 
-Keys may come to it without a new version. It is in ASCII, so that no terminal or shell can spoil it.
+New keys may be added without a new version. The output is ASCII, which every terminal and shell passes on unchanged.
 """
 
 import json
@@ -20,19 +20,19 @@ from flashgen.model.findings import VERSION, Findings
 from flashgen.model.problem import Problem
 
 
-def as_json(found: Findings) -> str:
+def as_json(findings: Findings) -> str:
     """Return findings as JSON; `check --baseline` reads it."""
-    held = {
+    content = {
         "version": VERSION,
-        "findings": [_finding(problem, found) for problem in found.problems],
-        "rules": found.per_rule,
-        "files": found.per_file,
-        "passed_over": found.passed_over,
+        "findings": [_finding(problem, findings) for problem in findings.problems],
+        "rules": findings.per_rule,
+        "files": findings.per_file,
+        "passed_over": findings.passed_over,
     }
-    return json.dumps(held, indent=2) + "\n"
+    return json.dumps(content, indent=2) + "\n"
 
 
-def _finding(problem: Problem, found: Findings) -> dict[str, str | int]:
+def _finding(problem: Problem, findings: Findings) -> dict[str, str | int]:
     place = problem.place
     return {
         "rule": problem.rule,
@@ -43,5 +43,5 @@ def _finding(problem: Problem, found: Findings) -> dict[str, str | int]:
         "line": place.line,
         "column": place.column,
         "length": problem.length,
-        "source": found.line(problem),
+        "source": findings.line(problem),
     }

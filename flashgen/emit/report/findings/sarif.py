@@ -1,4 +1,4 @@
-"""Findings in SARIF 2.1.0, which code scanning and editors read."""
+"""Findings as SARIF 2.1.0, the format of code scanning and editors."""
 
 import json
 import re
@@ -14,15 +14,15 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 Value = dict[str, object]
 
 
-def as_sarif(found: Findings) -> str:
-    """Return findings as a log of one run."""
+def as_sarif(findings: Findings) -> str:
+    """Return findings as a SARIF log with one run."""
     from flashgen.check.shelves import RULES
 
     driver = {"name": "flashgen", "version": __version__, "rules": [_rule(rule) for rule in RULES]}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(problem, found.seen(problem.place.path)) for problem in found.problems],
+        "results": [_result(problem, findings.seen(problem.place.path)) for problem in findings.problems],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
@@ -30,14 +30,14 @@ def as_sarif(found: Findings) -> str:
 def _rule(rule: Rule) -> Value:
     from flashgen.check.manual import manual
 
-    said = manual(rule)
-    what = said.what or rule.name  # Python leaves docstrings out with -OO
-    examples = ("Wrong:", said.wrong, "Right:", said.right) if said.wrong else ()
+    page = manual(rule)
+    what = page.what or rule.name  # python -OO removes docstrings
+    examples = ("Wrong:", page.wrong, "Right:", page.right) if page.wrong else ()
     return {
         "id": rule.name,
         "shortDescription": _message(what),
-        "fullDescription": _message(" ".join(f"{what} {said.why}".split())),
-        "help": _message("\n\n".join((what, said.why, *examples))),
+        "fullDescription": _message(" ".join(f"{what} {page.why}".split())),
+        "help": _message("\n\n".join((what, page.why, *examples))),
         "defaultConfiguration": {"level": rule.severity},
     }
 
@@ -58,6 +58,6 @@ def _result(problem: Problem, path: str) -> Value:
 
 
 def _message(words: str) -> Value:
-    """Return words as a message, in which a brace is written twice, and what looks like a link gets backslashes."""
+    """Return a SARIF message: braces are doubled, and brackets escaped where they would form a link."""
     doubled = re.sub(r"([{}])", r"\1\1", words)
     return {"text": re.sub(r"([\\\[\]])", r"\\\1", doubled) if "](" in doubled else doubled}

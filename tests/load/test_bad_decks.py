@@ -92,6 +92,11 @@ def test_a_source_without_sections_has_no_chapter(project: Project) -> None:
     assert project.read()[1][0].hint == "add sections: to the source file"
 
 
+def test_a_chapter_may_be_about_a_section_whose_numeral_is_missing(project: Project) -> None:
+    project.write("source/tucker-1999.yaml", SOURCE.replace("section: VI\n", "section: ''\n"))
+    assert project.problems() == ["tucker-1999.yaml:9:14 blank"]
+
+
 def test_a_project_without_a_folder_for_sources(project: Project) -> None:
     (project.root / "source/tucker-1999.yaml").unlink()
     (project.root / "source").rmdir()

@@ -1,1 +1,1 @@
-"""Text into HTML, once, for every output; escaping, Markdown and templates live here and nowhere else."""
+"""Render text as HTML or as styled runs, for every output. Only this room escapes and fills templates."""

@@ -1,4 +1,4 @@
-"""Texts into blocks: paragraphs of runs, lists, pictures; for outputs that are not HTML."""
+"""Render text as blocks (paragraphs, lists and pictures) for outputs other than HTML."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -21,14 +21,14 @@ _SLOT = re.compile("\x01[0-9]+\x02")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Runs that flow."""
+    """Runs that flow as one paragraph."""
 
     runs: Line
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A list, each item of blocks; an unordered one starts at 0."""
+    """A list whose items are blocks; `start` is 0 for an unordered list."""
 
     items: tuple["Blocks", ...]
     start: int = 1
@@ -36,7 +36,7 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image by its file's name, and the words for those who cannot see it."""
+    """An image: its file name and its alternative text."""
 
     name: str
     words: str
@@ -47,18 +47,18 @@ Blocks: TypeAlias = "tuple[Block, ...]"
 
 
 def paragraphs(text: Text | None, language: str, hiding: Hiding = OPEN) -> Blocks:
-    """Return a text of one paragraph as blocks: a list inside it parts it, and so does a formula for display."""
-    made: list[Block] = []
+    """Return inline text as blocks. Lists and display formulas split it into paragraphs."""
+    result: list[Block] = []
     for kind, group in groupby(pieces(text, language, hiding) if text else (), key=type):
         if kind is Run:
-            made += _parted(tuple(run for run in group if isinstance(run, Run)))
+            result += _parted(tuple(run for run in group if isinstance(run, Run)))
         else:
-            made += [Rows(tuple((Paragraph(row),) for row in rows)) for rows in group if not isinstance(rows, Run)]
-    return tuple(made)
+            result += [Rows(tuple((Paragraph(row),) for row in rows)) for rows in group if not isinstance(rows, Run)]
+    return tuple(result)
 
 
 def _parted(runs: Line) -> Iterator[Paragraph]:
-    """Yield runs as paragraphs: each formula for display is one by itself."""
+    """Yield runs as paragraphs, each display formula in its own."""
     for display, group in groupby(runs, key=lambda run: run.display):
         inside = list(group)
         if display:
@@ -68,7 +68,7 @@ def _parted(runs: Line) -> Iterator[Paragraph]:
 
 
 def _trimmed(runs: list[Run]) -> Line:
-    """Return runs without the blanks at both of their ends."""
+    """Return runs without white space at either end."""
     first = replace(runs[0], words=runs[0].words.lstrip())
     rest = [first, *runs[1:]]
     rest[-1] = replace(rest[-1], words=rest[-1].words.rstrip())
@@ -76,7 +76,7 @@ def _trimmed(runs: list[Run]) -> Line:
 
 
 def blocks(text: Text | None, language: str) -> Blocks:
-    """Return a text as blocks; `language` is that of words in letters of their own."""
+    """Return a text as blocks; `language` is the one whose script marks foreign words."""
     if text is None:
         return ()
     marked, kept = slotted(text.parts)
@@ -85,13 +85,13 @@ def blocks(text: Text | None, language: str) -> Blocks:
 
 
 class _Reader:
-    """Parsed Markdown that is still to be read, token by token."""
+    """Reads the tokens of parsed Markdown into blocks."""
 
     def __init__(self, tokens: "Sequence[Token]", writer: Writer, kept: list[Kept]) -> None:
         self.tokens, self.writer, self.kept = iter(tokens), writer, kept
 
     def until(self, end: str) -> Iterator[Block]:
-        """Yield the blocks up to a closing token; what quotes and headings hold stands as paragraphs."""
+        """Yield the blocks up to a closing token; block quotes and headings become paragraphs."""
         bold = False
         for token in self.tokens:
             if token.type == end:
@@ -120,8 +120,8 @@ class _Reader:
                 yield from _parted(runs)
 
     def _runs(self, runs: list[Run]) -> Line:
-        made = [run for run in joined(self.writer.filled(runs, self.kept)) if isinstance(run, Run)]
-        return tuple(made) if any(run.words.strip() for run in made) else ()
+        line = [run for run in joined(self.writer.filled(runs, self.kept)) if isinstance(run, Run)]
+        return tuple(line) if any(run.words.strip() for run in line) else ()
 
 
 def _picture(token: "Token") -> Picture:
@@ -130,7 +130,7 @@ def _picture(token: "Token") -> Picture:
 
 
 def bolder(blocks: Blocks) -> Blocks:
-    """Return blocks with all their words bold."""
+    """Return blocks with all words bold."""
     return tuple([_bolder(block) for block in blocks])
 
 
@@ -141,7 +141,7 @@ def _bolder(block: Block) -> Block:
 
 
 def lines(blocks: Blocks) -> Iterator[Line]:
-    """Yield the runs of each paragraph of some blocks."""
+    """Yield the runs of each paragraph, also in lists."""
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block.runs
@@ -151,7 +151,7 @@ def lines(blocks: Blocks) -> Iterator[Line]:
 
 
 def picture_names(blocks: Blocks) -> Iterator[str]:
-    """Yield the name of every picture of some blocks."""
+    """Yield the file name of each picture, also in lists."""
     for block in blocks:
         if isinstance(block, Picture):
             yield block.name

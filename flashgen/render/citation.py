@@ -4,8 +4,8 @@ from flashgen.model.source import Citation
 
 
 def cited(citation: Citation) -> str:
-    """Return a citation in the order of the Chicago style: who, what, in what, where, by whom, when, which pages."""
-    said = [
+    """Return a citation in Chicago order: authors, title, container, place, publisher, year, pages."""
+    parts = [
         " and ".join(citation.authors),
         f'"{citation.title}"' if citation.container else citation.title,
         _container(citation),
@@ -13,7 +13,7 @@ def cited(citation: Citation) -> str:
         f"{citation.issued} (first {citation.original})" if citation.original else citation.issued,
         f"pp. {citation.pages.replace('-', '–')}" if citation.pages else "",
     ]
-    return ", ".join(filter(None, said)) + "."
+    return ", ".join(filter(None, parts)) + "."
 
 
 def _container(citation: Citation) -> str:

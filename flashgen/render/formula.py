@@ -1,4 +1,4 @@
-r"""Formulas into a tree: the part of TeX that a card needs; what lies beyond it is named, never shown as written."""
+r"""Parse formulas into trees. Supports the subset of TeX that cards need; anything else is an error."""
 
 import re
 from collections.abc import Callable
@@ -16,7 +16,7 @@ _LONGEST = 2000
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A piece of a formula: its kind, what it says, and the formulas inside it."""
+    """A piece of a formula: its kind, its characters or style, and the formulas inside it."""
 
     kind: str
     said: str = ""
@@ -27,22 +27,22 @@ Formula = tuple[Node, ...]
 
 
 class UnknownTexError(ValueError):
-    """Something in a formula that cannot be set; the text is what."""
+    """A part of a formula that is not supported; the message names it."""
 
 
 def formula(tex: str) -> Formula:
-    """Return TeX as a tree. UnknownTexError for a command that is not known, braces that do not pair, or too much."""
+    """Return TeX as a tree. Raise UnknownTexError for unknown commands, unbalanced braces and TeX that is too long."""
     if len(tex) > _LONGEST:
         raise UnknownTexError(f"more than {_LONGEST:,} characters")
     reader = _Reader(_TOKEN.findall(tex))
-    made = reader.until(())
+    tree = reader.until(())
     if reader.rest:
         raise UnknownTexError(reader.rest[-1])
-    return made
+    return tree
 
 
 def depth(formula: Formula) -> int:
-    """Return how many times a formula makes its letters smaller: 0 where there are no scripts or fractions."""
+    """Return how many times scripts and fractions nest: each level makes the letters smaller."""
     return max((_depth(node) for node in formula), default=0)
 
 
@@ -55,14 +55,14 @@ def _depth(node: Node) -> int:
 
 
 class _Reader:
-    """The tokens of a formula that are still to be read, the next one last."""
+    """Reads the tokens of a formula; `rest` holds the unread ones in reverse order."""
 
     def __init__(self, tokens: list[str]) -> None:
         self.rest = tokens[::-1]
         self.level = 0
 
     def until(self, ends: tuple[str, ...]) -> Formula:
-        """Return all up to one of the ends, which is left to be read."""
+        """Return the pieces before one of the end tokens, without reading that token."""
         nodes: list[Node] = []
         while self.rest and self.rest[-1] not in (*ends, "}", r"\right"):
             node = self._piece()
@@ -71,19 +71,19 @@ class _Reader:
 
     def _next(self) -> str:
         if not self.rest:
-            raise UnknownTexError("an end too early")
+            raise UnknownTexError("an unfinished command or group")
         return self.rest.pop()
 
     def _argument(self) -> Formula:
-        """Return what a command takes: a group, or a single piece."""
+        """Return the argument of a command: a group or a single piece."""
         self.level += 1
         if self.level > _DEEPEST:
             raise UnknownTexError(f"more than {_DEEPEST} levels")
-        made = self._taken()
+        argument = self._unit()
         self.level -= 1
-        return made
+        return argument
 
-    def _taken(self) -> Formula:
+    def _unit(self) -> Formula:
         if self.rest and self.rest[-1] == "{":
             return self._group("}")
         return (self._piece(),)
@@ -122,7 +122,7 @@ class _Reader:
         return _COMMANDS[name](self)
 
     def _scripted(self, base: Node) -> Node:
-        """Return a piece with what stands below and above it; primes stand above."""
+        """Return a piece with its subscript and superscript; primes are superscripts."""
         below: Formula = ()
         above: Formula = ()
         while self.rest and self.rest[-1] in _SCRIPTS:

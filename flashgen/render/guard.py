@@ -1,7 +1,7 @@
-r"""Keeps Anki from reading marks into words: braces, `::`, sound tags, LaTeX and MathJax delimiters.
+r"""Keep Anki from reading words as markup: braces, `::`, sound tags, LaTeX and MathJax delimiters.
 
-An empty comment between two characters breaks a mark without changing what is seen. Anki's editor keeps comments,
-whereas it would turn an entity back into the character. MathJax reads on behind a comment, but not out of an element.
+An empty comment between two characters breaks a mark without changing what is shown. Anki's editor keeps comments,
+but turns entities back into characters. MathJax reads past a comment, but not past the end of an element.
 """
 
 import re
@@ -26,11 +26,11 @@ _LETTERS = {
     **dict.fromkeys(("ar", "fa", "ur"), _ARABIC),
     **dict.fromkeys(("zh", "ja"), _HAN),
 }
-"""The letters by which words of a language are known among Latin ones."""
+"""The script of each language, which tells its words from Latin ones."""
 
 
 def guarded(html: str, language: str) -> str:
-    """Return the HTML of some words with marks broken, and words in the letters of a language marked."""
+    """Return HTML with Anki's marks broken, and words in the script of a language tagged with it."""
     if language and not html.isascii() and (words := words_in(language)):
         html = words.sub(rf'<span lang="{language}">\g<0></span>', html)
     if not _PART_OF_MARK.search(html):
@@ -40,25 +40,25 @@ def guarded(html: str, language: str) -> str:
 
 @cache
 def words_in(language: str) -> re.Pattern[str] | None:
-    """Return what finds runs of words in a language, with stress marks; None where its letters are Latin or unknown."""
+    """Return a pattern for words in a language's script, or None if the script is Latin or unknown."""
     letters = _LETTERS.get(language.split("-")[0].lower())
     word = rf"(?:[{letters}][\u0300-\u036f]*)+"
     return re.compile(rf"{word}(?:[\s,.-]+{word})*") if letters else None
 
 
 def closed(html: str) -> str:
-    """Return the HTML of a deletion's words such that its ends do not join the marks around it."""
+    """Return the HTML of a deletion so that its ends do not merge with the marks around it."""
     start = _BREAK if html[:1] in (":", "}") else ""
     return start + html + (_BREAK if html[-1:] in (":", "}") else "")
 
 
 def guarded_tag(tag: str) -> str:
-    """Return a tag whose attributes hold no mark of Anki's."""
+    """Return an HTML tag without Anki's marks in its attributes."""
     return _IN_TAG.sub(lambda found: f"&#{ord(found.group())};", tag)
 
 
 def guarded_tex(tex: str) -> str:
-    """Return a formula that neither opens nor closes a deletion; TeX reads it as before."""
+    """Return TeX that means the same and neither opens nor closes a deletion."""
     while (spaced := tex.replace("}}", "} }").replace("{{", "{ {").replace("::", ":{}:")) != tex:
         tex = spaced
     return _TAG_IN_TEX.sub("[{}", tex)

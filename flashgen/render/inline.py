@@ -1,4 +1,4 @@
-"""Inline Markdown into runs of words that look the same; by markdown-it."""
+"""Render inline Markdown as runs of words with the same style, with markdown-it."""
 
 import re
 from dataclasses import dataclass, replace
@@ -13,18 +13,18 @@ if TYPE_CHECKING:
 GAP, ANSWER = "gap", "answer"
 
 PICTURE = "\x00"
-"""Stands for an image among runs; no text has this letter."""
+"""The placeholder for an image among runs; no text contains this character."""
 
 SLOT = re.compile("\x01([0-9]+)\x02")
-"""Where something stands that is not Markdown."""
+"""The placeholder for a part that is not Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words that look the same; a line feed in them ends a line.
+    """Words of one style; a line feed in them ends a line.
 
-    `mark` tells that they are a GAP to be filled or an ANSWER. A formula has its tree, and stands on a line of its own
-    if it is one for `display`; one that cannot be set has a `fault` in its place.
+    `mark` is GAP for a blank or ANSWER for a revealed answer. A formula has its tree in `formula`, or the reason why it
+    cannot be typeset in `fault`; with `display` it stands on a separate line.
     """
 
     words: str
@@ -40,14 +40,14 @@ class Run:
 
 
 def worded(look: Run, words: str) -> Run:
-    """Return a run of some look with other words; `replace` would take most of the time of all."""
+    """Return a run with other words. Faster than `replace`, which would dominate the run time."""
     if look.words == words:
         return look
     return Run(words, look.bold, look.italic, look.code, look.link, look.language, look.mark)
 
 
 def inline_runs(marked: str, look: Run) -> list[Run]:
-    """Return the runs of inline Markdown; without its links where one would swallow a slot in its address or title."""
+    """Return the runs of inline Markdown. Ignore links if one has a slot in its address or title."""
     runs = token_runs(inline_parser().parseInline(marked)[0].children or [], look)
     if SLOT.findall("".join(run.words for run in runs)) == SLOT.findall(marked):
         return runs
@@ -55,7 +55,7 @@ def inline_runs(marked: str, look: Run) -> list[Run]:
 
 
 def token_runs(tokens: "list[Token]", look: Run) -> list[Run]:
-    """Return the runs of parsed inline Markdown that begins with some look; for an image, one of PICTURE."""
+    """Return the runs of parsed inline Markdown, starting with a style; an image becomes PICTURE."""
     runs, looks = [], [look]
     for token in tokens:
         name, _, end = token.type.partition("_")

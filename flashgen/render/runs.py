@@ -1,4 +1,4 @@
-"""Texts into runs: words with their marks, as values, for outputs that are not HTML; Markdown by markdown-it."""
+"""Render text as runs (words with their style) for outputs other than HTML."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,7 +15,7 @@ _BLANKS = re.compile(r"[ \t\r\f\v]+")
 
 @dataclass(frozen=True, slots=True)
 class Hiding:
-    """The deletions that a card asks for, by number; all others are open. On a back, the answers are shown."""
+    """The numbers of the deletions that a card asks for. `shown` is True on a back, which reveals them."""
 
     numbers: frozenset[int] = frozenset()
     shown: bool = False
@@ -24,22 +24,22 @@ class Hiding:
 OPEN = Hiding()
 Line = tuple[Run, ...]
 Rows = tuple[Line, ...]
-"""An ordered list inside a text, a line for each item."""
+"""An ordered list inside a text, one line per item."""
 
 
 def line(text: Text | None, language: str, hiding: Hiding = OPEN) -> Line:
-    """Return a text as one line of runs; `language` is that of words in letters of their own."""
+    """Return a text as one line of runs; `language` is the one whose script marks foreign words."""
     return tuple(run for run in pieces(text, language, hiding) if isinstance(run, Run)) if text else ()
 
 
 def pieces(text: Text, language: str, hiding: Hiding = OPEN) -> tuple[Run | Rows, ...]:
-    """Return a text as runs and, between them, ordered lists, a line for each item."""
+    """Return a text as runs and ordered lists."""
     writer = Writer("" if text.language else language, hiding)
     return tuple(joined(writer.parts(_opened(text.parts, hiding), Run("", language=text.language))))
 
 
 def _opened(parts: Parts, hiding: Hiding) -> Parts:
-    """Return parts with the deletions in the open as words among words, where nothing is Markdown: that saves most."""
+    """Return parts with visible deletions as plain words, if nothing is Markdown: the fast path."""
     plain = [part if isinstance(part, str) else _in_sight(part, hiding) for part in parts]
     if any(isinstance(part, str) and _MARK.search(part) for part in plain):
         return parts
@@ -56,7 +56,7 @@ def _opened(parts: Parts, hiding: Hiding) -> Parts:
 
 
 def _in_sight(part: Part, hiding: Hiding) -> Part:
-    """Return the words of a deletion that a card does not ask for; a part that is none as it is."""
+    """Return the words of a deletion that the card does not ask for, or the part unchanged."""
     if not isinstance(part, Deletion) or part.number in hiding.numbers:
         return part
     inner = _opened(part.parts, hiding)
@@ -64,7 +64,7 @@ def _in_sight(part: Part, hiding: Hiding) -> Part:
 
 
 def joined(pieces: Iterator[Run | Rows]) -> Iterator[Run | Rows]:
-    """Yield pieces with neighbours of one look as one, and blanks as one blank."""
+    """Yield pieces, merging adjacent runs of the same style and adjacent white space."""
     last: Run | None = None
     for piece in pieces:
         if isinstance(piece, Run) and last and _alike(last, piece):
@@ -92,7 +92,7 @@ Kept = Math | Deletion | Items | Text
 
 
 def slotted(parts: Parts) -> tuple[str, list[Kept]]:
-    """Return parts as Markdown, and what is no Markdown: it waits in numbered slots until the Markdown is done."""
+    """Return parts as Markdown with numbered slots, and the parts that the slots stand for."""
     kept = [part for part in parts if not isinstance(part, str)]
     count = iter(range(len(kept)))
     return "".join([part if isinstance(part, str) else f"\x01{next(count)}\x02" for part in parts]), kept
@@ -100,7 +100,7 @@ def slotted(parts: Parts) -> tuple[str, list[Kept]]:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Writes parts; `language` is that of words in letters of their own."""
+    """Writes parts as runs; `language` is the one whose script marks foreign words."""
 
     language: str
     hiding: Hiding
@@ -112,13 +112,13 @@ class Writer:
         return self.filled(runs, kept)
 
     def filled(self, runs: Iterable[Run], kept: Sequence[Kept]) -> Iterator[Run | Rows]:
-        """Yield runs with what was kept in the place of each slot, and foreign words marked."""
+        """Yield runs with slots filled by the kept parts and foreign words marked."""
         for run in runs:
-            for place, said in enumerate(SLOT.split(run.words)):
+            for place, words in enumerate(SLOT.split(run.words)):
                 if place % 2:
-                    yield from self._kept(kept[int(said)], worded(run, ""))
-                elif said:
-                    yield from self._worded(worded(run, said))
+                    yield from self._kept(kept[int(words)], worded(run, ""))
+                elif words:
+                    yield from self._worded(worded(run, words))
 
     def _kept(self, part: Kept, look: Run) -> Iterator[Run | Rows]:
         if isinstance(part, Text):
@@ -134,7 +134,7 @@ class Writer:
     def _row(self, row: Parts, look: Run) -> Line:
         if look.mark == GAP:
             return (replace(look, words="…"),)
-        if look.mark == ANSWER:  # the whole list is one: to underline all would show nothing
+        if look.mark == ANSWER:  # the whole list is the answer: underlining all of it would not stand out
             look = replace(look, mark="", bold=True)
         return tuple(run for run in joined(self.parts(row, look)) if isinstance(run, Run))
 
@@ -149,10 +149,10 @@ class Writer:
             yield replace(look, words=_plain(part.hint) or "…", mark=GAP)
 
     def _worded(self, run: Run) -> Iterator[Run]:
-        """Yield words with those in the letters of the other language as runs of their own."""
-        found = words_in(self.language) if self.language and not run.words.isascii() else None
+        """Yield words, with those in the other language's script as separate runs."""
+        pattern = words_in(self.language) if self.language and not run.words.isascii() else None
         end = 0
-        for foreign in found.finditer(run.words) if found else ():
+        for foreign in pattern.finditer(run.words) if pattern else ():
             if foreign.start() > end:
                 yield replace(run, words=run.words[end : foreign.start()])
             yield replace(run, words=foreign.group(), language=self.language)
@@ -162,7 +162,7 @@ class Writer:
 
 
 def _plain(hint: str) -> str:
-    """Return a hint without its marks: a gap is drawn as one."""
+    """Return a hint without its markup, since a blank has one style."""
     return "".join(run.words for run in inline_runs(hint, Run("")))
 
 

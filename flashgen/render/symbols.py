@@ -1,4 +1,4 @@
-"""The commands of TeX that formulas on cards may use, and what they stand for."""
+"""The TeX commands that formulas may use, and what each one shows."""
 
 _GREEK = (
     "alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ lambda λ "
@@ -19,8 +19,8 @@ _RELATIONS = (
 _FENCES = "langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ lbrace { rbrace } vert | Vert ‖ lvert | rvert |"
 
 
-def _pairs(said: str) -> dict[str, str]:
-    words = said.split()
+def _pairs(table: str) -> dict[str, str]:
+    words = table.split()
     return dict(zip(words[::2], words[1::2], strict=True))
 
 
@@ -45,7 +45,7 @@ FUNCTIONS = {
 }
 
 SPACES = {",": "0.17", ":": "0.22", ">": "0.22", ";": "0.28", " ": "0.33", "quad": "1", "qquad": "2", "!": "-0.17"}
-"""In ems."""
+"""Widths in em."""
 
 ACCENTS = {
     "hat": "\u0302",

@@ -1,6 +1,6 @@
-"""The templates beside this file, filled in by jinja2.
+"""Fill in the templates in templates/ with jinja2.
 
-Card templates hold Anki's own `{{…}}`, so ours there are `[[…]]` and `[%…%]`.
+Card templates contain Anki's `{{…}}`, so jinja2 uses `[[…]]` and `[%…%]` there.
 """
 
 from functools import cache
@@ -20,12 +20,12 @@ def style() -> str:
 
 
 def card_template(name: str, **values: object) -> str:
-    """Return one of the templates for Anki, filled in."""
+    """Return a rendered card template for Anki."""
     return _environment(card=True).get_template(name).render(**values)
 
 
 def page_template(name: str, **values: object) -> str:
-    """Return one of the templates for a browser, filled in; every value is escaped."""
+    """Return a rendered page template for a browser; values are escaped."""
     return _environment(card=False).get_template(name).render(**values)
 
 
@@ -34,7 +34,7 @@ def _environment(card: bool) -> "Environment":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     marks = ("[%", "%]", "[[", "]]", "[#", "#]") if card else ("{%", "%}", "{{", "}}", "{#", "#}")
-    made = Environment(
+    environment = Environment(
         *marks,
         loader=FileSystemLoader(_FOLDER),
         undefined=StrictUndefined,
@@ -42,5 +42,5 @@ def _environment(card: bool) -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["slug"] = lambda name: name.lower().replace(" ", "-")
-    return made
+    environment.filters["slug"] = lambda name: name.lower().replace(" ", "-")
+    return environment

@@ -1,4 +1,4 @@
-"""Texts into HTML: Markdown by markdown-it, formulas untouched, deletions as Anki writes them."""
+"""Render text as HTML: Markdown through markdown-it, TeX as written, deletions in Anki's syntax."""
 
 import re
 from collections.abc import Callable
@@ -15,12 +15,12 @@ _TAG = re.compile("(<[^>]*>)")
 
 
 def plain(words: str) -> str:
-    """Return words that are not Markdown as HTML."""
+    """Return plain words (no Markdown) as HTML."""
     return guarded(escape(words, quote=False), "")
 
 
 def inline(text: Text | None, language: str) -> str:
-    """Return a text as HTML without blocks; `language` is that of words in letters of their own."""
+    """Return a text as inline HTML; `language` is the one whose script marks foreign words."""
     if text is None:
         return ""
     html = _inline(text.parts, "" if text.language else language)
@@ -28,7 +28,7 @@ def inline(text: Text | None, language: str) -> str:
 
 
 def block(text: Text | None, language: str, stored: Callable[[str], str]) -> str:
-    """Return a text as HTML with paragraphs, lists and images; `stored` tells the name that an image travels under."""
+    """Return a text as HTML with blocks and images; `stored` maps an image's name to its name in the package."""
     return "" if text is None else _html(text.parts, language, _BLOCK_MARK, lambda marked: _block(marked, stored))
 
 
@@ -37,7 +37,7 @@ def _inline(parts: Parts, language: str) -> str:
 
 
 def _html(parts: Parts, language: str, mark: re.Pattern[str], markup: Callable[[str], str]) -> str:
-    """Return parts as HTML: what is not Markdown waits in numbered slots until the Markdown is done."""
+    """Return parts as HTML. Numbered slots stand for other parts while Markdown is rendered."""
     if len(parts) == 1 and isinstance(parts[0], str):
         return _words(parts[0], language, mark, markup)
     kept = [part for part in parts if not isinstance(part, str)]
@@ -48,17 +48,17 @@ def _html(parts: Parts, language: str, mark: re.Pattern[str], markup: Callable[[
 
 
 def _words(words: str, language: str, mark: re.Pattern[str], markup: Callable[[str], str]) -> str:
-    """Return words as HTML, by way of Markdown only where a mark of it is among them."""
+    """Return words as HTML, through Markdown only if they contain a mark of it."""
     if mark.search(words):
         return _guarded(markup(words), language)
     return guarded(escape(words, quote=False), language)
 
 
 def _guarded(html: str, language: str) -> str:
-    """Return the HTML of Markdown with the marks broken in its words and, in another way, in its tags."""
+    """Return rendered Markdown with Anki's marks broken, in its words and in its tags."""
     pieces = _TAG.split(html)
     pieces[::2] = [guarded(piece, language) for piece in pieces[::2]]
-    # A formula in the words for an image must not bring its quotes into the tag.
+    # A formula in alternative text must not put quotes into the tag.
     pieces[1::2] = [guarded_tag(_SLOT.sub("…", piece)) for piece in pieces[1::2]]
     return "".join(pieces)
 
@@ -75,7 +75,7 @@ def _kept(part: Math | Deletion | Items | Text, language: str) -> str:
 
 
 def _paragraph(marked: str) -> str:
-    """Return rendered Markdown; without its links where one would swallow a slot in its address or title."""
+    """Return rendered inline Markdown. Ignore links if one has a slot in its address or title."""
     html = str(inline_parser().renderInline(marked))
     words = "".join(_TAG.split(html)[::2])
     if _SLOT.findall(words) == _SLOT.findall(marked):

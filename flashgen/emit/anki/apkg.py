@@ -1,4 +1,4 @@
-"""The Anki package: genanki's objects, zipped so that equal input gives equal bytes on every machine."""
+"""Write Anki packages with genanki; equal input gives equal bytes on every machine."""
 
 import json
 import re
@@ -32,7 +32,7 @@ def package(
 ) -> bytes:
     """Return a package of the notes that a deck has released, or some; `track` yields them one by one.
 
-    Every note and note type has the time of its own last change, and nothing has a later one than those.
+    Every note and note type carries the time of its last change; no other time in the package is later.
     """
     chosen = sorted(notes, key=lambda note: (note.deck, note.due, note.id))
     page, html = companion(deck)
@@ -56,26 +56,26 @@ def _id(deck: Deck, name: str) -> int:
 
 
 def _note(note: ReleasedNote, models: dict[str, genanki.Model]) -> StampedNote:
-    of = models[note.kind]
-    values = [note.fields.get(field["name"], "") for field in of.fields]
-    made = StampedNote(of, values, tags=list(note.tags), guid=note.guid, due=note.due)
+    model = models[note.kind]
+    values = [note.fields.get(field["name"], "") for field in model.fields]
+    made = StampedNote(model, values, tags=list(note.tags), guid=note.guid, due=note.due)
     made.time = note.time
-    # Not to give a buried number again, whoever adopts this package has to know of it.
+    # Rebuilding a lost lock from this package needs the buried numbers, so that none is given again.
     made.kept = json.dumps({"buried": note.buried}) if note.buried else ""
-    # genanki would look for deletions by itself, and lose those in other deletions or behind a condition.
+    # genanki misses deletions inside other deletions or behind a condition, so pass the cards explicitly.
     made.cards = [genanki.Card(number - 1) for number in note.cards]
     return made
 
 
 def _images(deck: Deck, notes: Iterable[ReleasedNote]) -> dict[str, bytes]:
-    """Return the images that the notes show, by the names under which they travel."""
+    """Return the images that the notes show, by their names in the package."""
     shown = {name for note in notes for name in _IMAGE.findall(note.fields.get("Extra", ""))}
     stored = {stored_name(name, image): image for name, image in deck.images.items()}
     return {name: stored[name] for name in shown & stored.keys()}
 
 
 def _zipped(database: bytes, media: dict[str, bytes]) -> bytes:
-    """Return a package's files in one, as they are: packed by another zlib, they would be other bytes."""
+    """Return the files as one zip, uncompressed: another version of zlib would give other bytes."""
     names = sorted(media)
     content = {"collection.anki2": database, "media": json.dumps(dict(enumerate(names))).encode("ascii")}
     content |= {str(place): media[name] for place, name in enumerate(names)}
@@ -83,6 +83,6 @@ def _zipped(database: bytes, media: dict[str, bytes]) -> bytes:
     with ZipFile(buffer, "w") as archive:
         for name, data in content.items():
             entry = ZipInfo(name)
-            entry.create_system = 3  # else it tells the system that made it
+            entry.create_system = 3  # otherwise it depends on the operating system
             archive.writestr(entry, data)
     return buffer.getvalue()

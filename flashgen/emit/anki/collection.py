@@ -1,4 +1,4 @@
-"""Anki's collection as a file of SQLite, the same bytes from every version of SQLite on every machine."""
+"""Write Anki's collection as a SQLite file, with the same bytes from every SQLite version and machine."""
 
 import json
 import sqlite3
@@ -13,30 +13,30 @@ from flashgen.history.adopt import RELEASES, WHOLE
 _PAGE = 4096
 _HEAD = 100
 _HEADER = {2: 12, 5: 12, 10: 8, 13: 8}
-"""How long the header of a page of a tree is, by the page's type; others have none. See sqlite.org/fileformat2.html."""
+"""The header length of a b-tree page by its type, in bytes. See sqlite.org/fileformat2.html."""
 
 _MARKS = {24: 1, 40: 1, 92: 1, 96: 0}
-"""What the library writes about itself at the head of the file: its version, and how often it wrote."""
+"""Offsets in the file header of SQLite's version and change counters, and the value to write there."""
 
 
 def collection(
     subdecks: Sequence[genanki.Deck], time: int, ids: "count[int]", whole: bool, releases: Mapping[str, int]
 ) -> bytes:
-    """Return a collection of some decks, made in memory at that time in seconds since 1970; ids come from `ids`.
+    """Return a collection of decks, stamped with a time in seconds since 1970; ids come from `ids`.
 
-    Whether it is a whole deck, and of which release, stands in the configuration, where nothing of Anki's reads it.
+    The configuration records whether it is the whole deck, and the releases; Anki ignores both.
     """
     connection = sqlite3.connect(":memory:")
     try:
         cursor = connection.cursor()
-        cursor.execute(f"PRAGMA page_size = {_PAGE}")  # else that of the machine
+        cursor.execute(f"PRAGMA page_size = {_PAGE}")  # otherwise it depends on the machine
         genanki.Package([]).write_to_db(cursor, time, ids)
         (conf,) = cursor.execute("SELECT conf FROM col").fetchone()
         ours = {WHOLE: whole, RELEASES: releases}
         cursor.execute("UPDATE col SET conf = ?", [json.dumps({**json.loads(conf), **ours})])
         indices = cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql NOT NULL").fetchall()
         for name, _ in indices:
-            cursor.execute(f"DROP INDEX {name}")  # one made behind all rows takes half the time
+            cursor.execute(f"DROP INDEX {name}")  # creating an index after the rows takes half the time
         for subdeck in subdecks:
             subdeck.write_to_db(cursor, time, ids)
         for _, sql in indices:
@@ -48,7 +48,7 @@ def collection(
 
 
 def _same_everywhere(database: bytes) -> bytes:
-    """Return a file of SQLite without what differs between libraries: marks of their own, and remains in empty room."""
+    """Return a SQLite file without version marks and leftovers in unused space, which differ between versions."""
     clean = bytearray(database)
     for place, number in _MARKS.items():
         clean[place : place + 4] = number.to_bytes(4, "big")

@@ -1,7 +1,7 @@
-"""The page of the source that travels in a package: what each page says, with nothing hosted.
+"""The source page inside a package: what each page says, without a web server.
 
-Anki never replaces a media file whose name begins with `_`, so its content's hash is in the name; and only what comes
-from source/ is on it, so that it changes rarely.
+Anki never replaces a media file whose name begins with `_`, so the name contains a hash of the content. The page holds
+only what comes from source/, so that it changes rarely.
 """
 
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from flashgen.render.text import inline
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """A section's heading in HTML, and the pages to list under it."""
+    """A section's title and thesis in HTML, and the pages to list under it."""
 
     section: Section | None
     title: str
@@ -26,7 +26,7 @@ class _Group:
 
 
 def companion(deck: Deck) -> tuple[str, bytes]:
-    """Return the name and the HTML of the page about a deck's source; `#p98` is page 98."""
+    """Return the file name and HTML of a deck's source page; `#p98` links to page 98."""
     source, language = deck.source, deck.term_language
     groups = [_group(source, section, language) for section in (*source.sections, None)]
     html = page_template(
@@ -50,5 +50,5 @@ def _group(source: Source, section: Section | None, language: str) -> _Group:
 
 
 def _home(source: Source, number: int) -> Section | None:
-    """Return the section that a page is listed under: the first that it belongs to."""
+    """Return the section to list a page under: the first that contains it."""
     return next((section for section in source.sections if section.pages.first <= number <= section.pages.last), None)

@@ -1,4 +1,4 @@
-"""What a note says in Anki: the text of each field, its tags, and the name of its deck."""
+"""Write notes as Anki stores them: fields, tags and the name of the sub-deck."""
 
 import re
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ from flashgen.render.text import block, inline, plain
 
 SPARES = ("Spare 1", "Spare 2", "Spare 3")
 LEARNERS = ("My notes", *SPARES)
-"""The fields that no build fills: they are the learner's, or wait for a use."""
+"""The fields that no build fills: one is for the learner, the others are reserved."""
 
 _AROUND = (
     "Hint",
@@ -39,13 +39,13 @@ _GONE = "It is no longer part of the deck."
 
 
 def field_names(type: NoteType) -> tuple[str, ...]:
-    """Return a note type's fields: the id first, for Anki's search for duplicates, then what to sort by."""
+    """Return a note type's fields: the id first, for Anki's duplicate check, then the sort field."""
     return ("Id", *type.fields, *_AROUND)
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Writes a deck's notes as Anki's fields; what many notes share is rendered once, by chapter's stem or page."""
+    """Writes notes as Anki's fields; what notes share is rendered once, by chapter stem or page number."""
 
     deck: Deck
     deck_names: Mapping[str, str]
@@ -56,7 +56,7 @@ class Writer:
     dues: Mapping[str, int]
 
     def drafted(self, note: Note) -> ReleasedNote:
-        """Return a note as it would be released, without a time: it is not known yet whether it changed."""
+        """Return a note for release, with time 0 until it is known whether the note changed."""
         before = released(self.deck.lock, note)
         names, values, text = field_names(note.type), self._values(note), hidden(note)
         return ReleasedNote(
@@ -75,7 +75,7 @@ class Writer:
         )
 
     def withdrawn(self, note: ReleasedNote) -> ReleasedNote:
-        """Return a note whose entry is gone, as it would be released: as it was, with a notice."""
+        """Return the released note of a deleted entry with the notice that it is withdrawn."""
         if note.withdrawn:
             return note
         tags = sorted({*note.tags, f"{self.deck.tag}::{_WITHDRAWN}"})
@@ -102,7 +102,7 @@ class Writer:
         ]
 
     def _tags(self, note: Note) -> list[str]:
-        """Return a note's tags, all under the deck's root tag."""
+        """Return a note's sorted tags, all under the deck's root tag."""
         root, pages = f"{self.deck.tag}::", note.cite.pages
         ours = [self.chapter_tags[note.chapter.stem], f"{root}kind::{note.type.name.lower()}"]
         ours += [self.page_tags[page] for page in range(pages.first, pages.last + 1)]
@@ -114,7 +114,7 @@ class Writer:
 
 
 def writer(deck: Deck) -> Writer:
-    """Return what writes a deck's notes."""
+    """Return the writer of a deck's notes."""
     language, width = deck.term_language, len(str(deck.source.span.last))
     numbers = deck_numbers(deck)
     return Writer(
@@ -123,7 +123,7 @@ def writer(deck: Deck) -> Writer:
         chapters={of.stem: f"{plain(of.numeral)} · {inline(of.title, language)}" for of in deck.chapters},
         chapter_tags={chapter.stem: f"{deck.tag}::chapter::{_chapter_tag(chapter)}" for chapter in deck.chapters},
         pages={page: f"<p>p. {page}: {inline(said.gist, language)}</p>" for page, said in deck.source.pages.items()},
-        # Padded, because Anki sorts tags as words.
+        # Zero-padded, because Anki sorts tags alphabetically.
         page_tags={page: f"{deck.tag}::page::{page:0{width}}" for page in deck.source.pages},
         dues=dues(deck),
     )
@@ -137,19 +137,19 @@ def stored_name(name: str, image: bytes) -> str:
     return f"_{sha256(image).hexdigest()[:24]}.{name.rsplit('.', 1)[1].lower()}"
 
 
-def tag_name(said: str) -> str:
-    """Return words as one part of a tag."""
-    return re.sub("[^A-Za-z0-9_.-]+", "-", said)
+def tag_name(words: str) -> str:
+    """Return words as one component of a tag."""
+    return re.sub("[^A-Za-z0-9_.-]+", "-", words)
 
 
 def _chapter_tag(chapter: Chapter) -> str:
-    """Return the part of a tag that stands for a chapter: its numeral, or its place where a tag cannot hold that."""
+    """Return a chapter's tag component: its numeral, or its position if that is not ASCII."""
     return tag_name(chapter.numeral) if chapter.numeral.isascii() else str(chapter.position)
 
 
 def _deck_name(chapter: Chapter, deck: Deck, number: str) -> str:
     """Return the name of a chapter's sub-deck."""
     title = unescape(re.sub("<[^>]*>", "", inline(chapter.title, "")))
-    # In the name of a deck `::` means a sub-deck, and quotes are removed.
+    # In a deck name, `::` separates sub-decks; Anki removes quotes.
     plain_title = re.sub(':(?=:)|"', "", title)
     return f"{deck.lock.name or deck.name}::{number} {plain_title}"

@@ -1,4 +1,4 @@
-"""Note types for Anki: fields, templates and looks, every one with an id, so that renames keep working."""
+"""Anki's note types. Every field and template has an id, so that renaming keeps working."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -30,7 +30,7 @@ class _Model(Model):  # type: ignore[misc]  # genanki has no types
 
 
 def drafted(deck: Deck, kinds: Iterable[str]) -> list[ReleasedType]:
-    """Return the note types of some kinds as they would be released, without a time."""
+    """Return the note types of kinds for release, with time 0."""
     page, _ = companion(deck)
     return [_drafted(deck, _TYPES[kind], page) for kind in sorted(kinds)]
 
@@ -42,7 +42,7 @@ def _drafted(deck: Deck, type: NoteType, page: str) -> ReleasedType:
 
 
 def model(deck: Deck, type: ReleasedType, companion: str) -> Model:
-    """Return a released note type; `companion` is the name of the page that is linked where no link is configured."""
+    """Return a released note type; cards link to the page named `companion` if no link is configured."""
     kind = _TYPES[type.kind]
     made = _Model(
         number(deck.uid, "note type", kind.name),
@@ -64,7 +64,7 @@ def _templates(deck: Deck, type: NoteType, companion: str) -> list[tuple[str, st
     """Return each template's name, front and back."""
     made = [(card.name, *_sides(deck, type, card, companion)) for card in type.cards]
     if not type.hiding:
-        # Anki gives a cloze note type one template only; a further card there is a further number.
+        # A cloze note type has exactly one template; more cards come from more deletion numbers.
         made.append(("Spare", card_template("spare.html"), "{{FrontSide}}"))
     return made
 
@@ -81,7 +81,7 @@ def _sides(deck: Deck, type: NoteType, card: CardType, companion: str) -> tuple[
 
 
 def anki_link(template: LinkTemplate) -> str:
-    """Return a link whose fields Anki fills in; those hold digits and ids, which need no encoding."""
+    """Return a link with Anki fields in it; they hold digits and ids, which need no URL encoding."""
     pieces = list(template.pieces)
     pieces[1::2] = [f"{{{{{_FIELD_OF[name]}}}}}" for name in pieces[1::2]]
     return "".join(pieces)

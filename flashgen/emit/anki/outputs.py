@@ -1,4 +1,4 @@
-"""Which files a release makes: packages of the whole deck and of chapters, and update texts."""
+"""Choose the files of a release: packages of the deck and its chapters, and update texts."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -28,7 +28,7 @@ def packages(
 
 
 def updates(of: Release, folder: Path, chapters: Sequence[str]) -> Iterator[Output]:
-    """Yield the update text of each note type: for the whole deck, or for each of some chapters."""
+    """Yield an update text per note type, for the whole deck or for each of the given chapters."""
     parts = {f"-{stem}": of.parts[stem] for stem in chapters} or {"": tuple(of.lock.notes)}
     for name, ids in parts.items():
         for kind, type in sorted(of.lock.types.items()):

@@ -1,4 +1,4 @@
-"""genanki's deck, writing all its notes and cards in two statements instead of one a row."""
+"""A genanki deck that writes its notes and cards in two statements instead of one per row."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
@@ -11,14 +11,14 @@ _Row = tuple[Any, ...]
 
 
 class StampedNote(genanki.Note):  # type: ignore[misc]  # genanki has no types
-    """A note with the time of its last change, where genanki stamps all with one, and with words for Anki to ignore."""
+    """A note with the time of its last change, and `kept`: data for flashgen that Anki ignores."""
 
     time: int
     kept: str
 
 
 class Subdeck(genanki.Deck):  # type: ignore[misc]
-    """A deck that makes its notes as they are written; they bring their cards."""
+    """A deck that creates its notes while it writes them; each note holds its cards."""
 
     def __init__(
         self, id: int, name: str, models: Sequence[genanki.Model], notes: Iterable[StampedNote], length: int
@@ -29,7 +29,7 @@ class Subdeck(genanki.Deck):  # type: ignore[misc]
             self.add_model(model)
 
     def write_to_db(self, cursor: Cursor, timestamp: float, id_gen: "count[int]") -> None:
-        """Write the deck, its note types and its notes; ids come from `id_gen`, in milliseconds."""
+        """Write the deck, its note types and notes; `id_gen` yields ids (times in milliseconds)."""
         super().write_to_db(cursor, timestamp, id_gen)
         cards: list[_Row] = []
         ids = [next(id_gen) for _ in range(self.length)]
@@ -38,7 +38,7 @@ class Subdeck(genanki.Deck):  # type: ignore[misc]
         cursor.executemany(f"INSERT INTO cards VALUES({_marks(18)})", stamped)
 
     def _rows(self, ids: Sequence[int], cards: list[_Row]) -> Iterator[_Row]:
-        """Yield the row of each note, and add those of its cards, which lack only their id."""
+        """Yield the row of each note, and append its cards' rows (without ids) to `cards`."""
         for id, note in zip(ids, self.waiting, strict=True):
             fields, tags, time = "\x1f".join(note.fields), f" {' '.join(note.tags)} ", note.time
             yield id, note.guid, note.model.model_id, time, -1, tags, fields, note.sort_field, 0, 0, note.kept

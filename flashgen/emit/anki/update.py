@@ -1,6 +1,6 @@
-"""The update text: our columns of a note type's notes, for learners whose own edits keep a package from their notes.
+"""Write update texts: they change our fields of a note and keep the learner's edits to other fields and tags.
 
-Anki matches it by GUID, whatever the learner changed; it fills our fields, and leaves theirs and all tags alone.
+Anki matches notes by GUID, whatever the learner changed.
 """
 
 import csv
@@ -14,7 +14,7 @@ from flashgen.model.lock import ReleasedNote, ReleasedType
 
 
 def update(deck: Deck, type: ReleasedType, notes: Iterable[ReleasedNote], name: str) -> bytes:
-    """Return the text for one note type; a note that the learner lacks comes into the deck of that name."""
+    """Return the update text of one note type; notes that the learner lacks go into the deck `name`."""
     columns = [field for field in type.fields if field not in LEARNERS]
     text = StringIO()
     head = {
@@ -25,7 +25,7 @@ def update(deck: Deck, type: ReleasedType, notes: Iterable[ReleasedNote], name: 
         "notetype": number(deck.uid, "note type", type.kind),
         "deck": name,
         "guid column": 1,
-        # Past the last one: else Anki takes the column of a field that the learner renamed for tags.
+        # Past the last column: otherwise Anki reads the column of a renamed field as tags.
         "tags column": 99,
         "columns": "\t".join(("GUID", *columns)),
     }

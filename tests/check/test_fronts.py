@@ -21,7 +21,7 @@ RIVALS = {
     "the same": (
         "Which reason did Tucker give for the growth of the state under early tsars?",
         'a card of "first" has the same front: decks/small/06-pattern.yaml:4',
-        "ask for what tells the two apart, or make one entry of them",
+        "say in each prompt what sets it apart, or merge the two entries",
     ),
     "nearly the same": (
         "Which main reason did Tucker give for the growth of the state under early tsars?",

@@ -99,22 +99,22 @@ SAYS = {
     "a prompt": (
         "ask: Who is Kliuchevsky?, answer: Kliuchevsky",
         'the front says "Kliuchevsky" and asks for "Kliuchevsky"',
-        "say it in other words, or ask for something else",
+        "reword the front, or ask for something else",
     ),
     "a title": (
         "ask: What does Tucker see in Muscovy?, answer: the older patterns",
         'the chapter\'s title, on every front, says "older", and this asks for "the older patterns"',
-        "say it in other words, or ask for something else",
+        "reword the front, or ask for something else",
     ),
     "a sibling": (
         "pair: [serfdom, the second serfdom], relation: parallel, because: none may leave",
         'the card for "serfdom" shows "the second serfdom"',
-        "give deletions one number to hide them at once, as in {{c1::…}}; or say one in other words",
+        "give both deletions the same number, as in {{c1::…}}, or reword one",
     ),
     "a hint": (
         "ask: Who wrote the old formula?, answer: Kliuchevsky, hint: V. Kliuchevsky",
         'the hint "V. Kliuchevsky" says the answer "Kliuchevsky"',
-        "say what kind of thing it is",
+        "write what kind of answer is expected",
     ),
     "a crowd": (
         "cloze: '{{a1}} b {{c1}} d {{e1}} f {{g1}} h i j'",
@@ -134,46 +134,46 @@ SAYS = {
     "a short question": (
         "ask: Why war?, answer: for land",
         "a prompt of 2 words",
-        "name the person, the thing or the time, so that one answer alone is right",
+        "name the person, subject or time, so that only one answer is right",
     ),
     "a question that nobody can place": (
         "ask: What were the causes?, answer: war",
-        'nothing tells of what "causes" is asked',
-        "name the person, the thing or the time, so that one answer alone is right",
+        'the prompt does not say whose "causes" it asks for',
+        "name the person, subject or time, so that only one answer is right",
     ),
     "one of many": (
         "ask: Name one cause of the famine., answer: requisitioning",
         '"Name one" has many right answers',
-        "ask for the one that you mean, by what sets it apart; for all of them, write a list",
+        "say what sets this answer apart, or ask for all answers in a `list`",
     ),
     "a choice that an answer explains": (
         "ask: Was the kolkhoz a farm or a mill?, answer: it was farmed",
-        "one of two things that it names answers it",
+        "the answer is one of the two options it names",
         "ask for the fact itself: what, who, when, why",
     ),
     "an office": (
         "ask: Who is the president of France?, answer: Macron",
         '"the president" without a date',
-        "say of which year it is true",
+        "add the year for which it is true",
     ),
     "a bare gap": (
         "cloze: '{{The old Kliuchevsky}} wrote.'",
-        "one word left around the gap",
+        "one word left around the blank",
         "write the whole fact: who, when, of what",
     ),
     "a gap in nothing": (
         "cloze: '{{Kliuchevsky}}'",
-        "no word left around the gap",
+        "no word left around the blank",
         "write the whole fact: who, when, of what",
     ),
     "a gap in little": (
         "cloze: '{{Kliuchevsky}} wrote it.'",
-        "2 words left around the gap",
+        "2 words left around the blank",
         "write the whole fact: who, when, of what",
     ),
     "a filler": (
         "cloze: 'The state swelled {{and}} people grew lean.'",
-        '"and" says nothing alone',
+        '"and" has no meaning of its own',
         "hide what the sentence is about",
     ),
     "an article": (
@@ -183,7 +183,7 @@ SAYS = {
     ),
     "a cut": (
         "cloze: 'It was the collectiv{{ization}} of farms.'",
-        'the gap for "ization" cuts a word',
+        'the deletion "ization" cuts a word',
         "hide the whole word",
     ),
 }

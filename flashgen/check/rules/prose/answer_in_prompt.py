@@ -1,8 +1,8 @@
-"""A front that says what the card asks for.
+"""A front that contains the answer.
 
-Such a card is answered by reading, not by recalling: it is always easy, and nothing is learned by it (Matuschak: a
-prompt should be effortful). Words of one family tell one another. The titles of the deck and the chapter count as well,
-since every front shows them; hints have a rule of their own. A longer answer may begin with what is asked about.
+You answer such a card by reading, not by recalling (Matuschak: a prompt should be effortful). Words of one family count
+as the same word. The titles of the deck and the chapter count too, because every front shows them. Hints are checked by
+`hint-tells`. A longer answer may begin with the words of the question.
 
 Wrong:
 
@@ -30,7 +30,7 @@ _REVISE = re.compile(
     r"\b(?:correct|rewrite|revise|revision|rephrase|reword|fix|improve|error)\b[^.?]*\b(?:sentence|phrase|line|text)\b",
     re.IGNORECASE,
 )
-_REWORD = "say it in other words, or ask for something else"
+_REWORD = "reword the front, or ask for something else"
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
@@ -44,8 +44,8 @@ def _in_the_open(card: Card) -> Iterator[Problem]:
         for answer in card.answers:
             told = "" if piece.is_asked else telling(answer, piece.words)
             if told and not (is_restated(answer, piece.words) or _is_exercise(card, answer, told)):
-                said = f'the front says "{told}" and asks for "{answer}"'
-                yield Problem(piece.place, "answer-in-prompt", said, _REWORD, "warning", words=told)
+                message = f'the front says "{told}" and asks for "{answer}"'
+                yield Problem(piece.place, "answer-in-prompt", message, _REWORD, "warning", words=told)
 
 
 def _is_exercise(card: Card, answer: str, told: str) -> bool:
@@ -69,8 +69,8 @@ def _above_all(card: Card, deck: Deck) -> Iterator[Problem]:
         for name, title in titles.items():
             told = telling(answer, title)
             if told and 2 * len(main_words(answer)) > len(main_words(title)):
-                said = f'the {name}, on every front, says "{told}", and this asks for "{answer}"'
-                yield Problem(card.text.place, "answer-in-prompt", said, _REWORD, "warning", words=answer)
+                message = f'the {name}, on every front, says "{told}", and this asks for "{answer}"'
+                yield Problem(card.text.place, "answer-in-prompt", message, _REWORD, "warning", words=answer)
 
 
 ANSWER_IN_PROMPT = Rule("answer-in-prompt", _check, "warning")

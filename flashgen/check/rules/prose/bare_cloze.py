@@ -1,7 +1,7 @@
-"""A gap with hardly a word around it.
+"""Too few words around a blank.
 
-It could be filled in a hundred ways. A card is met alone, months later, between those of other subjects. What is left
-of the sentence must say which fact is asked for (Wozniak, rule 16: context cues); a hint in the gap counts as well.
+You review a card alone, months later, among cards from other subjects. The words around the blank must say which fact
+it asks for (Wozniak, rule 16: context cues). A hint in the blank counts too.
 
 Wrong:
 
@@ -30,7 +30,7 @@ def _check(deck: Deck) -> Iterator[Problem]:
         if shown < limits.LEAST_SHOWN:
             left = "no word" if shown == 0 else "one word" if shown == 1 else f"{shown} words"
             hint = "write the whole fact: who, when, of what"
-            yield Problem(card.text.place, "bare-cloze", f"{left} left around the gap", hint, "warning")
+            yield Problem(card.text.place, "bare-cloze", f"{left} left around the blank", hint, "warning")
 
 
 BARE_CLOZE = Rule("bare-cloze", _check, "warning")

@@ -1,8 +1,8 @@
-"""A note with so many gaps that little is left to ask with.
+"""Too many deletions on one note.
 
-Every deletion is a card, and all cards of a sentence are learned from the same words: the more there are, the more they
-are answered by the look of the sentence, and the more it says at once (Wozniak, rules 4 and 5: a deletion makes a card
-of the minimum information; a sentence full of them does not). A `list` asks for things in order, one by one.
+Each deletion makes a card, and all cards of a note share one sentence. With many deletions you answer from the look of
+the sentence, not from memory (Wozniak, rules 4 and 5: minimum information, cloze deletion). To ask for several items in
+order, use a `list`.
 
 Wrong:
 

@@ -1,7 +1,7 @@
 """Two questions in one.
 
-A learner who knows one of the two answers can grade the card neither as known nor as unknown, and repeats the easy half
-for the sake of the hard one (Matuschak, "How to write good prompts": a prompt should be focused).
+If you know only one of the two answers, no grade is right, and you repeat the easy half for the sake of the hard one
+(Matuschak, "How to write good prompts": a prompt should be focused).
 
 Wrong:
 

@@ -1,7 +1,7 @@
-"""A gap that its grammar gives away: "an" before it, or the rest of a word beside it.
+"""Grammar that gives the answer away: "an" before a blank, or part of a word beside it.
 
-"An" leaves only words that begin with a vowel, and half a word leaves only its other half: the learner fits the shape
-and need not know the fact, so the card is easy here and nowhere else (Matuschak: a prompt should be effortful).
+"An" rules out every word that begins with a consonant, and half a word suggests its other half. You can fit the shape
+without knowing the fact (Matuschak: a prompt should be effortful).
 
 Wrong:
 
@@ -32,11 +32,11 @@ def _check(deck: Deck) -> Iterator[Problem]:
         for before, deletion, after in _gaps(text.parts, "", ""):
             answer = words(deletion.parts)
             if _is_cut(before[-1:], answer[:1]) or _is_cut(answer[-1:], after[:1]):
-                said = f'the gap for "{answer}" cuts a word'
-                yield Problem(text.place, "grammar-tells", said, "hide the whole word", "warning", words=answer)
+                message = f'the deletion "{answer}" cuts a word'
+                yield Problem(text.place, "grammar-tells", message, "hide the whole word", "warning", words=answer)
             elif is_english(deck) and _AN.search(before):
-                said, hint = f'"an" tells how "{answer}" begins', 'hide the article with the word, or write "a(n)"'
-                yield Problem(text.place, "grammar-tells", said, hint, "warning", words=answer)
+                message, hint = f'"an" tells how "{answer}" begins', 'hide the article with the word, or write "a(n)"'
+                yield Problem(text.place, "grammar-tells", message, hint, "warning", words=answer)
 
 
 def _hiding(note: Note) -> list[Text]:

@@ -1,8 +1,7 @@
-"""A deletion of a word that only holds the sentence together.
+"""A deletion that hides only a function word.
 
-To recall it teaches grammar, not the subject: a gap belongs on what the sentence is about, for only what is recalled is
-strengthened (Matuschak: a prompt should be focused). Words that can be the point, such as "not", "before" or "under",
-are none of these.
+Recalling "and" or "the" teaches grammar, not the subject. Hide what the sentence is about (Matuschak: a prompt should
+be focused). Words that can be the point, such as "not", "before" or "under", are not reported.
 
 Wrong:
 
@@ -36,8 +35,8 @@ def _check(deck: Deck) -> Iterator[Problem]:
     for card in (card for note in hiding for card in cards(note) if not _MENTIONED.search(card.prompt)):
         for answer in card.answers:
             if _WORDS.fullmatch(answer) and not main_words(answer) and not answer.isupper():
-                said, hint = f'"{answer}" says nothing alone', "hide what the sentence is about"
-                yield Problem(card.text.place, "hidden-filler", said, hint, "warning", words=answer)
+                message, hint = f'"{answer}" has no meaning of its own', "hide what the sentence is about"
+                yield Problem(card.text.place, "hidden-filler", message, hint, "warning", words=answer)
 
 
 HIDDEN_FILLER = Rule("hidden-filler", _check, "warning")

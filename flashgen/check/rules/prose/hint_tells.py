@@ -1,8 +1,7 @@
 """A hint that says the answer.
 
-Whoever reads it recalls nothing, and grades the card as known. A hint may narrow down what is asked for; once it holds
-the answer's own words, or offers it among others, the card is answered by reading (Matuschak: a prompt should be
-effortful).
+A hint may narrow down the question. If it contains the answer, or offers it among others, you answer by reading and
+recall nothing (Matuschak: a prompt should be effortful).
 
 Wrong:
 
@@ -29,8 +28,10 @@ def _check(deck: Deck) -> Iterator[Problem]:
         for answer, hint in [(answer, hint) for answer in card.answers for hint in card.hints]:
             if folded(answer) == folded(hint) or telling(answer, hint):
                 place = common.place if common and common.words == hint else card.text.place
-                said = f'the hint "{hint}" says the answer "{answer}"'
-                yield Problem(place, "hint-tells", said, "say what kind of thing it is", "warning", words=hint)
+                message = f'the hint "{hint}" says the answer "{answer}"'
+                yield Problem(
+                    place, "hint-tells", message, "write what kind of answer is expected", "warning", words=hint
+                )
 
 
 HINT_TELLS = Rule("hint-tells", _check, "warning")

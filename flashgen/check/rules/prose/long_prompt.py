@@ -35,7 +35,7 @@ def _check(deck: Deck) -> Iterator[Problem]:
         lengths = ((len(FORMULA.sub("x", prompt).split()), place) for prompt, place in _prompts(note))
         count, place = max(lengths, default=(0, note.place))
         if count > limits.LONG_PROMPT:
-            hint = "keep what is needed to answer; move the rest to extra"
+            hint = "keep only what is needed to answer, and move the rest to `extra`"
             yield Problem(place, "long-prompt", f"a prompt of {count} words", hint, "warning")
 
 

@@ -1,8 +1,8 @@
 """A prompt that asks for what is not.
 
-All but a few things in the world are no mark of socialism: the answer cannot be recalled, only picked out where the
-choices are shown, as in an exam. And the learner remembers the very thing that is not so (Matuschak, "How to write good
-prompts": precise, and with one answer). Ask for what is.
+Such an answer cannot be recalled, only picked from choices, as in an exam. The same holds for "which of the following"
+without the choices. And you remember the very statement that is false (Matuschak, "How to write good prompts": precise,
+and with one answer). Ask for what is true.
 
 Wrong:
 
@@ -48,7 +48,7 @@ _SHOUTED = re.compile(
 """In capitals, as exams have it: where it is not the name of an operation, as AND and OR are."""
 
 _ALL = re.compile(r"(?:all|none|any|both|neither) of the (?:above|below)\b", re.IGNORECASE)
-_HINT = "ask for what is, so that one answer alone is right"
+_HINT = "ask for what is true, so that only one answer is right"
 
 
 def _check(deck: Deck) -> Iterator[Problem]:

@@ -1,8 +1,8 @@
-"""A question for one of many, each of which would be right.
+"""A question with many right answers.
 
-A learner who recalls another cause than the one on the back was right, and is told that it was wrong; or learns that
-one by heart, and takes it for the only one (Wozniak, rules 9 and 16: avoid sets, be specific). Ask for the one that you
-mean, by what sets it apart; or for all of them, in a `list`.
+A learner who gives another right answer has to grade it as wrong, or comes to believe that the one on the back is the
+only one (Wozniak, rules 9 and 16: avoid sets, be specific). Ask for the one you mean, by what sets it apart, or ask for
+all of them in a `list`.
 
 Wrong:
 
@@ -51,7 +51,7 @@ _OPEN_GAP = re.compile(
 )
 """Before a gap on a front."""
 
-_HINT = "ask for the one that you mean, by what sets it apart; for all of them, write a list"
+_HINT = "say what sets this answer apart, or ask for all answers in a `list`"
 
 
 def _check(deck: Deck) -> Iterator[Problem]:

@@ -1,8 +1,7 @@
-"""Two cards with one front.
+"""Two cards with the same front.
 
-The learner cannot know which of the two is meant, is wrong half of the time, and the two memories fight (Wozniak, rule
-11: combat interference). Case, punctuation and emphasis make no difference to the eye; formulas are compared to the
-letter.
+The learner cannot know which card this is and is wrong half of the time (Wozniak, rule 11: combat interference). Case,
+punctuation and emphasis are ignored; formulas are compared exactly.
 
 Wrong:
 
@@ -41,9 +40,9 @@ def _check(deck: Deck) -> Iterator[Problem]:
             other = first.setdefault(_seen(card), note)
             if other is not note:
                 place = f"{other.place.path}:{other.place.line}"
-                said = f'a card of "{other.id}" has the same front: {place}'
-                hint = "ask for what tells the two apart, or make one entry of them"
-                found.setdefault(other.id, Problem(card.front[0].place, "same-prompt", said, hint))
+                message = f'a card of "{other.id}" has the same front: {place}'
+                hint = "say in each prompt what sets it apart, or merge the two entries"
+                found.setdefault(other.id, Problem(card.front[0].place, "same-prompt", message, hint))
         yield from found.values()
 
 

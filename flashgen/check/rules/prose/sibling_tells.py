@@ -1,8 +1,8 @@
 """An answer that another card of the entry asks for again.
 
-Each shows what the other hides: Anki hides only what has the number of the card; all else stands in the open. Where two
-deletions, two items or two sides of a pair say the same, each is read off the other (Anki manual: deletions with one
-number are hidden at once). That the words of one deletion help to recall another is as it should be.
+Anki hides only the deletions with the card's number and shows all others. If two deletions, items or sides of a pair
+have the same words, each card shows the answer of the other (Anki manual: deletions with the same number are hidden
+together). Words that only help to recall another deletion are not reported.
 
 Wrong:
 
@@ -29,9 +29,9 @@ def _check(deck: Deck) -> Iterator[Problem]:
             for piece in pieces(card):
                 told = telling(answer, piece.words) if piece.is_asked else ""
                 if told:
-                    said = f'the card for "{answer}" shows "{piece.words}"'
-                    hint = "give deletions one number to hide them at once, as in {{c1::…}}; or say one in other words"
-                    yield Problem(piece.place, "sibling-tells", said, hint, "warning", words=told)
+                    message = f'the card for "{answer}" shows "{piece.words}"'
+                    hint = "give both deletions the same number, as in {{c1::…}}, or reword one"
+                    yield Problem(piece.place, "sibling-tells", message, hint, "warning", words=told)
 
 
 SIBLING_TELLS = Rule("sibling-tells", _check, "warning")

@@ -1,7 +1,7 @@
-"""A claim that is bound to the day on which it was written.
+"""A claim that is true only for a time, without a date.
 
-"Currently" and "the latest" become untrue without anyone's touching the card, and no learner can tell since when. A
-claim that time may overtake needs its date (Wozniak, rule 19: provide date stamping).
+"Currently" and "the latest" become untrue although nobody changes the card. A claim that can go out of date needs a
+date (Wozniak, rule 19: provide date stamping), or the text that makes it ("according to …").
 
 Wrong:
 
@@ -71,7 +71,7 @@ def _changing(note: Note, text: Text, said: str) -> str:
 
 def _problem(text: Text, words: str) -> Problem:
     return Problem(
-        text.place, "undated-claim", f'"{words}" without a date', "say of which year it is true", "warning", words
+        text.place, "undated-claim", f'"{words}" without a date', "add the year for which it is true", "warning", words
     )
 
 

@@ -1,8 +1,8 @@
-"""An enumeration of three things or more as one answer.
+"""Three or more items as one answer.
 
-Sets are among the hardest things to remember: whoever forgets one item fails the card, and does not know which one it
-was (Wozniak, rules 9 and 10: avoid sets and enumerations). A list asks for each item by itself, with those before it
-shown; so does a cloze with a deletion for each.
+Sets are hard to remember: if you forget one item, you fail the whole card (Wozniak, rules 9 and 10: avoid sets and
+enumerations). A `list` asks for one item at a time and shows the ones before it. A cloze with a deletion for each item
+works too.
 
 Wrong:
 
@@ -32,9 +32,9 @@ def _check(deck: Deck) -> Iterator[Problem]:
     for card in (card for note in notes for card in cards(note)):
         for answer in card.answers:
             if found := enumerated(unquoted(answer), card.prompt):
-                said = f"{len(found)} things are one answer"
-                hint = "make it a list, or a cloze with a deletion for each"
-                yield Problem(card.text.place, "unordered-list", said, hint, "warning", answer)
+                message = f"one answer has {len(found)} items"
+                hint = "make it a `list`, or a cloze with a deletion for each item"
+                yield Problem(card.text.place, "unordered-list", message, hint, "warning", answer)
 
 
 UNORDERED_LIST = Rule("unordered-list", _check, "warning")

@@ -1,6 +1,6 @@
 """A prompt too vague to have one answer.
 
-Whoever meets it among a hundred others cannot know what is meant, answers something true, and is told that it was wrong
+Months later, among a hundred other cards, you cannot know what is meant, and a true answer is graded as wrong
 (Matuschak, "How to write good prompts": be precise about what you ask for; Wozniak, rule 16: be specific).
 
 Wrong:
@@ -71,7 +71,7 @@ _SAYS_LITTLE = re.compile(
     r"\w+ (?:is|are|was|were|do|does|did|about|happened|means?|meant|changed|matters?)\b", re.IGNORECASE
 )
 
-_NAME = "name the person, the thing or the time, so that one answer alone is right"
+_NAME = "name the person, subject or time, so that only one answer is right"
 _TERM = "ask a whole question, or write it as a `term` and what it `means`"
 
 
@@ -87,9 +87,9 @@ def _fault(written: str, asks: bool) -> tuple[str, str] | None:
     """Return what is vague, and the words in which it shows; a sentence that does not ask only has its pronouns."""
     said = unquoted(written)
     if found := _PRONOUN.match(said) or _OWNER.match(said) or _OBJECT.fullmatch(said):
-        return f'nothing tells what "{found["word"]}" stands for', found.group()
+        return f'the prompt does not say what "{found["word"]}" refers to', found.group()
     if asks and (found := _UNSAID.fullmatch(said)):
-        return f'nothing tells of what "{found["what"]}" is asked', said
+        return f'the prompt does not say whose "{found["what"]}" it asks for', said
     if asks and _OPEN.fullmatch(said):
         return "more than one answer would be right", said
     count = len(FORMULA.sub("x", written).split())

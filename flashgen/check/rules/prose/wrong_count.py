@@ -1,7 +1,7 @@
-"""A number of things that does not agree with those that follow.
+"""A number that differs from the number of items.
 
-How many there are is what holds an enumeration together: a learner who has recalled all of it goes on looking for what
-is missing, or comes to take the number for wrong (Wozniak, rule 10: avoid enumerations, or make them countable).
+The number tells a learner when an enumeration is complete. If it is wrong, a learner who has recalled every item keeps
+looking for another (Wozniak, rule 10: avoid enumerations, or make them countable).
 
 Wrong:
 
@@ -38,8 +38,8 @@ def _check(deck: Deck) -> Iterator[Problem]:
         numeral, number = announced(heading)
         count = len(note.ordinals) - WHOLE if note.type is LIST.type else _count(named, number)
         if number and number != count:
-            said, hint = f'"{numeral}" is said, {count} are there', "correct the number, or add what is missing"
-            yield Problem(asked.place, "wrong-count", said, hint, "warning", numeral)
+            message, hint = f'the text says "{numeral}" and has {count}', "correct the number, or add the missing items"
+            yield Problem(asked.place, "wrong-count", message, hint, "warning", numeral)
 
 
 def _enumeration(note: Note, asked: str) -> tuple[str, str]:

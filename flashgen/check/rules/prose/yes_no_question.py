@@ -1,8 +1,8 @@
-"""A question that is answered by yes or no, or by one of two things that it names.
+"""A question answered by yes or no, or by one of two options that it names.
 
-Half of all guesses are right, so the card is graded as known before it is; and as it asks for so little, little stays
-(Matuschak, "How to write good prompts": yes and no produce lots of reviews and little understanding). Ask for the fact
-itself: what, who, when, why.
+Half of all guesses are right, so the card is graded as known too early, and little is learned from it (Matuschak,
+"How to write good prompts": yes and no produce lots of reviews and little understanding). Ask for the fact itself:
+what, who, when, why.
 
 Wrong:
 
@@ -55,8 +55,8 @@ def _answers(card: Card) -> Iterator[Problem]:
     """Yield a problem for each answer that says yes or no; in a sentence these may be words like others."""
     for answer in card.answers:
         if _YES_NO.match(answer) and (card.note.type is ASK.type or _is_judged(card)):
-            said = f'the answer is "{answer.split()[0].strip(",;:.")}"'
-            yield Problem(card.text.place, "yes-no-question", said, _HINT, "warning", answer)
+            message = f'the answer is "{answer.split()[0].strip(",;:.")}"'
+            yield Problem(card.text.place, "yes-no-question", message, _HINT, "warning", answer)
 
 
 def _is_judged(card: Card) -> bool:
@@ -71,12 +71,12 @@ def _questions(card: Card) -> Iterator[Problem]:
         left, *right = _OR.split(sentence, maxsplit=1)
         answer = _bare(card.answers[0])
         if right and answer and sentence.endswith("?") and (_ends(left, answer) or _bare(right[0]).startswith(answer)):
-            said = "the question names its answer beside another"
-            yield Problem(card.asked.place, "yes-no-question", said, _HINT, "warning", sentence)
+            message = "the question names its answer as one of two options"
+            yield Problem(card.asked.place, "yes-no-question", message, _HINT, "warning", sentence)
         elif (found := _ASKS_WHETHER.match(sentence)) and not _asks_more(found):
             words = found["words"] or found["told"]
-            said = "one of two things that it names answers it" if right else "yes or no answers it"
-            yield Problem(card.asked.place, "yes-no-question", said, _HINT, "warning", words)
+            message = "the answer is one of the two options it names" if right else "the answer is yes or no"
+            yield Problem(card.asked.place, "yes-no-question", message, _HINT, "warning", words)
 
 
 def _asks_more(found: re.Match[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Files in decks/ that no build reads, although they look like chapters or decks; and copies of chapters.
+"""Files in decks/ and source/ that no build reads, although they look like chapters or decks; and copies of chapters.
 
 Images, a README, and backups that an editor leaves beside a chapter (`01-question.yaml~`) are not reported.
 """
@@ -36,11 +36,15 @@ def distinct_chapters(folder: Path, root: Path, problems: list[Problem]) -> tupl
 
 
 def strays(root: Path, folders: Sequence[Path], lost: Collection[str]) -> Iterator[Problem]:
-    """Yield a problem for each file in decks/, and in the folders of decks, that looks like one that a build reads.
+    """Yield a problem for each file in decks/, source/ and the folders of decks that looks like one that a build reads.
 
     `lost` are the ids of released entries that are in no file that is read.
     """
     yield from _misplaced(_files(root / "decks"), "outside of a deck's folder", "the folder of its deck", root, lost)
+    sources = root / "source"
+    if sources.is_dir() and not leads_out(sources, root):
+        chapters = [path for path in _files(sources) if _looks_like(path)]
+        yield from _misplaced(chapters, "in source/", "the folder of its deck", root, lost)
     for folder in (folder for folder in folders if not leads_out(folder, root)):
         home = folder.relative_to(root).as_posix()
         yield from _misnamed(_files(folder), root, lost)
@@ -62,7 +66,9 @@ def _misplaced(files: Iterable[Path], where: str, home: str, root: Path, lost: C
         kind = _looks_like(path)
         if kind == "chapter":
             message = f"no build reads a chapter {where}{_cost(path, lost)}"
-            yield Problem(_place(path, root), "stray-file", message, f"move it into {home}, or out of decks/")
+            yield Problem(
+                _place(path, root), "stray-file", message, f"move it into {home}, or out of {_top(path, root)}/"
+            )
         elif kind == "deck":
             hint = "move it, with its chapters, into its own folder in decks/"
             yield Problem(_place(path, root), "stray-file", f"no build reads a deck {where}", hint)
@@ -112,6 +118,10 @@ def _text(path: Path, most: int = -1) -> str:
             return file.read(most)
     except OSError:
         return ""
+
+
+def _top(path: Path, root: Path) -> str:
+    return path.relative_to(root).parts[0]
 
 
 def _place(path: Path, root: Path) -> Place:

@@ -226,3 +226,13 @@ def test_a_folder_in_decks_without_a_deck_is_told_with_both_ways_out(project: Pr
         "this file is missing",
         "write it, or move its folder out of decks/",
     )
+
+
+def test_a_chapter_among_the_sources_is_told_and_a_source_is_not(project: Project) -> None:
+    project.entries(FORMULA.replace("formula", "another"), "05-first.yaml")
+    project.build(1_790_000_000)
+    (project.root / "decks/small/06-pattern.yaml").rename(project.root / "source/06-pattern.yaml")
+    (problem,) = project.read()[1]
+    assert (problem.place.path, problem.rule) == ("source/06-pattern.yaml", "stray-file")
+    assert problem.message == "no build reads a chapter in source/: its 1 released entry would be withdrawn"
+    assert problem.hint == "move it into the folder of its deck, or out of source/"

@@ -1,1 +1,1 @@
-"""What is printed: the engine that sets pages, and all that any printed page needs."""
+"""Print on paper: run the typesetting engine and prepare what its pages hold."""

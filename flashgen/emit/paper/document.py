@@ -1,4 +1,4 @@
-"""A document that the engine sets: a template, and all that it reads, as values."""
+"""A document for the engine: a template and the values it reads."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from flashgen.model.layout import Layout
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What the engine sets: the path of a template in this folder, its values, and how PDF names the sides to print."""
+    """The path of a template in this folder, its values, and the PDF name of the sides to print."""
 
     template: str
     values: Mapping[str, object]
@@ -18,7 +18,7 @@ class Document:
 
 
 def head(deck: Deck, layout: Layout, title: str = "") -> Value:
-    """Return what every document tells of itself."""
+    """Return the values that every document has: title, authors, language and page size."""
     return {
         "title": f"{deck.name}{title}",
         "authors": list(deck.source.citation.authors),

@@ -1,4 +1,4 @@
-"""Typst, which sets a document's pages: it sees a folder with the values and pictures, and nothing else."""
+"""Typesetting by Typst, which can read one folder with the values and pictures, and nothing else."""
 
 import json
 import re
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from typst import Compiler, PDFStandard
 
 STANDARD: "PDFStandard" = "a-2u"
-"""PDF/A-2u: without it, a letter that the font lacks would be left out without a word."""
+"""PDF/A-2u: without it, Typst silently leaves out letters that the font lacks."""
 
 _LACKING = re.compile(r"the text `\"(.+?)\"` could not be displayed", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Overflow:
-    """A side of a card on which text does not fit, and by how many mm; the card by its place in the document."""
+    """A side whose text does not fit, and the excess in mm; `card` is the card's place in the document."""
 
     card: int
     side: str
@@ -42,7 +42,7 @@ class Pages:
 
 
 def laid_out(document: Document, pictures: Mapping[str, bytes], folder: Path) -> Path:
-    """Write all that the engine needs into an empty folder, and return that."""
+    """Write everything the engine needs into an empty folder, and return the folder."""
     for name, source in (("text.typ", "templates/text.typ"), ("main.typ", document.template)):
         (folder / name).write_bytes((files("flashgen.emit.paper") / source).read_bytes())
     (folder / "data.json").write_text(json.dumps(document.values, ensure_ascii=False), "utf-8")
@@ -60,26 +60,30 @@ def pages(folder: Path, time: int) -> Pages:
     try:
         overflows = _overflows(engine)
         pdf, warnings = engine.compile_with_warnings(format="pdf", pdf_standards=[STANDARD], timestamp=time)
-    except RuntimeError as error:  # of Typst; from a query it is a plain one
+    except RuntimeError as error:  # TypstError from compiling, a plain RuntimeError from a query
         lacking = tuple(dict.fromkeys(_LACKING.findall(getattr(error, "diagnostic", str(error)))))
         return Pages(b"", overflows, lacking, refused=not lacking)
     return Pages(pdf if isinstance(pdf, bytes) else b"", overflows, refused=bool(warnings))
 
 
 def _overflows(engine: "Compiler") -> tuple[Overflow, ...]:
-    found = json.loads(engine.query("<fit>", field="value"))
-    return tuple(Overflow(one["card"], one["side"], one["over"]) for one in found)
+    reports = json.loads(engine.query("<fit>", field="value"))
+    return tuple(Overflow(report["card"], report["side"], report["over"]) for report in reports)
 
 
 def save(pages: Pages, folder: Path) -> None:
     """Write pages into a folder."""
     (folder / "pages.pdf").write_bytes(pages.pdf)
-    told = {"overflows": [asdict(one) for one in pages.overflows], "lacking": pages.lacking, "refused": pages.refused}
-    (folder / "pages.json").write_text(json.dumps(told), "utf-8")
+    values = {
+        "overflows": [asdict(overflow) for overflow in pages.overflows],
+        "lacking": pages.lacking,
+        "refused": pages.refused,
+    }
+    (folder / "pages.json").write_text(json.dumps(values), "utf-8")
 
 
 def saved(folder: Path) -> Pages:
     """Return the pages that were written into a folder."""
-    told = json.loads((folder / "pages.json").read_text("utf-8"))
-    overflows = tuple(Overflow(**one) for one in told["overflows"])
-    return Pages((folder / "pages.pdf").read_bytes(), overflows, tuple(told["lacking"]), told["refused"])
+    values = json.loads((folder / "pages.json").read_text("utf-8"))
+    overflows = tuple(Overflow(**overflow) for overflow in values["overflows"])
+    return Pages((folder / "pages.pdf").read_bytes(), overflows, tuple(values["lacking"]), values["refused"])

@@ -1,6 +1,6 @@
-"""What the engine leaves out of a PDF: to print it without scaling, and which edge to flip the paper on.
+"""Add what the engine leaves out of a PDF: print without scaling, and the edge to flip the paper on.
 
-It is added behind the end, as PDF has it for changes, so that all before stays as the engine wrote it.
+The change is appended as a PDF update, so the engine's own bytes stay as they are.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""A process that sets one part of many cards: the engine keeps all it has ever measured, and gives it back at the end.
+"""A process that sets one part of many cards, because the engine frees its memory only when its process ends.
 
 python -m flashgen.emit.paper.job FOLDER TIME
 """
@@ -10,7 +10,7 @@ from flashgen.emit.paper.engine import pages, save
 
 
 def main() -> None:
-    """Set the document in a folder, and leave the pages there."""
+    """Set the document in a folder and write its pages there."""
     folder, time = sys.argv[1:]
     save(pages(Path(folder), int(time)), Path(folder))
 

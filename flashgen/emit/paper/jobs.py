@@ -1,4 +1,4 @@
-"""Documents into pages: one here, several each in a process of its own, two at a time, so that memory stays bounded."""
+"""Turn documents into pages: one in this process, several in two processes at a time to limit memory."""
 
 import subprocess
 import sys
@@ -12,13 +12,13 @@ from flashgen.emit.paper.engine import Pages, laid_out, pages, saved
 from flashgen.errors import NoEngineError
 
 CARDS = 400
-"""How many cards a process sets at the most; each takes up to half a megabyte."""
+"""The most cards that one process sets; each takes up to half a megabyte."""
 
 _AT_ONCE = 2
 
 
 def set_pages(documents: Sequence[Document], pictures: Mapping[str, bytes], time: int) -> Iterator[Pages]:
-    """Yield the pages of documents in their order, as they are done.
+    """Yield the pages of each document, in order, as soon as they are ready.
 
     NoEngineError where Typst is not installed.
     """

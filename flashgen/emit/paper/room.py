@@ -1,7 +1,6 @@
-"""In which size a text fits for certain, by the widths of its letters: to ask the engine costs as much as to set it.
+"""Find a size in which a text certainly fits, by the widths of its letters: the engine measures as slowly as it sets.
 
-A text for which nothing is certain is left to the engine: one with formulas, pictures or code, with words wider than
-the card, or one that needs the smallest sizes.
+The engine measures the rest: texts with formulas, pictures or code, words wider than the card, or very small sizes.
 """
 
 import re
@@ -14,7 +13,7 @@ from flashgen.render.inline import GAP, Run
 from flashgen.render.runs import Line
 
 LARGEST = {"front": 17.0, "back": 14.0}
-"""In pt; the engine goes on below, down to 6 pt."""
+"""Largest sizes in pt; the engine goes down to 6 pt."""
 
 _SMALLEST = 9.0
 _SMALLEST_SET = 6.0
@@ -39,9 +38,9 @@ class _Lines:
 
 
 def certain(parts: Sequence[tuple[Blocks, float]], across: float, down: float, side: str) -> float:
-    """Return the largest size in which blocks fit for certain, in pt, or 0 where nothing is; room is in pt.
+    """Return the largest size in pt in which blocks certainly fit, or 0 if none is certain; room is in pt.
 
-    Each part has its size against that of the side.
+    Each part comes with its size relative to that of the side.
     """
     lines = [line for blocks, scale in parts for block in blocks for line in _lines(block, 0, scale)]
     known, size = [line for line in lines if line], LARGEST[side]
@@ -53,7 +52,7 @@ def certain(parts: Sequence[tuple[Blocks, float]], across: float, down: float, s
 
 
 def excess(words: str, across: float, down: float) -> float:
-    """Return by how much words exceed a height at the least, even in 6 pt; 0 where they may fit; all in pt."""
+    """Return a lower bound, in pt, on how far words in 6 pt exceed a height; 0 if they may fit."""
     if _UNSURE.search(words):
         return 0
     lines = least_width(words) * _SMALLEST_SET / (across + _BLANK * _SMALLEST_SET)
@@ -77,7 +76,7 @@ def _is_special(run: Run) -> bool:
 
 
 def _words(runs: Line) -> Iterator[float]:
-    """Yield the width of each word; a gap is one with its brackets."""
+    """Yield the width of each word; a blank includes its brackets."""
     open = 0.0
     for run in runs:
         said = f"[{run.words}]" if run.mark == GAP else run.words
@@ -91,7 +90,7 @@ def _words(runs: Line) -> Iterator[float]:
 
 
 def _height(lines: Sequence[_Lines], across: float, size: float) -> float:
-    """Return how high lines are at the most, in pt; without end where a word is too wide."""
+    """Return an upper bound on the height of lines in pt; infinite if a word is too wide."""
     total = 0.0
     for line in lines:
         scaled = max(6.0, size * line.scale)
@@ -101,7 +100,7 @@ def _height(lines: Sequence[_Lines], across: float, size: float) -> float:
 
 
 def _count(words: Sequence[float], most: float) -> float:
-    """Return into how many lines words break, each as full as it can be."""
+    """Return the number of lines that words break into."""
     count, used = 1, 0.0
     for word in words:
         if word > most:

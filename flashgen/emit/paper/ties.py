@@ -1,4 +1,4 @@
-"""The last two words of a paragraph tied together, so that no short word stands on a line of its own."""
+"""Tie the last two words of a paragraph, so that no short word is left alone on a line."""
 
 from dataclasses import replace
 
@@ -6,14 +6,14 @@ from flashgen.render.blocks import Block, Blocks, Paragraph, Rows
 from flashgen.render.runs import Line
 
 _SHORTEST = 24
-"""A paragraph with fewer letters is one line anyway."""
+"""A paragraph with fewer letters fits on one line anyway."""
 
 _LETTER = 3.0
-"""How wide a letter is at the most on a card, in mm."""
+"""The largest width of a letter on a card, in mm."""
 
 
 def tied(blocks: Blocks, width: float) -> Blocks:
-    """Return blocks whose paragraphs end in two words that no line end parts, where both fit in that many mm."""
+    """Return blocks with the last two words of each paragraph tied, if both fit in `width` mm."""
     return tuple([_tied(block, width) for block in blocks])
 
 
@@ -26,7 +26,7 @@ def _tied(block: Block, width: float) -> Block:
 
 
 def _tied_runs(runs: Line, most: int) -> Line:
-    """Return runs with their last blank tied, if the words around it have that many letters at the most."""
+    """Return runs with their last space tied, if the words around it have fewer than `most` letters."""
     place = max(
         (at for at, run in enumerate(runs) if " " in run.words and not run.formula and not run.code), default=-1
     )

@@ -1,4 +1,4 @@
-"""Cards as plain values for the engine: JSON is all that a template ever reads, so that no word is taken for markup."""
+"""Cards as plain values for the engine: templates read only JSON, so that no word is taken for markup."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ Value = dict[str, object]
 _SPLIT = re.compile("([^\\S\u00a0]+|\u200b|(?<=\\w-)(?=\\w))")
 _BREAK = re.compile(r"(?<=[/?&=#.])(?=[^/])|(?<=[\w-]{24})(?=[\w-])")
 _SMALLEST = {0: 6.0, 1: 8.6, 2: 12.0}
-"""How large a formula must be set, in pt, so that no letter in it is under 6 pt, by its depth."""
+"""The smallest size of a formula in pt, by its depth, so that no letter in it is under 6 pt."""
 
 
 def block_value(block: Block) -> Value:
@@ -35,12 +35,12 @@ def blocks_value(blocks: Blocks) -> list[Value]:
 
 
 def line_value(runs: Line) -> list[str | Value]:
-    """Return runs as values: plain ones as their words; the address of a link stands behind its words."""
+    """Return runs as values, plain ones as their words; a link's address follows its words."""
     return [_run_value(run) for run in with_addresses(runs)]
 
 
 def with_addresses(runs: Line) -> Iterator[Run]:
-    """Yield runs, and behind each link its address, which may break anywhere, for those who hold paper."""
+    """Yield runs, and after each link its address, for readers on paper."""
     for place, run in enumerate(runs):
         if not run.link:
             yield run
@@ -53,7 +53,7 @@ def with_addresses(runs: Line) -> Iterator[Run]:
 
 
 def breaking(address: str) -> str:
-    """Return an address that may be broken behind its marks, and anywhere in a long piece without one."""
+    """Return an address with places to break after its marks and within long pieces."""
     return _BREAK.sub("\u200b", address)
 
 
@@ -78,14 +78,14 @@ def _formula_value(formula: Formula) -> list[Value]:
 
 
 def long_words(blocks: Blocks, room: float) -> list[list[str | Value]]:
-    """Return what cannot be broken and may be wider than that, in mm: the engine has to measure each by itself."""
+    """Return the unbreakable words that may be wider than `room` mm, for the engine to measure."""
     most = room / 25.4 * 72 / LARGEST["front"]
     words = (word for runs in lines(blocks) if _may_be_long(runs, most) for word in _words(runs))
     return [line_value(word) for word in words if sum(map(_ems, word)) > most]
 
 
 def _may_be_long(runs: Line, most: float) -> bool:
-    """Tell whether a paragraph has a word that is wider than so many ems, or one of which nobody knows."""
+    """Return whether a paragraph may have a word wider than `most` ems."""
     if any(run.formula or run.link or run.code for run in runs):
         return True
     said = "".join([run.words for run in runs]).replace("\n", " ").split(" ")
@@ -93,12 +93,12 @@ def _may_be_long(runs: Line, most: float) -> bool:
 
 
 def _ems(run: Run) -> float:
-    """Return how wide a run can be at the most, in its size; of a formula nobody knows."""
+    """Return the largest width of a run in ems; that of a formula is unknown."""
     return 100 if run.formula else width(run.words, bold=True) * (1.2 if run.code else 1)
 
 
 def _words(runs: Line) -> Iterator[Line]:
-    """Yield each word as the runs that it is made of."""
+    """Yield each word as its runs."""
     word: list[Run] = []
     for run in with_addresses(runs):
         for place, said in enumerate([run.words] if run.formula else _SPLIT.split(run.words)):

@@ -1,4 +1,4 @@
-"""How wide letters of Libertinus Serif are at the most, in ems: upright and italic, and the two bold faces."""
+"""The largest widths of letters in Libertinus Serif, in ems: upright and italic, and the two bold faces."""
 
 _PLAIN = {
     0.0: "\u0300\u0301\u0308",
@@ -49,22 +49,22 @@ _FACES = tuple({letter: width for width, some in face.items() for letter in some
 
 
 _UNEVEN = {"т": 0.55, "J": 0.73, "г": 0.75}
-"""Letters that are much narrower in one face than in another, and by how much."""
+"""Letters whose narrowest face is much narrower than the widest, with the ratio."""
 
 _LEAST = {
     letter: width * _UNEVEN.get(letter, 0.8)
     for letter, width in _FACES[False].items()
     if letter.isalnum() or letter == " "
 }
-"""Letters and blanks only: marks may be Markdown, and a row of them is set closer."""
+"""Letters and spaces only: marks may be Markdown, and repeated marks are kerned."""
 
 
 def least_width(words: str) -> float:
-    """Return a width that words exceed in any face, in ems of their size."""
+    """Return a lower bound on the width of words in any face, in ems."""
     return sum([_LEAST.get(letter, 0.0) for letter in words])
 
 
 def width(words: str, bold: bool) -> float:
-    """Return how wide words are at the most, in ems of their size."""
+    """Return an upper bound on the width of words, in ems."""
     face = _FACES[bold]
     return sum([face.get(letter, _OTHER) for letter in words])

@@ -12,9 +12,8 @@ from flashgen.model.text import Deletion, Items, Math, Part, Parts, Text, words
 class Card:
     """One card of a note. `number` counts from 1 as Anki does.
 
-    `prompt` is what the front shows in words, each gap as `[…]` or `[hint]`; `answers` are what it asks for, in
-    words, one a gap; `text` is the author's text that the answer comes from, and `asked` the one that asks; `front` is
-    all texts that the front shows.
+    `prompt` is the front in words, each blank as `[…]` or `[hint]`. `answers` has the hidden words, one for each blank.
+    `text` is the author's text that holds the answer, `asked` the one that asks, and `front` all texts on the front.
     The card for a list as a whole asks for what its items' own cards ask for.
     """
 
@@ -30,7 +29,7 @@ class Card:
 
 
 def cards(note: Note) -> Iterator[Card]:
-    """Yield a note's cards; of very many, only the first, since each has the whole note to be looked through."""
+    """Yield the first `limits.CARDS` cards of a note: each takes a pass over the whole note."""
     named = {name: text for name, text in zip(note.type.fields, note.fields, strict=True) if text}
     if not note.type.hiding:
         for ordinal in note.ordinals:

@@ -1,4 +1,4 @@
-"""The words of English that say nothing alone."""
+"""English function words."""
 
 FUNCTION_WORDS = frozenset(
     # Not among them: what turns a meaning round (not, without), and what can be a fact (one, will, before, both).
@@ -11,4 +11,4 @@ FUNCTION_WORDS = frozenset(
         *("my", "your", "his", "its", "our", "their", "who", "whom", "whose"),
     )
 )
-"""Words that hold a sentence together and mean nothing without it."""
+"""Words that have no meaning outside a sentence."""

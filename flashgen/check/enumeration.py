@@ -1,4 +1,4 @@
-"""Whether the parts of an answer are things on a par, or one thing and asides about it."""
+"""Whether an answer is an enumeration, or one item with asides."""
 
 import re
 

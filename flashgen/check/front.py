@@ -1,4 +1,4 @@
-"""A card's front in pieces: what its author says in the open, and what the note's other cards ask for."""
+"""A card's front in pieces: what is always visible, and what other cards of the note ask for."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,40 +1,40 @@
-"""The thresholds of all rules, in words where nothing else is said; tuned on real decks."""
+"""Thresholds of the rules, counted in words unless stated otherwise; tuned on real decks."""
 
 LONG_ANSWER = 15
-"""Longer answers are warned of."""
+"""Longer answers get a warning."""
 
 WORDY_ANSWER = 8
-"""Longer answers are noted."""
+"""Longer answers get a note."""
 
 LONG_PROMPT = 40
-"""Longer prompts are warned of."""
+"""Longer prompts get a warning."""
 
 SHORT_PROMPT = 3
-"""Shorter prompts are warned of; one of that length too, if it has no verb that says anything."""
+"""Shorter prompts get a warning; so does a prompt of this length without a main verb."""
 
 SET = 3
-"""So many things on a par are warned of as one answer."""
+"""An answer with this many items gets a warning."""
 
 LONG_ITEM = 5
-"""What is longer is not taken for an item of an enumeration."""
+"""Longer parts of an answer do not count as items."""
 
 LONG_BARE_ITEM = 3
-"""The same where no "and" stands before the last item, so that it may as well be an aside."""
+"""The same, if no "and" precedes the last item: it may be an aside."""
 
 MOST_DELETIONS = 3
-"""More on one note are warned of."""
+"""More deletions on one note get a warning."""
 
 MOST_HIDDEN = 0.5
-"""A greater share of a text in several deletions is warned of."""
+"""A text with several deletions that hide more than this share gets a warning."""
 
 LEAST_SHOWN = 4
-"""Fewer words around a gap, its hint included, are warned of."""
+"""Fewer words around a blank, its hint included, get a warning."""
 
 STEM = 5
-"""How many letters two words must share from the beginning to tell one another."""
+"""Words that share this many first letters count as one family."""
 
 ALIKE = 6
-"""Prompts interfere that share so many main words, or more, and differ in one at most."""
+"""Prompts interfere if they share at least this many main words and differ in one at most."""
 
 CARDS = 50
-"""So many cards of a note are looked at; whoever has more is told by `crowded-note`."""
+"""Only this many cards of a note are checked; `crowded-note` reports a note with more."""

@@ -1,4 +1,4 @@
-"""Whether words that a learner sees tell an answer."""
+"""Whether the words on a front give the answer away."""
 
 import re
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""A sheet that tells where a printer puts backs, with what to do printed on it."""
+"""A test sheet that shows where a printer puts backs, with its instructions on it."""
 
 from flashgen.emit.paper.document import Document, head
 from flashgen.emit.paper.sheets.geometry import back_spots

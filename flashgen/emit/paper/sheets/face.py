@@ -1,4 +1,4 @@
-"""A card as values: what its two sides say, and what is known of their sizes."""
+"""Turn a card into values: the text of its two sides and what is known of their sizes."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -37,7 +37,7 @@ def card_values(cards: Sequence[Card], language: str, layout: Layout, begun: str
 
 
 def over(text: Text, layout: Layout) -> float:
-    """Return by how many mm a text exceeds any card of a layout at the least; 0 where it may fit."""
+    """Return a lower bound, in mm, on how far a text exceeds any card of a layout; 0 if it may fit."""
     cut = layout.form in ("cards", "fold")
     across, down = ((side - (_EDGES if cut else 0)) * _MM for side in layout.card)
     return excess(text.words, across, down - (_AROUND["front"] if cut else 0)) / _MM
@@ -62,7 +62,7 @@ def _card_value(card: Card, band: Line, layout: Layout) -> Value:
 
 
 def _sizes(card: Card, band: Line, layout: Layout, inner: float, beside: float) -> Value:
-    """Return what is known of a card's sizes, given the width of its front and of its back, in mm."""
+    """Return what is known of a card's sizes, given the widths of its front and back in mm."""
     asides = tuple(Paragraph(runs) for runs in ((Run(card.question),), card.hint) if any(run.words for run in runs))
     title, *foot = (Paragraph(runs) for runs in (band, (Run(card.id),), (Run(card.cite),)))
     known = _is_one_line(band, inner) and all(_is_one_line(small.runs, beside) for small in foot)

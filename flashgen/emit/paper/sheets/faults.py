@@ -1,4 +1,4 @@
-"""What keeps cards from being printed, as problems of the entries that they come from, all at once."""
+"""Findings that keep cards from being printed, at the entries they come from."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -17,13 +17,13 @@ from flashgen.render.inline import Run
 
 FRONT, BACK = "front", "back"
 _LONGEST = 60
-"""So many characters of a formula are shown in a finding."""
+"""The most characters of a formula that a finding shows."""
 
 _SHORTEN = "shorten it, or print it with a layout that has larger cards"
 
 
 def unprintable(cards: Iterable[Card]) -> Iterator[Problem]:
-    """Report formulas that cannot be set, and links that a printed page may not have."""
+    """Report formulas that cannot be set, and links that are not allowed on paper."""
     for card in cards:
         if len(card.url) > LONGEST:
             said = f"the address of its QR code has {len(card.url)} characters, and {LONGEST} are the most"
@@ -41,7 +41,7 @@ def unprintable(cards: Iterable[Card]) -> Iterator[Problem]:
 
 
 def overlong(notes: Iterable[Note], layout: Layout) -> dict[str, Problem]:
-    """Return the longest text of each note that fits on no card, by the note's id: the engine would take minutes."""
+    """Return the finding for each note with a text too long for any card, by id; the engine would take minutes."""
     found = {note.id: max((over(text, layout), text.place) for text in _texts(note)) for note in notes}
     return {
         id: Problem(place, "too-long", f"{id}: does not fit in 6 pt: at least {excess:.1f} mm over", _SHORTEN)
@@ -51,7 +51,7 @@ def overlong(notes: Iterable[Note], layout: Layout) -> dict[str, Problem]:
 
 
 def misfits(cards: Sequence[Card], pages: Pages) -> Iterator[Problem]:
-    """Report what does not fit even in the smallest size."""
+    """Report sides whose text does not fit even in the smallest size."""
     worst: dict[tuple[int, str], float] = {}
     for overflow in pages.overflows:
         side = overflow.card, overflow.side
@@ -61,7 +61,7 @@ def misfits(cards: Sequence[Card], pages: Pages) -> Iterator[Problem]:
 
 
 def lacking(deck: Deck, cards: Sequence[Card], letters: Sequence[str]) -> Iterator[Problem]:
-    """Report the letters that the font lacks, for each card that has them; others are in the deck's own words."""
+    """Report letters that the font lacks, on each card that has them, else at the title or the deck's name."""
     for letter in letters:
         hint = "write it in Latin, Greek or Cyrillic letters, or put it into an image"
         found = [

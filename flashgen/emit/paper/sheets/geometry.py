@@ -1,4 +1,4 @@
-"""Where each card lies on the front and on the back of a sheet; pure numbers in mm from the top left corner."""
+"""The place of each card on the front and back of a sheet, in mm from the top left corner."""
 
 from collections.abc import Iterator
 from itertools import pairwise

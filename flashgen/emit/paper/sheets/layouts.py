@@ -1,4 +1,4 @@
-"""The shelf of layouts, in mm; after the gLabels template database and ISO 216."""
+"""All layouts, in mm, from the gLabels template database and ISO 216."""
 
 from flashgen.errors import NoSuchLayoutError
 from flashgen.model.layout import Layout
@@ -20,10 +20,10 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout("calibrate-landscape", (297, 210), (1, 1), (297, 210), (0, 0), (297, 210), form="calibrate"),
     Layout("calibrate-letter", _LETTER, (1, 1), _LETTER, (0, 0), _LETTER, form="calibrate"),
 )
-"""The first is what is printed where none is named."""
+"""The first is the default."""
 
 SAME = {"avery-5386": "avery-5388", "avery-8388": "avery-5388", "avery-8371": "avery-5371", "avery-5871": "avery-5371"}
-"""Other products with the same measures, by the layout that fits them."""
+"""Layouts of other products with the same measures."""
 
 
 def layout(name: str) -> Layout:

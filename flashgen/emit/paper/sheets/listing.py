@@ -1,4 +1,4 @@
-"""Documents that are read and not cut: prompts beside their answers, and a glossary."""
+"""Documents to read rather than cut: prompts beside their answers, and a glossary."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -16,7 +16,7 @@ from flashgen.render.citation import cited
 from flashgen.render.runs import line
 
 _COLUMN = 80.0
-"""How wide a column of the glossary is, in mm."""
+"""The width of a column of the glossary, in mm."""
 
 GLOSSED = ("Term", "Script", "Means")
 """The fields of a note that a glossary can show."""

@@ -1,4 +1,4 @@
-"""A deck on paper: from its notes to one PDF, or to all the problems that keep it from being made."""
+"""Print a deck: turn its notes into one PDF, or into all the findings that prevent it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

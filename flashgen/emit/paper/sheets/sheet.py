@@ -1,4 +1,4 @@
-"""Cards as a document: on each sheet fronts, and behind them backs."""
+"""Lay cards out as a document: fronts on each sheet, and their backs behind them."""
 
 from collections.abc import Iterator, Sequence
 

@@ -18,7 +18,7 @@ def update(deck: Deck, type: ReleasedType, notes: Iterable[ReleasedNote], name: 
     columns = [field for field in type.fields if field not in LEARNERS]
     text = StringIO()
     head = {
-        "flashgen": "first import the deck's package, then this text; a text of an older release takes changes back",
+        "flashgen": "import the deck's package with Update notes: Never, then this text, the newest only",
         "separator": "tab",
         "html": "true",
         "if matches": "update current",

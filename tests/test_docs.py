@@ -12,6 +12,9 @@ import click
 import pytest
 
 from flashgen.cli.main import COMMANDS
+from flashgen.emit.paper.sheets.layouts import LAYOUTS
+from flashgen.emit.report.findings import FORMATS
+from flashgen.kinds.pair import RELATIONS
 from flashgen.load.layout import layout_file
 from flashgen.model.problem import Problem
 from tests.check.examples import merged
@@ -159,3 +162,13 @@ def test_the_readme_lists_the_commands_as_the_program_does() -> None:
 def test_the_list_of_rules_is_what_explain_prints(run: Run) -> None:
     # To write it anew:  flashgen explain --format markdown > docs/rules.md
     assert (ROOT / "docs/rules.md").read_text("utf-8") == run("explain", "--format", "markdown").out
+
+
+def test_the_docs_name_each_relation_layout_and_format() -> None:
+    assert set(RELATIONS) <= set(re.findall(r"`(\w+)`", (ROOT / "docs/entries.md").read_text("utf-8")))
+    printing, help = (
+        (ROOT / "docs/printing.md").read_text("utf-8"),
+        (ROOT / "flashgen/cli/sheets.py").read_text("utf-8"),
+    )
+    assert [one.name for one in LAYOUTS if f"`{one.name}`" not in printing or one.name not in help] == []
+    assert [form for form in FORMATS if f"`{form}`" not in (ROOT / "docs/checking.md").read_text("utf-8")] == []

@@ -31,13 +31,13 @@ from flashgen.store.files import exclusive, write_files
 @click.option("--fresh", is_flag=True, help="Also make a package without withdrawn entries, for new learners")
 @click.option("--update", is_flag=True, help="Also make update texts, for learners who edited notes")
 @click.option("--locked", is_flag=True, help="Fail if deck.lock would change (for CI)")
-@click.option("--accept", is_flag=True, help="Withdraw missing entries and put reviews at risk without asking")
+@click.option("--accept", is_flag=True, help="Do not ask before withdrawing missing entries or risking reviews")
 @click.option(
     "--adopt",
     metavar="APKG|REV",
-    help="Rebuild a lost deck.lock, or take it forward, from a package or a git revision",
+    help="Rebuild a lost deck.lock, or bring it up to date, from a package or git revision",
 )
-@click.option("--merge", is_flag=True, help="Join both sides of a merge conflict in deck.lock")
+@click.option("--merge", is_flag=True, help="Resolve a merge conflict in deck.lock")
 @loudness
 def build(
     root: Path,

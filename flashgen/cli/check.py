@@ -31,7 +31,11 @@ from flashgen.store.files import exclusive, undo_unfinished, write_files
     type=click.Path(exists=True, path_type=Path),
     help="Compare with your copy of the source, a PDF or a folder with a text for each page; update deck.proof",
 )
-@click.option("--proved", is_flag=True, help="Fail for entries that are new or changed since --text (for CI)")
+@click.option(
+    "--proved",
+    is_flag=True,
+    help="Fail for entries that are new or changed since the last --text run (for CI)",
+)
 @click.option("--strict", is_flag=True, help="Fail for warnings too")
 @click.option("--notes", is_flag=True, help="Include notes")
 @click.option(
@@ -48,7 +52,7 @@ from flashgen.store.files import exclusive, undo_unfinished, write_files
     help="Output format; all but text include notes [default: text]",
 )
 @click.option("--fix", "fix_option", flag_value="fix", help="Fix what can be fixed automatically")
-@click.option("--diff", "fix_option", flag_value="diff", help="Show what --fix would change, and fail if anything")
+@click.option("--diff", "fix_option", flag_value="diff", help="Show what --fix would change; fail if it would")
 @loudness
 def check(
     root: Path,

@@ -48,7 +48,7 @@ class Commands(click.Group):
 @click.version_option(__version__, prog_name="flashgen")
 @click.pass_context
 def cli(context: click.Context) -> None:
-    """Compile curated YAML into Anki packages whose cards link back to the page of the source."""
+    """Compile facts written in YAML into Anki packages whose cards cite and link to their pages."""
     if os.environ.get("NO_COLOR"):
         context.color = False
 

@@ -66,7 +66,9 @@ def _pdf(_context: click.Context, _option: click.Parameter, out: Path | None) ->
     help="Shift the backs by what you read on --layout calibrate, in mm",
 )
 @click.option(
-    "--cloze", type=click.Choice((EACH, MERGED)), help="A card for each deletion, or one for all deletions of a text"
+    "--cloze",
+    type=click.Choice((EACH, MERGED)),
+    help="A card for each deletion or item, or one for a whole text or list [default: each; lists: merged]",
 )
 @click.option(
     "-o",

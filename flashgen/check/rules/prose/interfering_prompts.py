@@ -1,4 +1,4 @@
-"""Two fronts that are hardly told apart, with other answers.
+"""Two nearly identical fronts with different answers.
 
 Learners keep giving the one for the other: a long prompt is recognized, not read. Where a single word among many
 decides, it is passed over, and the two memories fight for ever (Wozniak, rule 11: combat interference). A name or a

@@ -1,4 +1,4 @@
-"""A prompt that asks for what is not.
+"""A prompt that asks what is not the case.
 
 Such an answer cannot be recalled, only picked from choices, as in an exam. The same holds for "which of the following"
 without the choices. And you remember the very statement that is false (Matuschak, "How to write good prompts": precise,

@@ -1,23 +1,23 @@
-"""What the world can do to a run; an author's own mistakes are `Problem` values instead.
+"""Failures outside the author's files. Mistakes in the author's files are `Problem` values, not exceptions.
 
 FlashgenError                   exit 3
 ├── UnreadableError             a file is there, but cannot be read
-├── UnwritableError             an output cannot be put in its place
-├── ClockError                  the time to stamp is impossible
+├── UnwritableError             an output cannot be written
+├── ClockError                  the time for the outputs is impossible
 ├── SchemaError                 a note type would have other fields than learners have
 ├── NotOursError                a package that is no earlier release of the deck
 ├── NoRevisionError             version control has no such state
 ├── BusyError                   another command is writing
 ├── ChangedError                a file changed while it was worked on
-├── DamagedError                what says how to undo half a run cannot be relied on
-├── NoEngineError               what sets pages is not installed
-├── EngineError                 pages cannot be set
+├── DamagedError                the journal of an interrupted run is damaged
+├── NoEngineError               Typst is not installed
+├── EngineError                 Typst cannot set the pages
 └── WrongUsageError             exit 2
     ├── NoProjectError          no folder with decks/
     ├── NoDeckError             decks/ is empty
     ├── NoSuchDeckError         a deck that the project does not have
     ├── NoSuchChapterError      a chapter that the deck does not have
-    ├── NoSuchRuleError         a rule that nothing knows
+    ├── NoSuchRuleError         a rule that does not exist
     ├── NoPageError             a text that has no page of the source
     ├── ManySourcesError        one text, and decks about several sources
     ├── SameOutputError         two packages would have one name
@@ -25,22 +25,22 @@ FlashgenError                   exit 3
     ├── LockThereError          a package to adopt, and a lock that knows more
     ├── LockGoneError           a package was built, and the lock is gone
     ├── LockBehindError         a release that the lock does not know of
-    ├── NoSuchLayoutError       a layout that nothing knows
+    ├── NoSuchLayoutError       a layout that does not exist
     ├── NoSuchTagError          a tag that no entry has
-    ├── NothingToPrintError     no card is on what was asked for
+    ├── NothingToPrintError     the chosen entries have no card
     ├── OneFileError            a file for sheets, and several decks
     └── OneSidedError           an option for two sides, and one side
 """
 
 _MANY = 100
-"""So many words are compared with a misspelt one, or listed, at the most."""
+"""Compare a misspelled word with at most this many words, and list no more."""
 
 
 def suggested(word: str, known: tuple[str, ...]) -> str:
-    """Return what may have been meant: the known word most like this one, or all where none is close."""
+    """Return a "did you mean" hint for a misspelled word, or the known words if none is close."""
     from difflib import get_close_matches
 
-    # Of very many, only those that begin alike are compared: comparing takes its time.
+    # Compare only words with the same first two letters: `difflib` is slow on long lists.
     near = known if len(known) <= _MANY else [one for one in known if one[:2] == word[:2]][:_MANY]
     close = get_close_matches(word, near, n=1, cutoff=0.6)
     if close:
@@ -49,39 +49,39 @@ def suggested(word: str, known: tuple[str, ...]) -> str:
 
 
 class FlashgenError(Exception):
-    """A failure that is not in the author's files; its text is the whole sentence for the user."""
+    """A failure outside the author's files; its text is the complete message for the user."""
 
     exit_code = 3
 
 
 class UnreadableError(FlashgenError):
-    """A file or folder is there, but the system does not let us read it."""
+    """A file or folder exists, but the system does not allow reading it."""
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(f"{path} cannot be read: {reason}")
 
 
 class UnwritableError(FlashgenError):
-    """An output cannot be written; what stood there before still stands."""
+    """An output cannot be written; the earlier file stays."""
 
     def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"{path} cannot be written: {reason}; what stood there still stands")
+        super().__init__(f"{path} cannot be written: {reason}; the earlier file was not changed")
 
 
 class ClockError(FlashgenError):
-    """The time that the outputs would carry cannot be right."""
+    """The time for the outputs is impossible."""
 
 
 class SchemaError(FlashgenError):
-    """A note type has other fields or cards than the one that learners have, which would freeze all their notes."""
+    """A note type differs in fields or cards from the released one, so learners' notes would no longer update."""
 
     def __init__(self, path: str, kind: str, released: tuple[str, ...], now: tuple[str, ...]) -> None:
         gone, come = (set(one) - set(other) for one, other in ((released, now), (now, released)))
         said = [f"{' and '.join(sorted(some))} {what}" for some, what in ((gone, "gone"), (come, "new")) if some]
         super().__init__(
-            f'{path}: the fields and cards of the note type "{kind}" are not as learners have them '
-            f"({', '.join(said) or 'in another order'}), which would freeze all their notes: build with the version "
-            "of flashgen that released it"
+            f'{path}: the note type "{kind}" has other fields or cards than the released one '
+            f"({', '.join(said) or 'in another order'}), so learners' notes would no longer update: build with the "
+            "version of flashgen that released it"
         )
 
 
@@ -89,7 +89,7 @@ class NotOursError(FlashgenError):
     """A package was not made from a deck, or cannot be read as one."""
 
     def __init__(self, path: str, deck: str, reason: str) -> None:
-        super().__init__(f"{path} is no earlier package of the deck {deck}: {reason}")
+        super().__init__(f"{path} is not an earlier package of the deck {deck}: {reason}")
 
 
 class NoRevisionError(FlashgenError):
@@ -100,47 +100,47 @@ class NoRevisionError(FlashgenError):
 
 
 class BusyError(FlashgenError):
-    """Another command is at work for too long on what this one is to write."""
+    """Another command has kept the project locked for too long."""
 
     def __init__(self, root: str, what: str) -> None:
         super().__init__(f"another flashgen {what} is running in {root}; try again when it has finished")
 
 
 class ChangedError(FlashgenError):
-    """Somebody saved a file between its reading and its writing; theirs stays."""
+    """Someone saved a file after this command had read it; that version stays."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"{path} was saved by somebody else meanwhile, and stays as it is; run the command again")
+        super().__init__(f"{path} changed while flashgen was running and was not overwritten; run the command again")
 
 
 class DamagedError(FlashgenError):
-    """What says how to undo half a run cannot be relied on."""
+    """The journal of an interrupted run is damaged, so the run cannot be undone."""
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(
-            f"{path} {reason}, so nothing was undone: where an output NAME has a file .NAME.old beside it, rename that "
-            f"to NAME; then delete {path}"
+            f"{path} {reason}, so nothing was undone: for each output NAME with a file .NAME.old beside it, rename "
+            f".NAME.old to NAME; then delete {path}"
         )
 
 
 class WrongUsageError(FlashgenError):
-    """The command asks for something that is not there."""
+    """The command line names something that does not exist or does not fit."""
 
     exit_code = 2
 
 
 class NoProjectError(WrongUsageError):
-    """No folder from here upward is a deck project."""
+    """Neither this folder nor a parent is a deck project."""
 
     def __init__(self, start: str) -> None:
-        super().__init__(f"no folder decks/ in {start} or above it: run in a deck project, or name it with -C")
+        super().__init__(f"no folder decks/ in {start} or above it: run in a deck project, or name one with -C")
 
 
 class NoDeckError(WrongUsageError):
-    """The project has no deck at all."""
+    """The project has no deck."""
 
     def __init__(self, folder: str) -> None:
-        super().__init__(f"no deck in {folder}: make a folder there, with a deck.yaml in it")
+        super().__init__(f"no deck in {folder}: create a folder there with a deck.yaml")
 
 
 class NoSuchDeckError(WrongUsageError):
@@ -162,66 +162,66 @@ class NoSuchRuleError(WrongUsageError):
 
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         hint = suggested(name, known)
-        super().__init__(f'no rule "{name}": {hint if "?" in hint else "flashgen explain lists them all"}')
+        super().__init__(f'no rule "{name}": {hint if "?" in hint else "run `flashgen explain` to list all rules"}')
 
 
 class NoPageError(WrongUsageError):
-    """What was named as a copy of the source has none of its pages."""
+    """The copy of the source has none of its pages."""
 
     def __init__(self, path: str, source: str) -> None:
         super().__init__(f"{path} has no page of {source}: name a folder with files like p098.txt, or a PDF")
 
 
 class ManySourcesError(WrongUsageError):
-    """A text is a copy of one source only."""
+    """One text was given for decks about several sources."""
 
     def __init__(self, path: str, sources: tuple[str, ...]) -> None:
         said = f"{path} is a copy of one source, but these decks are about {' and '.join(sources)}"
-        super().__init__(f"{said}: name the decks about one of them")
+        super().__init__(f"{said}: name only decks about one of them")
 
 
 class SameOutputError(WrongUsageError):
-    """Two packages would have one name, and one of them would be lost."""
+    """Two packages would have the same name, and one would be lost."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"two packages would be called {name}: rename a deck's folder or a chapter file")
+        super().__init__(f"two packages would have the name {name}: rename a deck's folder or a chapter file")
 
 
 class ManyDecksError(WrongUsageError):
-    """A package can be adopted for one deck only."""
+    """A package was given to adopt without naming its deck."""
 
     def __init__(self, package: str, decks: tuple[str, ...]) -> None:
-        super().__init__(f"which deck is {package} an earlier package of? name one: {', '.join(decks)}")
+        super().__init__(f"{package} can be adopted for only one deck: name one of {', '.join(decks)}")
 
 
 class LockThereError(WrongUsageError):
-    """A lock that is there knows more than what is to be adopted."""
+    """The lock has more releases than the package to adopt."""
 
     def __init__(self, path: str, since: str) -> None:
         super().__init__(
-            f"{path} knows more than {since} does: name a newer one; a broken file can be restored with "
+            f"{path} has releases that {since} does not: name a newer package; to restore a broken lock, run "
             f"`git checkout -- {path}`"
         )
 
 
 class LockGoneError(WrongUsageError):
-    """The deck was built before, but what it released is not known any more."""
+    """The deck was built before, but its lock is missing."""
 
     def __init__(self, lock: str, package: str) -> None:
         super().__init__(
-            f"{package} was built, but {lock} is gone, without which learners' history could move to other facts: "
-            f"restore it from version control, or add --adopt {package}; if nobody ever got the package, delete it"
+            f"{package} was built, but {lock} is missing, and without it learners' reviews could move to other facts: "
+            f"restore it from version control, or add --adopt {package}; if nobody has the package yet, delete it"
         )
 
 
 class LockBehindError(WrongUsageError):
-    """A release of the deck is not among those that its lock knows of."""
+    """The lock does not record a release of the deck."""
 
     def __init__(self, lock: str, last: int, release: str, number: int) -> None:
         super().__init__(
-            f"{release} is release {number} of the deck, which {lock} (release {last}) does not know of: it was taken "
-            f"back, or it comes from another branch. Add --adopt {release}: all that learners have stays known, and "
-            "your files go out as the next release. If nobody ever got it, delete it"
+            f"{release} is release {number} of the deck, which {lock} (release {last}) does not record: the lock was "
+            f"reverted, or the package comes from another branch; add --adopt {release} to keep what learners have and "
+            "make your files the next release, or delete the package if nobody has it yet"
         )
 
 
@@ -240,7 +240,7 @@ class NoSuchTagError(WrongUsageError):
 
 
 class NothingToPrintError(WrongUsageError):
-    """What was asked for has no card on it."""
+    """The chosen entries have no card to print."""
 
     def __init__(self, deck: str, what: str) -> None:
         super().__init__(f"{deck} has no {what} to print")
@@ -254,14 +254,14 @@ class OneFileError(WrongUsageError):
 
 
 class OneSidedError(WrongUsageError):
-    """A layout with one side has nothing to flip, to leave out or to move."""
+    """An option for two-sided layouts was given for a one-sided one."""
 
     def __init__(self, layout: str, option: str) -> None:
-        super().__init__(f'the layout "{layout}" has one side only: leave out {option}')
+        super().__init__(f'the layout "{layout}" has only one side: leave out {option}')
 
 
 class NoEngineError(FlashgenError):
-    """The engine that sets pages is not there."""
+    """Typst, which sets the pages, is not installed."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -271,7 +271,7 @@ class NoEngineError(FlashgenError):
 
 
 class EngineError(FlashgenError):
-    """The engine cannot set the pages, for a reason that lies neither in a text's length nor in its letters."""
+    """Typst cannot set the pages, and neither a text's length nor its letters are the cause."""
 
     def __init__(self, deck: str) -> None:
         super().__init__(

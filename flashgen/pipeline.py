@@ -76,7 +76,7 @@ def checked_decks(
 
 
 def fixed(root: Path, names: Sequence[str]) -> tuple[FixedFile, ...]:
-    """Return the files of the named decks, or all, in which something mechanical can be mended; nothing is written.
+    """Return the files of the named decks, or all, that can be fixed automatically; no file is changed.
 
     Errors as in `read_decks`.
     """

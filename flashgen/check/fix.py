@@ -1,4 +1,4 @@
-"""What a fix is: something mechanical that is mended in the text of a file, where it stands, and nothing else is."""
+"""A fix: a mechanical edit of a file's text that leaves everything else as it is."""
 
 from bisect import bisect_right
 from collections import abc
@@ -14,7 +14,7 @@ from flashgen.model.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Characters of a text, from `start` to before `end`, that others come in place of."""
+    """Replace the characters of a text from `start` up to `end`, exclusive, with `new`."""
 
     start: int
     end: int
@@ -38,7 +38,7 @@ class Written:
     heirs: abc.Mapping[Place, str] | None = field(default_factory=dict)
 
     def offset(self, place: Place) -> int:
-        """Return where in the text a place is; a value of nothing may stand below the last line.
+        """Return the offset of a place in the text; an empty value may be below the last line.
 
         A place counts composed letters (NFC); the text may have others.
         """
@@ -50,7 +50,7 @@ class Written:
         return start + bisect_right(ends, place.column - 1, key=lambda end: len(normalize("NFC", line[:end]))) - 1
 
     def found(self, rule: str) -> Iterator[tuple[Problem, int]]:
-        """Yield what a rule finds in the file, with its offset."""
+        """Yield the findings of a rule in the file, with their offsets."""
         for problem in self.problems:
             if problem.rule == rule:
                 yield problem, self.offset(problem.place)
@@ -70,16 +70,16 @@ def written(text: str, node: Node, problems: Iterable[Problem], taken: set[str])
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A fix; `did` tells what one of its edits and what several have brought, behind their number.
+    """A fix; `did` describes one edit and several edits, after their number.
 
-    It finds nothing where it has been, else there would be no end to it.
+    It finds nothing in its own result; otherwise fixing would never end.
     """
 
     did: tuple[str, str]
     edits: Callable[[Written], Iterator[Edit]]
 
     def said(self, count: int) -> str:
-        """Return what so many edits have brought."""
+        """Return a description of this many edits."""
         return f"{count} {self.did[count > 1]}"
 
 

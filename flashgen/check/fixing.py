@@ -1,4 +1,4 @@
-"""The files of decks as they would be, if what is mechanical in them were mended."""
+"""Fix what can be fixed automatically in the files of decks."""
 
 import re
 from collections import Counter
@@ -21,19 +21,19 @@ from flashgen.model.problem import Problem
 from flashgen.model.shown import can_be_shown
 
 Read: TypeAlias = Callable[[Path], tuple[Sequence[Deck], Sequence[Problem]]]
-"""Reads the decks of a project, and what is wrong in them."""
+"""Read the decks of a project, and the problems in them."""
 
 _Change: TypeAlias = tuple[bytes, Counter[Fix]]
-"""The new content of a file, and how often each fix did."""
+"""The new content of a file, and how often each fix was applied."""
 
 _MARK = "\ufeff".encode()
 _ID = re.compile(r"""\b(?:id|was)["']?\s*:\s*["']?([a-z0-9-]+)""")
 
 
 def fixed_files(root: Path, read: Read) -> Iterator[FixedFile]:
-    """Yield each file of some decks in which something can be mended; nothing of the project is written.
+    """Yield each file of the decks that can be fixed; no file of the project is changed.
 
-    What one fix leaves may be for another, so that it is tried on a copy until there is nothing more.
+    One fix may make room for another, so the fixes run on a copy until nothing changes.
     """
     did: dict[str, Counter[Fix]] = {}
     with copied(root) as copy:
@@ -47,7 +47,7 @@ def fixed_files(root: Path, read: Read) -> Iterator[FixedFile]:
 
 
 def _can_be_mended(root: Path, name: Path) -> bool:
-    """Tell whether a file is one itself, and no link to another, with a name that a diff can tell."""
+    """Tell whether a file is a regular file, not a link, and has a name that a diff can show."""
     return not (root / name).is_symlink() and can_be_shown(str(name))
 
 
@@ -68,7 +68,7 @@ def _changed(
 
 
 def _files(deck: Deck, root: Path, problems: Sequence[Problem], taken: set[str]) -> Iterator[tuple[Path, Written]]:
-    """Yield the files that a deck was read from, but those that cannot be read without an error."""
+    """Yield the files of a deck that can be read without an error."""
     folder, source = root / "decks" / deck.slug, source_files(root).get(deck.source.id)
     for path in filter(None, (folder / "deck.yaml", *[folder / f"{one.stem}.yaml" for one in deck.chapters], source)):
         name, text = path.relative_to(root).as_posix(), read_text(path, root, [])
@@ -79,6 +79,6 @@ def _files(deck: Deck, root: Path, problems: Sequence[Problem], taken: set[str])
 
 
 def _ids(folder: Path) -> Iterator[str]:
-    """Yield the ids that entries of a deck have and had, in files that cannot be read too."""
+    """Yield the present and earlier ids of a deck's entries, even from files that cannot be parsed."""
     for path in folder.glob("*.yaml"):
         yield from _ID.findall(read_bytes(path).decode("utf-8", "replace"))

@@ -16,14 +16,14 @@ def check(deck: Deck) -> Iterator[Problem]:
 
     used: set[Allow] = set()
     yield from _found(deck, RULES, used)
-    # What nobody could look up may be allowed for good reason.
+    # An allow for words that this run cannot look up may be needed.
     looked_up = deck.copy is not None and deck.source.pages.keys() <= deck.copy.pages.keys()
     mute = {rule.name for rule in RULES if rule.compares_text and not looked_up}
     yield from (_needless(allow, RULES) for allow in deck.allows if allow not in used and allow.rule not in mute)
 
 
 def faults(deck: Deck) -> Iterator[Problem]:
-    """Yield what a build could not do without: errors that show in the author's files alone, and are not allowed."""
+    """Yield the errors that stop a build: those that show in the author's files and that no comment allows."""
     # The rules about prose stop no build, and are many.
     from flashgen.check.rules.history import HISTORY
     from flashgen.check.rules.reading import READING
@@ -33,7 +33,7 @@ def faults(deck: Deck) -> Iterator[Problem]:
 
 
 def _found(deck: Deck, rules: "tuple[Rule, ...] | list[Rule]", used: set[Allow]) -> Iterator[Problem]:
-    """Yield what rules find and nothing allows; allows that are of use join the used ones."""
+    """Yield the findings of rules that nothing allows, and add each allow that applies to `used`."""
     lenient = {rule.name for rule in rules if rule.can_be_allowed}
     allowed: dict[tuple[str, str], list[Allow]] = {}
     for allow in (allow for allow in deck.allows if allow.rule in lenient):
@@ -53,5 +53,5 @@ def _needless(allow: Allow, rules: tuple[Rule, ...]) -> Problem:
     if allow.rule not in known:
         hint = suggested(allow.rule, tuple(known))
     elif not known[allow.rule].can_be_allowed:
-        said, hint = f'"{allow.rule}" cannot be allowed', f"mend what it finds, and {hint}"
+        said, hint = f'"{allow.rule}" cannot be allowed', f"fix what it finds, and {hint}"
     return Problem(allow.place, "needless-allow", said, hint, "warning")

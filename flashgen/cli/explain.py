@@ -97,8 +97,8 @@ def _markdown_page(rule: Rule, manual: Manual) -> Iterator[str]:
 _MARKDOWN_HEAD = (
     "# Rules",
     "What `flashgen check` looks for, with the highest severity of each rule. An error stops the build, except\n"
-    "`same-prompt` and findings that only your copy of the source shows. A warning fails only with `--strict`. A note is\n"
-    "shown with `--notes`.\n"
+    "`same-prompt` and findings that only your copy of the source shows. A warning fails only with `--strict`.\n"
+    "A note is shown with `--notes`.\n"
     "`flashgen explain RULE` prints a rule's manual. To keep a finding, see [checking](checking.md).",
 )
 

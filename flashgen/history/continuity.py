@@ -1,4 +1,4 @@
-"""Each note and what learners have of it: kept by its id, or by the id that it was released under."""
+"""Match each note with its last release, by its id or by its earlier id (`was:`)."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ def released(lock: Lock, note: Note) -> ReleasedNote | None:
 
 
 def missing_notes(deck: Deck) -> list[ReleasedNote]:
-    """Return the released notes that no entry stands for any more."""
+    """Return the released notes that have no entry any more."""
     kept = {before.guid for note in deck.notes if (before := released(deck.lock, note))}
     return [note for note in deck.lock.notes.values() if note.guid not in kept]
 
@@ -70,15 +70,15 @@ def members(deck: Deck, names: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 
 
 def history_problems(deck: Deck) -> Iterator[Problem]:
-    """Yield what would part a note from its history, or give it another's."""
+    """Yield the problems that would cut a note off from its history, or give it another note's."""
     lock, ids = deck.lock, {note.id for note in deck.notes}
     if deck.uid and lock.uid not in ("", deck.uid):
-        hint = f"write uid: {lock.uid} again"
+        hint = f"restore uid: {lock.uid}"
         yield Problem(deck.uid_place, "changed-uid", "the deck was released with another uid", hint)
     if deck.name and lock.name not in ("", deck.name):
         said, hint = (
             f'the deck was released as "{lock.name}"',
-            "write that name again: another would open a second deck",
+            "restore that name; with another, Anki would create a second deck",
         )
         yield Problem(deck.name_place, "frozen-name", said, hint)
     taken = {note.guid: note.id for note in lock.notes.values()}
@@ -92,28 +92,28 @@ def history_problems(deck: Deck) -> Iterator[Problem]:
 
 
 def shared_uids(decks: Sequence[Deck]) -> Iterator[Problem]:
-    """Report decks that share a uid, as a copied folder does: their notes would take each other's place in Anki."""
+    """Report decks that share a uid, as after copying a folder: their notes would replace each other in Anki."""
     first: dict[str, Deck] = {}
     for deck in (deck for deck in decks if deck.uid):
         twin = first.setdefault(deck.uid, deck)
         if twin is not deck:
-            said, hint = f"the deck {twin.slug} has this uid too", "give the newer deck a uid of its own"
+            said, hint = f"the deck {twin.slug} has the same uid", "give the newer deck another uid"
             yield Problem(deck.uid_place, "same-uid", said, hint)
 
 
 def _renamed(note: Note, lock: Lock, ids: set[str], heir: str) -> Iterator[Problem]:
     if note.was in ids:
-        hint = "give this entry an id that was never used, without was:, or delete the entry that has the old one"
-        yield Problem(note.place, "bad-was", f'the entry "{note.was}" is still there', hint)
+        hint = "delete was: and give this entry an unused id, or delete the entry with the old id"
+        yield Problem(note.place, "bad-was", f'the entry "{note.was}" still exists', hint)
     elif heir != note.id:
-        hint = "one entry only can have the history of another"
-        yield Problem(note.place, "bad-was", f'"{heir}" was "{note.was}" too', hint)
+        hint = "keep was: in one of them"
+        yield Problem(note.place, "bad-was", f'"{heir}" also claims the history of "{note.was}"', hint)
     elif note.was in lock.notes and note.id in lock.notes:
         said = f'"{note.id}" and "{note.was}" were both released'
-        yield Problem(note.place, "bad-was", said, "delete was:, each keeps its own history")
+        yield Problem(note.place, "bad-was", said, "delete was:; each keeps its own history")
     elif note.was not in lock.notes and note.id not in lock.notes:
-        lost = f"if {lock.place.path} was lost, restore it, or make it anew with `flashgen build --adopt`"
-        hint = suggested(note.was, _lost(lock, ids)) if lock.notes else f"{lost}; else delete was:"
+        lost = f"if {lock.place.path} was lost, restore it, or rebuild it with `flashgen build --adopt`"
+        hint = suggested(note.was, _lost(lock, ids)) if lock.notes else f"{lost}; otherwise delete was:"
         yield Problem(note.place, "bad-was", f'nothing was released as "{note.was}"', hint)
 
 
@@ -124,12 +124,12 @@ def _lost(lock: Lock, ids: set[str]) -> tuple[str, ...]:
 def _replaced(note: Note, deck: Deck, taken: dict[str, str]) -> Iterator[Problem]:
     before = released(deck.lock, note)
     if before and note.type.name and before.kind != note.type.name:
-        said = f'"{before.id}" was released as a {before.kind}, and is a {note.type.name} now'
-        hint = f"give the new entry another id; then the {before.kind} is withdrawn, and its history kept"
+        said = f'"{before.id}" was released as a {before.kind}, but is a {note.type.name} now'
+        hint = f"give the new entry another id; the {before.kind} is then withdrawn and keeps its history"
         yield Problem(note.place, "changed-kind", said, hint)
     elif not before and (owner := taken.get(guid(deck.uid, note.id))):
         said = f'the id "{note.id}" belongs to the history of "{owner}"'
-        hint = f"give it another id, or write was: {owner} where it is that entry under a new id"
+        hint = f"give it another id, or write was: {owner} if it is that entry under a new id"
         yield Problem(note.place, "reused-id", said, hint)
 
 
@@ -138,8 +138,8 @@ def _shared_id(note: Note, lock: Lock) -> Iterator[Problem]:
     before = released(lock, note)
     spoilt = {number for number, text in before.buried.items() if not text} if before else set()
     if before and spoilt and (spoilt & {ordinal + 1 for ordinal in note.ordinals} or spoilt >= before.given.keys()):
-        said = f'two branches released "{before.id}", each for a fact of its own'
-        hint = "give each of them an id that was never used: learners of both have cards of this one"
+        said = f'two branches released "{before.id}", for two different facts'
+        hint = "give each of them an unused id: learners of both branches have cards with this one"
         yield Problem(note.place, "reused-id", said, hint)
 
 
@@ -155,8 +155,8 @@ def _swapped(note: Note, lock: Lock) -> Iterator[Problem]:
     for one, other in combinations(answers, 2):
         crossed = min(_shared(now[one], was[other]), _shared(now[other], was[one]))
         if crossed >= _ALIKE and crossed > max(_shared(now[one], was[one]), _shared(now[other], was[other])):
-            said = f'"{one}" and "{other}" have changed places: the cards\' history would sit on the wrong question'
-            yield Problem(note.place, "swapped-sides", said, "write them in the order in which they were released")
+            said = f'"{one}" and "{other}" were swapped: the cards\' history would belong to the wrong question'
+            yield Problem(note.place, "swapped-sides", said, "write them in their released order")
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> float:

@@ -10,7 +10,7 @@ from flashgen.model.lock import Lock, ReleasedNote, ReleasedType
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
 
-_MERGE = "two branches were merged here: `flashgen build --merge` joins what both have released"
+_MERGE = "if two branches were merged here, run `flashgen build --merge` to join their releases"
 
 
 def parse(text: str, path: str, problems: list[Problem]) -> Lock:
@@ -70,30 +70,37 @@ class _Reading:
                 sides.append(Lock(self.place, notes={value["id"]: _note(value)}))
         lock = joined(sides)
         if len(lock.notes) < most or not most:
-            self._broken(1, f"one side of this merge had {most} notes; {len(lock.notes)} are here")
+            self._broken(1, f"one side of this merge had {most} notes, but this file has {len(lock.notes)}")
         return lock
 
     def _is_head(self, line: Mapping[str, Any], number: int) -> bool:
         version = line.get("flashgen lock")
         if isinstance(version, int) and version > FORMAT:
-            said, hint = f"a lock of format {version}, where this flashgen knows {FORMAT}", "install a newer flashgen"
+            said, hint = (
+                f"this lock has format {version}, but this flashgen supports {FORMAT}",
+                "install a newer flashgen",
+            )
             return self._report(number, "newer-lock", said, hint)
         return self._fits(line, HEAD, number)
 
     def _whole(self, head: Mapping[str, Any]) -> None:
         """Report lines that are not those of the last release, though each is as it was written."""
         if len(self.notes) != head["notes"]:
-            said = f"this file has {len(self.notes)} notes, but was written with {head['notes']}: lines are lost or new"
+            said = (
+                f"this file has {len(self.notes)} notes, but was written with {head['notes']}: lines were lost or added"
+            )
             self._broken(1, said)
         elif lines_hash(head["uid"], head["name"], head["releases"], self.hashes) != head["lines"]:
-            self._broken(1, "these lines were not written together: some are lost, new, or of another release")
+            self._broken(
+                1, "these lines were not written together: some were lost, added, or come from another release"
+            )
 
     def _line(self, text: str, number: int) -> None:
         line = self._value(text, number)
         if line is None:
             return
         if "flashgen lock" in line:
-            self._report(number, "broken-lock", "the first line of a lock stands here again", _MERGE)
+            self._report(number, "broken-lock", "the first line of a lock is repeated here", _MERGE)
         elif "type" in line and "id" not in line:
             if self._fits(line, TYPE, number) and self._is_next(line["type"], self.types, bool(self.notes), number):
                 self.types[line["type"]] = _type(line)
@@ -116,21 +123,21 @@ class _Reading:
             return None
         line = values(text)
         if line is None:
-            self._broken(number, "this line is no JSON object")
+            self._broken(number, "this line is not a JSON object")
         return line
 
     def _fits(self, line: Mapping[str, Any], shape: Mapping[str, type], number: int) -> bool:
         """Tell whether a line has the keys that it must have, each with a value of its type."""
         if not has_shape(line, shape) or _odd(line):
-            return self._broken(number, f"this line has not the values {', '.join(shape)}")
+            return self._broken(number, f"this line needs the values {', '.join(shape)}")
         if "hash" in shape and line_hash(line) != line["hash"]:
-            return self._broken(number, f'the line of "{line.get("id", line["type"])}" is not as it was written')
+            return self._broken(number, f'the line of "{line.get("id", line["type"])}" was changed by hand or damaged')
         return True
 
     def _is_next(self, name: str, known: dict[str, Any], late: bool, number: int) -> bool:
         """Tell whether a line stands where it belongs: behind those with lower names."""
         if late or (known and name <= next(reversed(known))):
-            said = f'"{name}" stands twice' if name in known else f'the line of "{name}" is out of order'
+            said = f'"{name}" appears twice' if name in known else f'the line of "{name}" is out of order'
             return self._report(number, "broken-lock", said, _MERGE)
         return True
 

@@ -1,4 +1,4 @@
-"""Numbers for deletions: those that learners have stay where they are, the others take the lowest ones never given."""
+"""Number deletions: released ones keep their numbers, and new ones take the lowest numbers never used."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -13,7 +13,7 @@ from flashgen.model.problem import Problem
 from flashgen.model.text import Deletion, Items, Math, Part, Parts, Text, written
 
 _NAMED = 3
-"""So many released deletions are named in one message."""
+"""Name at most this many released deletions in one message."""
 
 
 def all_numbered(notes: Iterable[Note], lock: Lock, problems: list[Problem]) -> Iterator[Note]:
@@ -93,11 +93,11 @@ class _Numbering:
         mine = self.certain.get(spot)
         if mine and mine.number != number and not self._parts(mine, number):
             said = f'"{_words(self.both.new, spot)}" was released as c{mine.number}'
-            hint = f"write {{{{c{mine.number}::…}}}}, or leave the number to the tool"
+            hint = f"write {{{{c{mine.number}::…}}}}, or leave out the number"
             self._report(spot, "renumbered-cloze", said, hint)
         elif not mine and self._taken(spot, number):
             said = f"the number c{number} was released for another deletion"
-            self._report(spot, "reused-cloze", said, "leave the number to the tool")
+            self._report(spot, "reused-cloze", said, "leave out the number")
 
     def _parts(self, mine: Spot, number: int) -> bool:
         """Tell whether one of several deletions of a card gets a card of its own, which nothing had before."""
@@ -117,7 +117,7 @@ class _Numbering:
         rivals = sorted(old, key=lambda one: -len(words.intersection(self.both.old.hidden(one))))
         named = [f'c{one.number} "{_words(self.both.old, one)}"' for one in rivals[:_NAMED]]
         more = f" and {len(rivals) - _NAMED} more" if len(rivals) > _NAMED else ""
-        said = f'"{_words(self.both.new, spot)}" may be new, or one that was released: {", ".join(named)}{more}'
+        said = f'"{_words(self.both.new, spot)}" may be new, or a released deletion reworded: {", ".join(named)}{more}'
         one = rivals[0].number
         keep, new = (self._written(spot, number) for number in (one, free))
         self._report(spot, "unclear-cloze", said, f"write {keep} if it asks what c{one} asked, {new} if it is new")

@@ -1,4 +1,4 @@
-"""What a build is to make, and the files that are made or mended."""
+"""The options of a build, and the files that flashgen makes or fixes."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class FixedFile:
-    """A file of the author's that can be mended: its path in the project, what it holds and would hold, and why."""
+    """A file of the author's that can be fixed: its path in the project, the old and new bytes, and the reasons."""
 
     path: str
     old: bytes
@@ -31,7 +31,7 @@ class FixedFile:
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """What a build is to make: packages of some chapters, of each, for new learners; texts for those with edits."""
+    """What to build: packages of some chapters, of each, for new learners; texts for learners with edits."""
 
     chapters: Sequence[str] = ()
     each: bool = False

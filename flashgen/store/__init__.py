@@ -1,1 +1,1 @@
-"""What stands on the disk: all files of a run are written, or none."""
+"""Write all files of a run, or none."""

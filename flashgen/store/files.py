@@ -1,9 +1,9 @@
-"""Outputs into their places, all or none, even if the run is killed.
+"""Write all outputs of a run or none, even if the run is killed.
 
-A journal tells which files a run is about to replace, and the old ones are kept beside the new. While the journal is
-there, the old ones count: whoever comes next puts them back. A run has succeeded when it renames its journal.
+A journal lists the files that a run is about to replace, and the old files stay beside the new ones. While the journal
+exists, the old files count: the next command restores them. A run has succeeded once it renames its journal.
 
-An output replaces what stands in its place, a link too, and never writes through it.
+An output replaces the file or link at its path, and never writes through a link.
 """
 
 import os
@@ -27,9 +27,9 @@ _IGNORED = b"*\n"
 
 @contextmanager
 def exclusive(root: Path) -> Iterator[None]:
-    """Keep other builds of a project waiting, and first undo what a killed run left half done.
+    """Make other builds of the project wait, after undoing a run that was killed.
 
-    BusyError where another one is at work for too long; UnwritableError where the disk fails.
+    BusyError if another build takes too long; UnwritableError if the disk fails.
     """
     with _locked(root, "build", PATIENCE):
         with _locked(root, "command", PATIENCE):
@@ -38,7 +38,7 @@ def exclusive(root: Path) -> Iterator[None]:
 
 
 def undo_unfinished(root: Path) -> None:
-    """Undo what a killed run left half done, if any did and none is at work: for those who only read."""
+    """Undo a run that was killed, unless another command is running; for commands that only read."""
     file = _journal(root)
     if any(os.path.lexists(left) for left in (file, _done(file), new(file))):
         with suppress(BusyError), _locked(root, "command", 0):
@@ -46,9 +46,9 @@ def undo_unfinished(root: Path) -> None:
 
 
 def write_files(outputs: Mapping[Path, bytes], root: Path, before: Mapping[Path, bytes] | None = None) -> None:
-    """Write files; a run that fails or is killed leaves the old ones. UnwritableError where the disk fails.
+    """Write files; a run that fails or is killed leaves the old ones. UnwritableError if the disk fails.
 
-    `before` is what files have to hold that are replaced, else somebody has changed them: ChangedError.
+    `before` is the expected content of files to replace; ChangedError if someone has changed them.
     """
     with _locked(root, "command", PATIENCE):
         _settle(root)
@@ -65,7 +65,9 @@ def _replace(files: Mapping[Path, bytes], root: Path) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             for place in (path, new(path), old(path)):
                 if place.exists() and not (place.is_file() or place.is_symlink()):
-                    raise UnwritableError(str(place), f"{'a folder' if place.is_dir() else 'no file'} is in its place")
+                    raise UnwritableError(
+                        str(place), f"{'a folder' if place.is_dir() else 'a special file'} is in its place"
+                    )
         for path, content in _journals(files, root).items():
             _write(new(path), content)
             new(path).replace(path)
@@ -114,7 +116,7 @@ def _entries(paths: list[Path], base: Path, files: Mapping[Path, bytes]) -> tupl
 
 
 def _settle(root: Path) -> None:
-    """Put back the files that a journal names, or, if its run was done, clear away what was kept of the old ones."""
+    """Restore the files that a journal names, or delete the old ones if its run has finished."""
     file, base = _journal(root), Path(os.path.realpath(root))
     if half := journal.read(file, base):
         for folder in half.folders:
@@ -136,7 +138,7 @@ def _settle(root: Path) -> None:
 
 @contextmanager
 def _locked(root: Path, what: str, patience: float) -> Iterator[None]:
-    """Keep others waiting who do the same. BusyError where they take too long; UnwritableError where the disk fails."""
+    """Make other runs of the same kind wait. BusyError if they take too long; UnwritableError if the disk fails."""
     from filelock import FileLock, Timeout
 
     folder = root / _FOLDER
@@ -145,7 +147,7 @@ def _locked(root: Path, what: str, patience: float) -> Iterator[None]:
     try:
         folder.mkdir(exist_ok=True)
         if folder.is_symlink() or (os.path.lexists(file) and (file.is_symlink() or file.lstat().st_nlink > 1)):
-            raise UnwritableError(str(folder), "it is a link, or has one in it; delete it")
+            raise UnwritableError(str(folder), "it is a link or contains one; delete it")
         if journal.hash_of(folder / ".gitignore") != hashed(_IGNORED):
             with suppress(FileExistsError):
                 _write(folder / ".gitignore", _IGNORED)
@@ -161,12 +163,12 @@ def _locked(root: Path, what: str, patience: float) -> Iterator[None]:
 
 
 def _keep(path: Path) -> None:
-    """Give the old file, if there is one, a second name."""
+    """Link the old file, if it exists, to its backup name."""
     old(path).unlink(missing_ok=True)
     if os.path.lexists(path):
         try:
             os.link(path, old(path), follow_symlinks=False)
-        except (OSError, NotImplementedError):  # some disks have no second names: then a copy, whole before it counts
+        except (OSError, NotImplementedError):  # some file systems have no hard links: make a complete copy
             new(path).unlink(missing_ok=True)
             shutil.copy2(path, new(path), follow_symlinks=False)
             new(path).replace(old(path))
@@ -177,12 +179,12 @@ def _journal(root: Path) -> Path:
 
 
 def _done(file: Path) -> Path:
-    """Return the name of a journal whose run is done: from here on, the new files count."""
+    """Return the name of the journal of a finished run: the new files count."""
     return file.with_name("done")
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Write a file of our own: what stands in its place, a link perhaps, goes first."""
+    """Write a file of flashgen's, replacing what is there, even a link."""
     path.unlink(missing_ok=True)
     with path.open("xb") as file:
         file.write(content)

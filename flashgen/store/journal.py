@@ -1,4 +1,4 @@
-"""What a run is about to replace, told on the disk before it does: so that whoever comes next can undo half a run.
+"""List the files that a run is about to replace, so that the next command can undo a run that was killed.
 
 A journal may come from anyone, in a project that was cloned or unpacked. So it names only files below its own folder,
 none behind a link, and whoever settles it touches only what has the very content that the run wrote. Outputs in another
@@ -58,9 +58,9 @@ def read(file: Path, base: Path) -> Journal | None:
     if not os.path.lexists(file):
         return None
     if file.is_symlink() or not file.is_file() or file.stat().st_size > LARGEST:
-        raise DamagedError(str(file), "is no file that a run has written")
+        raise DamagedError(str(file), "was not written by flashgen")
     if is_tracked(file):
-        raise DamagedError(str(file), "is under version control, where no run has put it")
+        raise DamagedError(str(file), "is under version control, where flashgen never puts it")
     try:
         format, run, files, folders = _values(json.loads(file.read_bytes()))
         entries = tuple([Entry(*one) for one in files])
@@ -69,12 +69,12 @@ def read(file: Path, base: Path) -> Journal | None:
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise DamagedError(str(file), "is damaged") from error
     if not sound:
-        raise DamagedError(str(file), "names what no run here has written")
+        raise DamagedError(str(file), "names files that flashgen did not write")
     return journal
 
 
 def undo(journal: Journal) -> None:
-    """Put back the old files where the new ones of the run stand in their places, and clear away what it left."""
+    """Restore the old files where the run has replaced them, and delete what it left."""
     for entry in journal.entries:
         path = journal.base / entry.name
         ours = not os.path.lexists(path) or hash_of(path) == entry.hash
@@ -87,7 +87,7 @@ def undo(journal: Journal) -> None:
 
 
 def clear(journal: Journal) -> None:
-    """Clear away what was kept of the old files."""
+    """Delete the old files."""
     for entry in journal.entries:
         with suppress(OSError):
             old(journal.base / entry.name).unlink()

@@ -145,7 +145,7 @@ def test_what_would_break_a_build_or_shows_in_reading_cannot_be_allowed(project:
     project.write("decks/small/deck.yaml", f"{DECK}allow:\n  {rule}: why not\n")
     (found,) = checked_decks(project.root, ())[1]
     assert found.message == f'"{rule}" cannot be allowed'
-    assert found.hint == "mend what it finds, and delete the line"
+    assert found.hint == "fix what it finds, and delete the line"
 
 
 def test_a_build_stops_at_what_cannot_be_allowed(project: Project) -> None:

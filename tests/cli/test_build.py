@@ -98,21 +98,21 @@ def test_outside_a_project_it_says_where_it_looked(run: Run, tmp_path: Path) -> 
     done = run("build", "-C", tmp_path)
     assert (done.code, done.err) == (
         2,
-        f"flashgen: no folder decks/ in {tmp_path} or above it: run in a deck project, or name it with -C\n",
+        f"flashgen: no folder decks/ in {tmp_path} or above it: run in a deck project, or name one with -C\n",
     )
 
 
 def test_a_project_without_decks_says_so(run: Run, tmp_path: Path) -> None:
     (tmp_path / "decks").mkdir()
     done = run("build", "-C", tmp_path)
-    assert (done.code, "make a folder there" in done.err) == (2, True)
+    assert (done.code, "create a folder there" in done.err) == (2, True)
 
 
 def test_an_output_that_cannot_be_written_exits_with_3(project: Project, run: Run) -> None:
     project.write("dist", "a file where the folder should be")
     done = run("build", "-C", project.root)
     assert done.code == 3
-    assert done.err.endswith("dist/small.apkg cannot be written: File exists; what stood there still stands\n")
+    assert done.err.endswith("dist/small.apkg cannot be written: File exists; the earlier file was not changed\n")
     assert (project.root / "dist").read_text() == "a file where the folder should be"
 
 
@@ -140,7 +140,7 @@ def test_two_packages_of_one_name_are_refused(project: Project, run: Run, chapte
     project.write("decks/small-b/06-pattern.yaml", HEAD + FORMULA)
     (project.root / "decks/small/06-pattern.yaml").unlink()
     done = run("build", "--each-chapter", "-C", project.root)
-    assert (done.code, f"two packages would be called small-{chapter}.apkg" in done.err) == (2, True)
+    assert (done.code, f"two packages would have the name small-{chapter}.apkg" in done.err) == (2, True)
     assert not (project.root / "dist").exists()
 
 

@@ -55,12 +55,12 @@ unclear-cloze (error)
 
 A deletion that may be a released one in other words, or a new one.
 
-If a new deletion had the number of an old one, its card would begin with the
-old one's reviews; if an old one had a new number, its reviews would be lost.
-Wherever a released deletion or list item is gone and new words are hidden in
-the same entry, only the author knows which it is, and says so with a number.
-Corrections are not asked for: a typo, another spelling, a year, words more or
-less.
+If a new deletion took the number of an old one, its card would start with the
+old one's reviews; if an old one took a new number, its reviews would be lost.
+When a released deletion or list item is missing and the same entry has a new
+one, only the author knows which it is: write the number. flashgen recognizes
+corrections by itself: a typo, another spelling, a year, a few words more or
+fewer.
 
 Released
 
@@ -101,7 +101,7 @@ def test_a_misspelt_rule_is_wrong_usage_with_a_suggestion(run: Run) -> None:
 
 def test_an_unknown_rule_is_wrong_usage_and_names_the_list(run: Run) -> None:
     done = run("explain", "xyz")
-    assert (done.code, done.err) == (2, 'flashgen: no rule "xyz": flashgen explain lists them all\n')
+    assert (done.code, done.err) == (2, 'flashgen: no rule "xyz": run `flashgen explain` to list all rules\n')
 
 
 def test_a_table_in_markdown_has_a_row_for_each_rule(run: Run) -> None:
@@ -117,7 +117,7 @@ def test_a_table_in_markdown_has_a_row_for_each_rule(run: Run) -> None:
 
 def test_a_manual_in_markdown_has_its_examples_in_fences(run: Run) -> None:
     said = run("explain", "--format", "markdown", "blank").out
-    assert said.startswith("### `blank` (error)\n\nA value with nothing in it.\n\n")
+    assert said.startswith("### `blank` (error)\n\nAn empty value.\n\n")
     assert 'Wrong:\n\n```yaml\nask: Who said that the state swelled up?\nanswer: ""\n```\n\nRight:\n\n```yaml\n' in said
 
 

@@ -239,7 +239,7 @@ def test_since_a_package_plans_only_the_deck_of_that_package(released: Project, 
     released.write("decks/another/06-x.yaml", "chapter: VI\ntitle: X\nentries: []\n")
     assert told(released, run, "--since", str(old)) == ["Small: nothing changes for learners; 0 reviews at risk"]
     done = run("plan", "another", "--since", old, "-C", released.root)
-    assert (done.code, "old.apkg is no earlier package of the deck another" in done.err) == (3, True)
+    assert (done.code, "old.apkg is not an earlier package of the deck another" in done.err) == (3, True)
 
 
 def test_since_a_revision_compares_with_the_lock_of_that_revision(released: Project, run: Run) -> None:

@@ -53,7 +53,7 @@ def test_options_are_accepted(ready: Project, run: Run, arguments: list[str], pa
         (["--layout", "none.yaml"], 2, 'no layout "none.yaml"'),
         (["-c", "XI"], 2, 'no chapter "XI"'),
         (["--tag", "peple"], 2, 'no entry is tagged "peple": there is people::tsars'),
-        (["--layout", "fold", "--flip", "short"], 2, 'the layout "fold" has one side only: leave out --flip'),
+        (["--layout", "fold", "--flip", "short"], 2, 'the layout "fold" has only one side: leave out --flip'),
         (["--layout", "list", "--back-reads", "0,0"], 2, "leave out --back-reads"),
         (["--layout", "calibrate", "--sides", "backs"], 2, "leave out --sides"),
         (["--layout", "glossary"], 2, "Small has no term to print"),

@@ -66,7 +66,7 @@ def test_a_file_saved_during_a_fix_stays_as_it_was_saved(
     chapter = project.entries(FORMULA.replace("page: 98", "page: 98  "))
     monkeypatch.setattr("flashgen.cli.fixing.write_files", saved_first(chapter))
     done = run("check", "--fix", "-C", project.root)
-    assert (done.code, "was saved by somebody else meanwhile, and stays as it is" in done.err) == (3, True)
+    assert (done.code, "changed while flashgen was running and was not overwritten" in done.err) == (3, True)
     assert chapter.read_text() == "saved"
 
 

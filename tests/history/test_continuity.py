@@ -78,7 +78,7 @@ def test_ids_cannot_change_places_and_the_cure_costs_no_history(released: Projec
     )
     released.entries(swapped)
     done = run("check", "-C", released.root)
-    assert "give this entry an id that was never used" in done.err
+    assert "delete was: and give this entry an unused id" in done.err
 
 
 KEEPS = {
@@ -141,7 +141,7 @@ def test_a_note_of_a_deck_whose_uid_changed_is_refused_with_the_old_uid(released
     released.write("decks/small/deck.yaml", DECK.replace("uid: 0b8e", "uid: 0b8f"))
     done = run("check", "-C", released.root)
     assert "deck.yaml:2:6: error: the deck was released with another uid [changed-uid]" in done.err
-    assert "write uid: 0b8e2f3c-1d4a-4e56-8f70-123456789abc again" in done.err
+    assert "restore uid: 0b8e2f3c-1d4a-4e56-8f70-123456789abc" in done.err
 
 
 def test_a_deck_under_another_name_is_refused_with_the_old_name(released: Project, run: Run) -> None:

@@ -41,7 +41,7 @@ def test_what_each_branch_added_stays_with_its_time(
     merge(project, git, order, FORMULA + OTHER + ours + theirs)
     code, said = build(project, run)
     assert (code, "a conflict of a merge [broken-lock]" in said) == (1, True)
-    assert "two branches were merged here: `flashgen build --merge` joins what both have released" in said
+    assert "if two branches were merged here, run `flashgen build --merge` to join their releases" in said
     assert build(project, run, "--merge")[0] == 0
     lock = project.deck().lock
     assert [*lock.notes] == ["aaa", "formula", "who", "zzz"]
@@ -140,8 +140,8 @@ def test_an_id_that_both_gave_to_facts_of_their_own_is_withdrawn_and_each_fact_g
     merge(project, git, order, FORMULA + OTHER + ours + theirs.replace("peter", "peter-i"))
     code, said = build(project, run, "--merge")
     assert code == 1
-    assert 'two branches released "peter", each for a fact of its own [reused-id]' in said
-    assert "give each of them an id that was never used: learners of both have cards of this one" in said
+    assert 'two branches released "peter", for two different facts [reused-id]' in said
+    assert "give each of them an unused id: learners of both branches have cards with this one" in said
     renamed = FORMULA + OTHER + ours.replace("peter", "author") + theirs.replace("peter", "peter-i")
     project.entries(renamed)
     assert build(project, run, "--merge")[0] == 0
@@ -206,7 +206,7 @@ def test_a_merge_driver_that_keeps_all_lines_is_joined_too(project: Project, run
     part(project, run, git, ADDED + OTHER, INSTEAD + OTHER)
     merge(project, git, ORDERS[0], BOTH + OTHER)
     code, said = build(project, run)
-    assert (code, "the first line of a lock stands here again" in said, "build --merge" in said) == (1, True, True)
+    assert (code, "the first line of a lock is repeated here" in said, "build --merge" in said) == (1, True, True)
     assert build(project, run, "--merge")[0] == 0
     assert numbers(project)[1] == [3]
 
@@ -241,13 +241,13 @@ def test_lines_that_are_lost_in_a_merge_are_not_joined(project: Project, run: Ru
     marked = project.lock().splitlines(keepends=True)
     project.write(LOCK, "".join(marked[:-1]))
     code, said = build(project, run, "--merge")
-    assert (code, "one side of this merge had 2 notes; 1 are here" in said) == (1, True)
+    assert (code, "one side of this merge had 2 notes, but this file has 1" in said) == (1, True)
     project.write(LOCK, "".join([line for line in marked if "flashgen lock" not in line]))
     assert build(project, run, "--merge")[0] == 1
     for old, new, found in (
-        ("Kliuchevsky", "Miliukov", 'the line of "who" is not as it was written'),
-        ('"looks": "', '"looks": "0', 'the line of "Cloze" is not as it was written'),
-        ('"releases": {', '"releases": {"x": 0, ', "this line has not the values flashgen lock, uid, name, notes"),
+        ("Kliuchevsky", "Miliukov", 'the line of "who" was changed by hand or damaged'),
+        ('"looks": "', '"looks": "0', 'the line of "Cloze" was changed by hand or damaged'),
+        ('"releases": {', '"releases": {"x": 0, ', "this line needs the values flashgen lock, uid, name, notes"),
     ):
         project.write(LOCK, "".join(marked).replace(old, new))
         assert found in build(project, run, "--merge")[1]

@@ -164,7 +164,7 @@ def test_how_many_notes_are_lost_is_said(released: Project, run: Run) -> None:
     released.write("decks/small/deck.lock", "".join(released.lock().splitlines(keepends=True)[:-1]))
     done = run("build", "-C", released.root)
     assert done.code == 1
-    assert "deck.lock:1:1: error: this file has 1 notes, but was written with 2: lines are lost or new" in done.err
+    assert "deck.lock:1:1: error: this file has 1 notes, but was written with 2: lines were lost or added" in done.err
 
 
 @pytest.mark.parametrize("written", ["\ufeff{0}", "{0}"])
@@ -182,7 +182,7 @@ def test_a_broken_lock_stops_the_build_with_its_line_and_a_cure_and_stays(releas
     released.write("decks/small/deck.lock", broken)
     done = run("build", "-C", released.root)
     assert done.code == 1
-    assert 'deck.lock:5:1: error: the line of "who" is not as it was written [broken-lock]' in done.err
+    assert 'deck.lock:5:1: error: the line of "who" was changed by hand or damaged [broken-lock]' in done.err
     assert "restore it with `git checkout -- decks/small/deck.lock`, or from the newest package" in done.err
     assert released.lock() == broken
 
@@ -199,7 +199,7 @@ def test_a_newer_format_is_refused_with_what_to_do(released: Project, run: Run) 
     done = run("build", "-C", released.root)
     assert (done.code, done.err.splitlines()[0].partition(": ")[2]) == (
         1,
-        "error: a lock of format 3, where this flashgen knows 2 [newer-lock]",
+        "error: this lock has format 3, but this flashgen supports 2 [newer-lock]",
     )
     assert "install a newer flashgen" in done.err
 

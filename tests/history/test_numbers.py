@@ -197,7 +197,7 @@ def test_where_it_is_not_plain_which_is_which_the_build_asks_for_the_number(proj
     project.entries(entry(unclear))
     done = run("build", "-C", project.root)
     assert done.code == 1
-    assert '"waxed" may be new, or one that was released: c1 "swelled up" [unclear-cloze]' in done.err
+    assert '"waxed" may be new, or a released deletion reworded: c1 "swelled up" [unclear-cloze]' in done.err
     assert "write {{c1::waxed}} if it asks what c1 asked, {{c2::waxed}} if it is new" in done.err
     project.entries(entry(unclear.replace("{{waxed", "{{c1::waxed")))
     (text,) = project.deck().notes[0].fields
@@ -341,7 +341,7 @@ def test_the_plan_says_what_to_write_for_it(project: Project, run: Run) -> None:
     done = run("plan", "-C", project.root)
     assert (
         done.code,
-        '"the grown males" may be new, or one that was released: c1 "all the grown men"' in done.err,
+        '"the grown males" may be new, or a released deletion reworded: c1 "all the grown men"' in done.err,
     ) == (
         1,
         True,
@@ -378,10 +378,10 @@ def test_of_many_that_it_may_be_the_likest_come_first(project: Project) -> None:
     project.entries(listed("deep blue", "O'Hara's rose"))
     first, second = sorted(project.read()[1], key=lambda problem: problem.message)
     assert first.message == (
-        '"O\'Hara\'s rose" may be new, or one that was released: c2 "red", c3 "green", c4 "sky blue" and 2 more'
+        '"O\'Hara\'s rose" may be new, or a released deletion reworded: c2 "red", c3 "green", c4 "sky blue" and 2 more'
     )
     assert first.hint.endswith("'{{c8::O''Hara''s rose}}' if it is new")
-    assert second.message.endswith('released: c4 "sky blue", c2 "red", c3 "green" and 2 more')
+    assert second.message.endswith('reworded: c4 "sky blue", c2 "red", c3 "green" and 2 more')
     assert second.hint == "write '{{c4::deep blue}}' if it asks what c4 asked, '{{c7::deep blue}}' if it is new"
 
 

@@ -133,7 +133,7 @@ def test_two_decks_with_one_uid(project: Project) -> None:
     project.write("decks/twin/06-pattern.yaml", HEAD + FORMULA)
     (problem,) = project.read()[1]
     assert str(problem.place) == "decks/twin/deck.yaml:2:6"
-    assert (problem.rule, problem.message) == ("same-uid", "the deck small has this uid too")
+    assert (problem.rule, problem.message) == ("same-uid", "the deck small has the same uid")
 
 
 def test_two_decks_with_a_uid_each_may_share_names_ids_and_a_source(project: Project) -> None:

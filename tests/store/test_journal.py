@@ -179,7 +179,7 @@ def test_a_journal_that_is_no_file_is_refused_at_once(project: Project, run: Run
     }
     made[odd]()
     done = run("check", "-C", project.root)
-    assert (done.code, "is no file that a run has written" in done.err) == (3, True)
+    assert (done.code, "was not written by flashgen" in done.err) == (3, True)
 
 
 def test_a_journal_under_version_control_is_refused_untouched(project: Project, run: Run) -> None:
@@ -189,7 +189,7 @@ def test_a_journal_under_version_control_is_refused_untouched(project: Project, 
     subprocess.run([*git, "init", "-q"], check=True)
     subprocess.run([*git, "add", "-f", ".flashgen/journal"], check=True)
     done = run("check", "-C", project.root)
-    assert (done.code, "is under version control, where no run has put it" in done.err) == (3, True)
+    assert (done.code, "is under version control, where flashgen never puts it" in done.err) == (3, True)
     assert output.exists()
     subprocess.run([*git, "rm", "-q", "--cached", ".flashgen/journal"], check=True)
     assert run("check", "-C", project.root).code == 0

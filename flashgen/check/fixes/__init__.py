@@ -24,9 +24,9 @@ FIXES: tuple[Fix, ...] = (
 
 
 def fixed_text(file: Written) -> tuple[str, Counter[Fix]]:
-    """Return a file's text with what can be mended at once, and how often each fix did; the rest waits for the next.
+    """Return a file's text with all fixes that do not overlap, and how often each was applied.
 
-    A text that does not say the same when it is read back is not returned: then nothing is mended.
+    If the new text does not read back as the same entries, nothing is fixed.
     """
     found = [(edit, NOT_COMPOSED) for edit in NOT_COMPOSED.edits(file)]
     found = found or [(edit, fix) for fix in FIXES for edit in fix.edits(file)]

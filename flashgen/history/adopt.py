@@ -1,4 +1,4 @@
-"""A lock from an earlier package, for a deck whose lock was lost or was never kept."""
+"""Rebuild a lost `deck.lock` from an earlier package."""
 
 import json
 import re
@@ -20,13 +20,13 @@ from flashgen.model.note import NoteType
 from flashgen.model.place import Place
 
 _ODD = (ValueError, TypeError, AttributeError, RuntimeError)
-"""What values of another shape, and files that are locked or packed in another way, lead to."""
+"""What unexpected values and encrypted or otherwise unreadable archives raise."""
 
 WHOLE = "flashgenWhole"
-"""What a package's configuration calls it if it has all that the deck released."""
+"""Configuration key: true if the package holds everything that the deck has released."""
 
 RELEASES = "flashgenReleases"
-"""What it calls the releases that the package's lock knew of."""
+"""Configuration key: the releases in the lock that the package was built with, each with its time."""
 
 _FEW = "SELECT models, decks, conf FROM col"
 _NOTES = "SELECT n.id, n.mid, n.guid, n.mod, n.tags, n.flds, n.data FROM notes n ORDER BY n.id"
@@ -35,16 +35,16 @@ _ITEM = re.compile(r"^<ol>.*?(?=\{\{c)|(?<=\}\})</li></ol>$", re.DOTALL)
 
 
 def adopted(content: bytes, path: str, deck: str, uid: str, place: Place, whole: bool) -> Lock:
-    """Return what a package released of the deck with this uid; `place` is that of the lock's file.
+    """Return the lock of the deck with this uid, read from a package; `place` is where the lock's file belongs.
 
-    NotOursError where the bytes are no package that was built of it, or of a part where the whole is wanted.
+    Raise NotOursError if the package was not built from this deck, or has a part of it where `whole` is required.
     """
     with _opened(content, path, deck, uid) as package:
         return package.lock(place, whole)
 
 
 def releases(content: bytes, path: str, deck: str, uid: str) -> Mapping[str, int]:
-    """Return the releases that a package's lock knew of, each with its time; NotOursError as `adopted`."""
+    """Return the releases recorded in a package, each with its time; raise NotOursError as `adopted` does."""
     with _opened(content, path, deck, uid) as package:
         return package.releases
 
@@ -63,7 +63,7 @@ def _opened(content: bytes, path: str, deck: str, uid: str) -> Iterator["_Packag
 
 
 class _Package:
-    """An opened package. All that is not of the deck's own note types is passed over."""
+    """An opened package; only notes of the deck's own note types are read."""
 
     def __init__(self, connection: sqlite3.Connection, path: str, deck: str, uid: str) -> None:
         self.connection, self.path, self.deck, self.uid = connection, path, deck, uid
@@ -73,15 +73,15 @@ class _Package:
         self.kinds = {id: kinds[id] for id in self.models if id in kinds}
         if not self.kinds:
             raise NotOursError(path, deck, "it has none of its note types")
-        known = self.conf.get(RELEASES, {})
-        self.releases = {str(name): _seconds(int(time)) for name, time in known.items()}
+        recorded = self.conf.get(RELEASES, {})
+        self.releases = {str(name): _seconds(int(time)) for name, time in recorded.items()}
         self.decks = {int(id): str(deck["name"]) for id, deck in decks.items()}
         self.cards: dict[int, list[tuple[int, int, int]]] = {}
         for note, *card in connection.execute(_CARDS):
             self.cards.setdefault(note, []).append((card[0], card[1], card[2]))
 
     def lock(self, place: Place, whole: bool) -> Lock:
-        """Return all that the package has of the deck."""
+        """Return the lock of everything in the package that belongs to the deck."""
         if whole and not self.conf.get(WHOLE):
             raise NotOursError(self.path, self.deck, "it is a part of it only; name a package of the whole deck")
         types = {type.kind: type for type in map(self._type, self.kinds)}
@@ -96,7 +96,7 @@ class _Package:
             name=str(model["name"]),
             fields=tuple(str(field["name"]) for field in model["flds"]),
             templates=tuple(str(template["name"]) for template in model["tmpls"]),
-            looks=looks(model["css"], [(one["name"], one["qfmt"], one["afmt"]) for one in model["tmpls"]]),
+            looks=looks(model["css"], [(card["name"], card["qfmt"], card["afmt"]) for card in model["tmpls"]]),
             time=_seconds(int(model["mod"])),
         )
 
@@ -131,7 +131,7 @@ class _Package:
 
 
 def _seconds(time: int) -> int:
-    """Return a time that can be one in seconds since 1970; ValueError for another."""
+    """Return a time in seconds since 1970; raise ValueError if it cannot be one."""
     if not 0 < time < LATEST:
         raise ValueError(f"a time of {time}")
     return time

@@ -1,4 +1,4 @@
-"""The number that leads the name of a chapter's deck, since Anki sorts decks as words and learns them so."""
+"""Number the decks of chapters: Anki sorts decks by name and teaches them in that order."""
 
 import re
 from collections import Counter
@@ -15,39 +15,39 @@ _LEADING = re.compile(r"\d+(?:\.\d+)?(?= )")
 
 
 def deck_numbers(deck: Deck) -> dict[str, str]:
-    """Return the number of each chapter's deck, by the chapter's stem, so that decks are learned as files follow.
+    """Return the number of each chapter's deck, by the chapter's stem, in the order of the files.
 
-    It is the place of the section in the source, with a fraction where several files are of one section: `02.1`. A deck
-    that is released keeps its number, and one that comes between two of those gets a number between theirs.
+    The number is the section's place in the source, with a fraction if several files share a section: `02.1`. A
+    released deck keeps its number; a new deck between two released ones gets a number between theirs.
     """
     stems, wanted = [chapter.stem for chapter in deck.chapters], _wanted(ranks(deck))
     names = frozen_names(deck)
     old = [_leading(names.get(stem, "")) for stem in stems]
     kept = {place: old[place] for place in growing(old, Decimal(0), Decimal("Infinity"))}
-    found: list[Decimal] = []
+    numbers: list[Decimal] = []
     for place, number in enumerate(wanted):
-        last = found[-1] if found else Decimal(0)
-        following = next((kept[later] for later in range(place, len(stems)) if later in kept), None)
-        if place not in kept and not (last < number and (following is None or number < following)):
-            number = _between(last, following)
-        found.append(kept.get(place, number))
+        last = numbers[-1] if numbers else Decimal(0)
+        upper = next((kept[later] for later in range(place, len(stems)) if later in kept), None)
+        if place not in kept and not (last < number and (upper is None or number < upper)):
+            number = _between(last, upper)
+        numbers.append(kept.get(place, number))
     width = max(2, len(str(len(deck.source.sections))))
-    return {stem: _written(number, width) for stem, number in zip(stems, found, strict=True)}
+    return {stem: _written(number, width) for stem, number in zip(stems, numbers, strict=True)}
 
 
 def _wanted(places: Sequence[int]) -> list[Decimal]:
-    """Return the places of chapters, those that several have with a fraction that tells them apart."""
+    """Return a number for each place; places that occur several times get distinct fractions."""
     counts, seen = Counter(places), Counter[int]()
-    found: list[Decimal] = []
+    numbers: list[Decimal] = []
     for place in places:
         seen[place] += 1
         digits = len(str(counts[place]))
-        found.append(Decimal(place) + (Decimal(seen[place]).scaleb(-digits) if counts[place] > 1 else 0))
-    return found
+        numbers.append(Decimal(place) + (Decimal(seen[place]).scaleb(-digits) if counts[place] > 1 else 0))
+    return numbers
 
 
 def _between(low: Decimal, high: Decimal | None) -> Decimal:
-    """Return the number with the fewest digits between two, in the middle of its like; without a bound, the next."""
+    """Return the middle number of those with the fewest digits between two bounds; without `high`, the next integer."""
     if high is None:
         return Decimal(int(low) + 1)
     gaps = ((int(low * 10**digits) + 1, ceil(high * 10**digits) - 1, digits) for digits in count())
@@ -56,9 +56,9 @@ def _between(low: Decimal, high: Decimal | None) -> Decimal:
 
 
 def _leading(name: str) -> Decimal:
-    """Return the number that leads the name of a deck; 0 where there is none."""
-    found = _LEADING.match(name.rpartition("::")[2])
-    return Decimal(found[0]) if found else Decimal(0)
+    """Return the number at the start of a deck's name; 0 if it has none."""
+    match = _LEADING.match(name.rpartition("::")[2])
+    return Decimal(match[0]) if match else Decimal(0)
 
 
 def _written(number: Decimal, width: int) -> str:

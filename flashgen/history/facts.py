@@ -1,4 +1,4 @@
-"""Which cards of a released note ask another fact now: the front or the answer has nothing left of what it was."""
+"""Find cards of a released note that ask for another fact now: their front or answer kept nothing of the old one."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
@@ -17,7 +17,7 @@ _Streams = Mapping[str, Stream]
 
 
 def replaced(was: ReleasedNote, note: ReleasedNote) -> list[int]:
-    """Return the numbers of the cards that a note had and has, but that ask another fact now."""
+    """Return the numbers of cards that exist before and after a change, but ask for another fact now."""
     type = _TYPES[note.kind]
     if all(was.fields.get(name) == note.fields.get(name) for name in type.fields):
         return []
@@ -35,16 +35,16 @@ def _streams(note: ReleasedNote, type: NoteType) -> _Streams:
 
 
 def _replaced_deletions(both: list[int], old: _Streams, new: _Streams, type: NoteType) -> list[int]:
-    """Return those of some deletions that ask another fact, all of them where the open words of the first field do."""
-    front, asked = (texts[type.fields[0]].open_words for texts in (old, new))
-    if not ask_alike(front, asked):
+    """Return the deletions that ask for another fact: all, if the first field's open words are unrelated."""
+    old_front, new_front = (texts[type.fields[0]].open_words for texts in (old, new))
+    if not ask_alike(old_front, new_front):
         return both
     answers = [(_answer(number, old, type), _answer(number, new, type)) for number in both]
-    return [number for number, pair in zip(both, answers, strict=True) if not _is_answer(*pair, front == asked)]
+    return [number for number, pair in zip(both, answers, strict=True) if not _is_answer(*pair, old_front == new_front)]
 
 
 def _answer(number: int, texts: _Streams, type: NoteType) -> list[str]:
-    """Return the words that a card asks for; of a quotation's speaker and subject, the speaker alone."""
+    """Return the words of a card's answer; of a quotation's speaker and subject, only the speaker."""
     words = _hidden(number, texts, type)
     return [*(takewhile(lambda word: word != "of", words) if type is QUOTE.type and number == SPEAKER else words)]
 
@@ -58,15 +58,15 @@ def _hidden(number: int, texts: _Streams, type: NoteType) -> Iterator[str]:
 
 
 def _is_other(card: CardType, old: _Streams, new: _Streams, others: Sequence[str]) -> bool:
-    """Tell whether a card has another front or answer, or shows on its front what is another thing now."""
-    front, asked = _words(old, card.prompt), _words(new, card.prompt)
-    shown = any({*old[name].words} <= {*front} for name in others if old[name].words)
+    """Tell whether a card has another front or answer, or showed on its front an answer that was replaced."""
+    old_front, new_front = _words(old, card.prompt), _words(new, card.prompt)
+    shown = any({*old[name].words} <= {*old_front} for name in others if old[name].words)
     answer, now = (texts[card.answer[0]].words for texts in (old, new))
-    return shown or not (ask_alike(front, asked) and _is_answer(answer, now, front == asked))
+    return shown or not (ask_alike(old_front, new_front) and _is_answer(answer, now, old_front == new_front))
 
 
 def _is_answer(old: Sequence[str], new: Sequence[str], same_front: bool) -> bool:
-    """Tell whether an answer has something left of what it was, or is another figure for the same question."""
+    """Tell whether an answer is related to the old one, or is another figure for the same question."""
     return are_related(old, new) or (same_front and are_figures(old, new))
 
 

@@ -1,4 +1,4 @@
-"""Releases that a deck's lock does not know of, because it was taken back, or because they come from another branch."""
+"""Find releases that are missing from a deck's lock: it was reverted, or another branch made them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -15,27 +15,27 @@ from flashgen.model.problem import Problem
 
 
 def unknown_releases(deck: Deck, root: Path, folders: Iterable[Path]) -> Iterator[tuple[str, int]]:
-    """Yield the packages of a deck in some folders, and its newest tag, that its lock does not know, by number."""
+    """Yield each package in the folders, and the newest tag, with releases that the lock lacks, and its number."""
     known = deck.lock.releases.keys()
     for path in _packages(deck.slug, folders):
-        found = _told(path, deck)
-        if not found <= known:
-            yield relpath(path), len(found)
+        recorded = _package_releases(path, deck)
+        if not recorded <= known:
+            yield relpath(path), len(recorded)
     numbered = re.compile(re.escape(deck.slug) + "-r([0-9]+)")
     named = [(int(match[1]), tag) for tag in tags(root) if (match := numbered.fullmatch(tag))]
     for number, tag in sorted(named)[-1:]:
-        at = _tagged(tag, root, deck)
-        if (not at <= known) if at else number > len(known):
+        at_tag = _tag_releases(tag, root, deck)
+        if (not at_tag <= known) if at_tag else number > len(known):
             yield tag, number
 
 
 def _packages(slug: str, folders: Iterable[Path]) -> list[Path]:
-    """Return the packages that may be of a deck, that of the whole deck first."""
-    found = {path for folder in folders for path in folder.glob(f"{escape(slug)}*.apkg") if path.is_file()}
-    return sorted(found, key=lambda path: (len(path.name), path))
+    """Return the packages that may be of a deck, the shortest name (the whole deck) first."""
+    paths = {path for folder in folders for path in folder.glob(f"{escape(slug)}*.apkg") if path.is_file()}
+    return sorted(paths, key=lambda path: (len(path.name), path))
 
 
-def _told(package: Path, deck: Deck) -> set[str]:
+def _package_releases(package: Path, deck: Deck) -> set[str]:
     from flashgen.history.adopt import releases
 
     try:
@@ -44,8 +44,8 @@ def _told(package: Path, deck: Deck) -> set[str]:
         return set()
 
 
-def _tagged(tag: str, root: Path, deck: Deck) -> set[str]:
-    """Return the releases that the lock at a tag knows of; none where it has no lock that can be read."""
+def _tag_releases(tag: str, root: Path, deck: Deck) -> set[str]:
+    """Return the releases in the lock at a tag; none if there is no readable lock."""
     problems: list[Problem] = []
     try:
         text = content_at(f"refs/tags/{tag}", root / deck.lock.place.path)

@@ -1,4 +1,4 @@
-"""Lines of a file that flashgen writes and that people merge: a JSON object each, with a hash of its own."""
+"""Read and hash the lines of files that flashgen writes and people merge: each line is a JSON object with a hash."""
 
 import json
 import re
@@ -11,16 +11,16 @@ CONFLICT = re.compile(r"(<<<<<<<|=======|>>>>>>>|\|\|\|\|\|\|\|)([ \r]|$)")
 
 
 def line_hash(line: Mapping[str, object]) -> str:
-    """Return the hash of a line's other values, by which it shows whether it is as it was written."""
-    said = json.dumps({key: value for key, value in line.items() if key != "hash"}, ensure_ascii=False)
-    return sha256(said.encode("utf-8")).hexdigest()[:16]
+    """Return the hash over a line's other values; it shows whether the line was edited by hand."""
+    content = json.dumps({key: value for key, value in line.items() if key != "hash"}, ensure_ascii=False)
+    return sha256(content.encode("utf-8")).hexdigest()[:16]
 
 
 def values(text: str) -> Mapping[str, Any] | None:
-    """Return the values of a line; None where it is no JSON object."""
+    """Return the values of a line; None if it is not a JSON object."""
     try:
         value = json.loads(text)
-        if "\\u" in text:  # half a character, which only an escape can bring, would break every output
+        if "\\u" in text:  # a lone surrogate, possible only as an escape, breaks every output
             json.dumps(value, ensure_ascii=False).encode("utf-8")
     except (ValueError, RecursionError):
         return None
@@ -28,5 +28,5 @@ def values(text: str) -> Mapping[str, Any] | None:
 
 
 def has_shape(line: Mapping[str, Any], shape: Mapping[str, type]) -> bool:
-    """Tell whether a line has the keys that it must have, each with a value of its type."""
+    """Tell whether a line has exactly the expected keys, in order, each with a value of its type."""
     return [*line] == [*shape] and all(type(line[key]) is shape[key] for key in shape)

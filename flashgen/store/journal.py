@@ -1,12 +1,14 @@
 """List the files that a run is about to replace, so that the next command can undo a run that was killed.
 
 A journal may come from anyone, in a project that was cloned or unpacked. So it names only files below its own folder,
-none behind a link, and whoever settles it touches only what has the very content that the run wrote. Outputs in another
-folder have a journal there; the project's tells where, and only the two of one run count.
+none behind a link, and only files of the kinds that a run writes. Whoever settles it touches only what has the very
+content that the run wrote. Outputs in another folder have a journal there; the project's tells where, and only the two
+of one run count.
 """
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -23,6 +25,12 @@ LARGEST = 1 << 24
 
 BESIDE = ".flashgen-journal"
 """The name of a journal beside outputs in a folder outside the project."""
+
+_OUTPUTS = ("*.apkg", "*-update-*.txt", "*.pdf", "deck.lock", "deck.proof", ".schema/*.json")
+"""The files that a run makes. It replaces them too, and files of the author when it fixes them."""
+
+_FIXED = ("*.yaml",)
+_HASH = re.compile(r"[0-9a-f]{64}")
 
 _KEYS = ("flashgen journal", "run", "files", "folders")
 
@@ -142,8 +150,11 @@ def _is_folder(name: str) -> bool:
 
 
 def _is_sound(entry: Entry, base: Path) -> bool:
-    """Tell whether an entry is such as a run writes, and its folder lies where it seems to."""
-    if not (fits(entry.name) and isinstance(entry.stood, bool) and isinstance(entry.hash, str)):
+    """Tell whether an entry names what a run writes, with its hash, and its folder lies where it seems to."""
+    if not (fits(entry.name) and isinstance(entry.stood, bool) and _HASH.fullmatch(entry.hash)):
+        return False
+    name = PurePath(entry.name.lower())
+    if not any(map(name.match, _OUTPUTS + _FIXED if entry.stood else _OUTPUTS)):
         return False
     folder = (base / entry.name).parent
     return os.path.realpath(folder) == str(folder)

@@ -74,7 +74,9 @@ def test_outputs_outside_the_project_are_undone_with_those_in_it(
 def test_a_project_that_is_moved_or_copied_after_a_kill_is_put_right_where_it_is(project: Project, run: Run) -> None:
     (package,) = project.build(TIME)
     before = package.read_bytes()
-    killed(project, {package: b"new", package.with_name("new.apkg"): b"new", package.with_name("b"): b"new"}, after=3)
+    killed(
+        project, {package: b"new", package.with_name("new.apkg"): b"new", package.with_name("b.apkg"): b"new"}, after=3
+    )
     copy = project.root.with_name("copy")
     shutil.copytree(project.root, copy)
     assert run("check", "-C", copy).code == 0
@@ -85,7 +87,7 @@ def test_a_project_that_is_moved_or_copied_after_a_kill_is_put_right_where_it_is
 def test_what_a_run_left_that_was_killed_when_all_was_done_is_cleared_away(project: Project, run: Run) -> None:
     (package,) = project.build(TIME)
     package.with_name(".small.apkg.old").write_bytes(b"old")
-    entries = (Entry("dist/small.apkg", True, ""), Entry("dist/gone.apkg", True, ""))
+    entries = (Entry("dist/small.apkg", True, VICTIM), Entry("dist/gone.apkg", True, VICTIM))
     project.write(".flashgen/done", written(Journal(project.root, "1", entries)))
     assert run("check", "-C", project.root).code == 0
     assert [file.name for file in package.parent.iterdir()] == ["small.apkg"]
@@ -99,8 +101,8 @@ def test_a_journal_that_was_cut_off_in_its_writing_is_cleared_away(project: Proj
 
 
 def test_what_somebody_wrote_after_the_kill_stays(project: Project) -> None:
-    output, other = project.write("a", "old"), project.root / "b"
-    killed(project, {output: b"new", other: b"new", project.root / "c": b"new"}, after=3)
+    output, other = project.write("a.pdf", "old"), project.root / "b.pdf"
+    killed(project, {output: b"new", other: b"new", project.root / "c.pdf": b"new"}, after=3)
     output.write_bytes(b"theirs")
     other.write_bytes(b"theirs too")
     store.undo_unfinished(project.root)
@@ -122,12 +124,12 @@ def told(*files: Any, **more: Any) -> str:
 
 VICTIM = hashed(b"precious")
 PLANTED = {
-    "of an earlier form": '[["../victim", false]]',
-    "a way up": told(["../victim", False, VICTIM]),
-    "a way down and up": told(["dist/../../victim", False, VICTIM]),
-    "an absolute path": told(["/tmp/victim", False, VICTIM]),
-    "a file behind a link": told(["away/victim", False, VICTIM]),
-    "version control's own": told([".git/HEAD", False, VICTIM]),
+    "of an earlier form": '[["../victim.pdf", false]]',
+    "a way up": told(["../victim.pdf", False, VICTIM]),
+    "a way down and up": told(["dist/../../victim.pdf", False, VICTIM]),
+    "an absolute path": told(["/tmp/victim.pdf", False, VICTIM]),
+    "a file behind a link": told(["away/victim.pdf", False, VICTIM]),
+    "version control's own": told([".git/a.pdf", False, VICTIM]),
     "the project itself": told([".", False, VICTIM]),
     "nothing": "",
     "a bracket": "[",
@@ -135,13 +137,15 @@ PLANTED = {
     "another shape": "[1]",
     "another version": told(**{"flashgen journal": 3}),
     "a number for a name": told([1, False, VICTIM]),
-    "words for yes": told(["a", "yes", VICTIM]),
-    "a NUL in a name": told(["a\0b", False, VICTIM]),
-    "a half character in a name": told(["\ud800", False, VICTIM]),
+    "words for yes": told(["a.pdf", "yes", VICTIM]),
+    "a NUL in a name": told(["a\0b.pdf", False, VICTIM]),
+    "a half character in a name": told(["\ud800.pdf", False, VICTIM]),
     "a NUL in a folder": told(folders=["/tmp/a\0b"]),
     "a half character in a folder": told(folders=["/\ud800"]),
     "a folder that is not named in full": told(folders=["dist"]),
     "a word for folders": told(folders="/tmp"),
+    "no hash": told(["a.pdf", True, ""]),
+    "a number for a hash": told(["a.pdf", True, 1]),
     "no UTF-8": b"\xff\xfe\xff",
     "too much": told(["a" * (1 << 24), False, VICTIM]),
 }
@@ -153,8 +157,8 @@ PLANTED = {
 def test_a_journal_that_no_run_has_written_is_refused_untouched(
     tmp_path: Path, run: Run, journal: str | bytes, name: str, command: str
 ) -> None:
-    victim, project = tmp_path / "victim", Project(tmp_path / "project")
-    for file in (victim, tmp_path / ".victim.old"):
+    victim, project = tmp_path / "victim.pdf", Project(tmp_path / "project")
+    for file in (victim, tmp_path / ".victim.pdf.old"):
         file.write_bytes(b"precious")
     (project.root / "decks").mkdir(parents=True)
     (project.root / "away").symlink_to(tmp_path)
@@ -165,7 +169,59 @@ def test_a_journal_that_no_run_has_written_is_refused_untouched(
     assert "so nothing was undone" in done.err
     assert f"then delete {planted}\n" in done.err
     assert planted.read_bytes() == before
-    assert [file.read_bytes() for file in (victim, tmp_path / ".victim.old")] == [b"precious"] * 2
+    assert [file.read_bytes() for file in (victim, tmp_path / ".victim.pdf.old")] == [b"precious"] * 2
+
+
+AUTHORS = (
+    *("README.md", "decks/small/04-four.yaml", "decks/small/deck.yaml", "source/tucker-1999.yaml", ".gitignore"),
+    *("decks/small/map.png", "source/text/p098.txt", "small-update-notes.md", "deck.lock.bak", "deck.apkg/README"),
+)
+OUTPUTS = (
+    *("dist/small.apkg", "my cards/IV.APKG", "dist/small-update-basic.txt", "sheets.PDF", "decks/small/deck.lock"),
+    *("decks/small/deck.proof", "decks/.schema/deck.json"),
+)
+
+
+@pytest.mark.parametrize("name", ["journal", "done"])
+@pytest.mark.parametrize("victim", AUTHORS)
+def test_a_journal_that_names_a_file_of_the_author_as_newly_made_is_refused_untouched(
+    project: Project, run: Run, victim: str, name: str
+) -> None:
+    file, kept = project.write(victim, "precious"), project.root / victim
+    kept = kept.with_name(f".{kept.name}.old")
+    kept.write_text("planted")
+    project.write(f".flashgen/{name}", told([victim, False, VICTIM]))
+    done = run("check", "-C", project.root)
+    assert (done.code, "names files that flashgen did not write, so nothing was undone" in done.err) == (3, True)
+    assert (file.read_text(), kept.read_text()) == ("precious", "planted")
+
+
+@pytest.mark.parametrize("victim", ["README.md", ".gitignore", "source/text/p098.txt", "decks/small/map.png"])
+def test_a_journal_that_would_put_a_planted_file_in_place_of_one_that_no_run_replaces_is_refused(
+    project: Project, run: Run, victim: str
+) -> None:
+    file, kept = project.write(victim, "precious"), project.root / victim
+    kept = kept.with_name(f".{kept.name}.old")
+    kept.write_text("planted")
+    project.write(".flashgen/journal", told([victim, True, VICTIM]))
+    assert run("check", "-C", project.root).code == 3
+    assert (file.read_text(), kept.read_text()) == ("precious", "planted")
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_what_a_run_makes_is_undone_by_its_name(project: Project, output: str) -> None:
+    file = project.write(output, "precious")
+    project.write(".flashgen/journal", told([output, False, VICTIM]))
+    store.undo_unfinished(project.root)
+    assert not file.exists()
+
+
+def test_a_file_of_the_author_that_a_killed_run_fixed_is_put_back(project: Project) -> None:
+    file = project.write("decks/small/04-four.yaml", "precious")
+    file.with_name(".04-four.yaml.old").write_text("as it was")
+    project.write(".flashgen/journal", told(["decks/small/04-four.yaml", True, VICTIM]))
+    store.undo_unfinished(project.root)
+    assert file.read_text() == "as it was"
 
 
 @pytest.mark.parametrize("odd", ["link", "pipe", "folder"])
@@ -196,7 +252,9 @@ def test_a_journal_under_version_control_is_refused_untouched(project: Project, 
     assert not journal.exists()
 
 
-@pytest.mark.parametrize("beside", ["", "[", told(["a.apkg", False, VICTIM], run="2"), told(["../a", False, VICTIM])])
+@pytest.mark.parametrize(
+    "beside", ["", "[", told(["a.apkg", False, VICTIM], run="2"), told(["../a.apkg", False, VICTIM])]
+)
 def test_a_journal_cannot_undo_in_another_folder_what_its_own_run_did_not_do_there(
     project: Project, tmp_path_factory: pytest.TempPathFactory, beside: str
 ) -> None:

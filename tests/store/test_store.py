@@ -25,37 +25,37 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def test_outputs_replace_those_of_the_last_run(tmp_path: Path) -> None:
-    write_files({tmp_path / "dist/a": b"old", tmp_path / "dist/b": b"old"}, tmp_path)
-    write_files({tmp_path / "dist/a": b"new", tmp_path / "dist/b": b"new"}, tmp_path)
-    assert files(tmp_path) == {"dist/a": b"new", "dist/b": b"new"}
+    write_files({tmp_path / "dist/a.pdf": b"old", tmp_path / "dist/b.pdf": b"old"}, tmp_path)
+    write_files({tmp_path / "dist/a.pdf": b"new", tmp_path / "dist/b.pdf": b"new"}, tmp_path)
+    assert files(tmp_path) == {"dist/a.pdf": b"new", "dist/b.pdf": b"new"}
 
 
 def test_a_write_that_fails_leaves_the_old_files_and_no_others(tmp_path: Path) -> None:
-    write_files({tmp_path / "a": b"old"}, tmp_path)
+    write_files({tmp_path / "a.pdf": b"old"}, tmp_path)
     with pytest.raises(UnwritableError, match="the earlier file was not changed"):
-        write_files({tmp_path / "a": b"new", tmp_path / "a/b": b"under a file"}, tmp_path)
-    assert files(tmp_path) == {"a": b"old"}
+        write_files({tmp_path / "a.pdf": b"new", tmp_path / "a.pdf/b.pdf": b"under a file"}, tmp_path)
+    assert files(tmp_path) == {"a.pdf": b"old"}
 
 
 def test_a_folder_in_the_place_of_an_output_stops_all_of_them(tmp_path: Path) -> None:
-    write_files({tmp_path / "a": b"old"}, tmp_path)
-    (tmp_path / "b").mkdir()
-    with pytest.raises(UnwritableError, match="b cannot be written: a folder is in its place"):
-        write_files({tmp_path / "a": b"new", tmp_path / "b": b"new"}, tmp_path)
-    assert files(tmp_path) == {"a": b"old"}
+    write_files({tmp_path / "a.pdf": b"old"}, tmp_path)
+    (tmp_path / "b.pdf").mkdir()
+    with pytest.raises(UnwritableError, match=r"b\.pdf cannot be written: a folder is in its place"):
+        write_files({tmp_path / "a.pdf": b"new", tmp_path / "b.pdf": b"new"}, tmp_path)
+    assert files(tmp_path) == {"a.pdf": b"old"}
 
 
 def test_on_a_disk_without_second_names_the_old_files_are_kept_as_copies(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "link", failing)
-    write_files({tmp_path / "a": b"old", tmp_path / "b": b"old"}, tmp_path)
-    write_files({tmp_path / "a": b"new", tmp_path / "b": b"new"}, tmp_path)
-    assert files(tmp_path) == {"a": b"new", "b": b"new"}
-    monkeypatch.setattr(store.Path, "replace", failing_on(store.Path.replace, ".b.new", "b"))
+    write_files({tmp_path / "a.pdf": b"old", tmp_path / "b.pdf": b"old"}, tmp_path)
+    write_files({tmp_path / "a.pdf": b"new", tmp_path / "b.pdf": b"new"}, tmp_path)
+    assert files(tmp_path) == {"a.pdf": b"new", "b.pdf": b"new"}
+    monkeypatch.setattr(store.Path, "replace", failing_on(store.Path.replace, ".b.pdf.new", "b.pdf"))
     with pytest.raises(UnwritableError):
-        write_files({tmp_path / "a": b"newer", tmp_path / "b": b"newer"}, tmp_path)
-    assert files(tmp_path) == {"a": b"new", "b": b"new"}
+        write_files({tmp_path / "a.pdf": b"newer", tmp_path / "b.pdf": b"newer"}, tmp_path)
+    assert files(tmp_path) == {"a.pdf": b"new", "b.pdf": b"new"}
 
 
 def failing_on(replace: Callable[[Path, Path], Path], source: str, target: str) -> Callable[[Path, Path], Path]:
@@ -73,7 +73,7 @@ def failing_on(replace: Callable[[Path, Path], Path], source: str, target: str) 
 def test_a_run_that_is_stopped_or_out_of_space_leaves_the_old_files_and_no_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: BaseException
 ) -> None:
-    write_files({tmp_path / "a": b"old", tmp_path / "b": b"old"}, tmp_path)
+    write_files({tmp_path / "a.pdf": b"old", tmp_path / "b.pdf": b"old"}, tmp_path)
     synced = []
 
     def full(_file: int) -> None:
@@ -83,22 +83,22 @@ def test_a_run_that_is_stopped_or_out_of_space_leaves_the_old_files_and_no_other
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises((KeyboardInterrupt, UnwritableError)):
-        write_files({tmp_path / "a": b"new", tmp_path / "b": b"new"}, tmp_path)
-    assert files(tmp_path) == {"a": b"old", "b": b"old"}
+        write_files({tmp_path / "a.pdf": b"new", tmp_path / "b.pdf": b"new"}, tmp_path)
+    assert files(tmp_path) == {"a.pdf": b"old", "b.pdf": b"old"}
 
 
 def test_a_file_keeps_the_mode_that_it_has(tmp_path: Path) -> None:
-    write_files({tmp_path / "a": b"old"}, tmp_path)
-    (tmp_path / "a").chmod(0o600)
-    write_files({tmp_path / "a": b"new"}, tmp_path)
-    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o600
+    write_files({tmp_path / "a.pdf": b"old"}, tmp_path)
+    (tmp_path / "a.pdf").chmod(0o600)
+    write_files({tmp_path / "a.pdf": b"new"}, tmp_path)
+    assert (tmp_path / "a.pdf").stat().st_mode & 0o777 == 0o600
 
 
 def test_what_is_no_file_is_left_in_its_place(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "a")
-    with pytest.raises(UnwritableError, match="a cannot be written: a special file is in its place"):
-        write_files({tmp_path / "a": b"new"}, tmp_path)
-    assert (tmp_path / "a").is_fifo()
+    os.mkfifo(tmp_path / "a.pdf")
+    with pytest.raises(UnwritableError, match=r"a\.pdf cannot be written: a special file is in its place"):
+        write_files({tmp_path / "a.pdf": b"new"}, tmp_path)
+    assert (tmp_path / "a.pdf").is_fifo()
 
 
 def outside(folder: Path) -> Path:
@@ -110,16 +110,16 @@ def outside(folder: Path) -> Path:
 
 def test_an_output_replaces_a_link_and_never_writes_through_it(tmp_path: Path) -> None:
     victim, root = outside(tmp_path), tmp_path / "project"
-    for name in ("a", ".b.new", ".b.old", ".c.old"):
+    for name in ("a.pdf", ".b.pdf.new", ".b.pdf.old", ".c.pdf.old"):
         (root / name).symlink_to(victim)
-    os.link(victim, root / "d")
-    (root / "e").symlink_to("nowhere")
-    (root / "f").symlink_to(tmp_path)
-    outputs = {root / name: b"new" for name in "abcdef"}
+    os.link(victim, root / "d.pdf")
+    (root / "e.pdf").symlink_to("nowhere")
+    (root / "f.pdf").symlink_to(tmp_path)
+    outputs = {root / f"{name}.pdf": b"new" for name in "abcdef"}
     write_files(outputs, root)
     assert victim.read_bytes() == b"precious"
     assert [(path.read_bytes(), path.is_symlink()) for path in outputs] == [(b"new", False)] * 6
-    assert files(root).keys() == set("abcdef")
+    assert files(root).keys() == {path.name for path in outputs}
 
 
 @pytest.mark.parametrize("second_names", [True, False])
@@ -127,13 +127,13 @@ def test_a_link_is_put_back_where_a_run_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, second_names: bool
 ) -> None:
     victim, root = outside(tmp_path), tmp_path / "project"
-    (root / "a").symlink_to(victim)
+    (root / "a.pdf").symlink_to(victim)
     if not second_names:
         monkeypatch.setattr(os, "link", failing)
-    monkeypatch.setattr(store.Path, "replace", failing_on(store.Path.replace, ".b.new", "b"))
+    monkeypatch.setattr(store.Path, "replace", failing_on(store.Path.replace, ".b.pdf.new", "b.pdf"))
     with pytest.raises(UnwritableError):
-        write_files({root / "a": b"new", root / "b": b"new"}, root)
-    assert ((root / "a").readlink(), victim.read_bytes()) == (victim, b"precious")
+        write_files({root / "a.pdf": b"new", root / "b.pdf": b"new"}, root)
+    assert ((root / "a.pdf").readlink(), victim.read_bytes()) == (victim, b"precious")
 
 
 def failing(*_: object, **__: object) -> None:
@@ -141,13 +141,13 @@ def failing(*_: object, **__: object) -> None:
     raise OSError(1, "Operation not permitted")
 
 
-@pytest.mark.parametrize("name", [".a.new", ".a.old"])
+@pytest.mark.parametrize("name", [".a.pdf.new", ".a.pdf.old"])
 def test_a_folder_in_the_place_of_what_is_kept_for_a_while_stops_a_run_before_it_begins(
     tmp_path: Path, name: str
 ) -> None:
     (tmp_path / name).mkdir()
     with pytest.raises(UnwritableError, match=f"{name} cannot be written: a folder is in its place"):
-        write_files({tmp_path / "a": b"new"}, tmp_path)
+        write_files({tmp_path / "a.pdf": b"new"}, tmp_path)
     assert files(tmp_path) == {}
 
 
@@ -158,18 +158,18 @@ def test_a_folder_that_a_link_takes_out_of_the_project_is_no_place_for_outputs(t
     away.mkdir()
     (root / "dist").symlink_to(away)
     if inside:
-        write_files({root / "dist/a": b"new"}, root)
-        assert (away / "a").read_bytes() == b"new"
+        write_files({root / "dist/a.pdf": b"new"}, root)
+        assert (away / "a.pdf").read_bytes() == b"new"
     else:
         with pytest.raises(UnwritableError, match="a link leads out of the project; to write there, name that folder"):
-            write_files({root / "dist/a": b"new"}, root)
-        write_files({away / "a": b"new", tmp_path / "more/b": b"new"}, root)
-        assert [sorted(files(folder)) for folder in (away, tmp_path / "more")] == [["a"], ["b"]]
+            write_files({root / "dist/a.pdf": b"new"}, root)
+        write_files({away / "a.pdf": b"new", tmp_path / "more/b.pdf": b"new"}, root)
+        assert [sorted(files(folder)) for folder in (away, tmp_path / "more")] == [["a.pdf"], ["b.pdf"]]
 
 
 def test_version_control_is_no_place_for_outputs(tmp_path: Path) -> None:
     with pytest.raises(UnwritableError):
-        write_files({tmp_path / ".git/a": b"new"}, tmp_path)
+        write_files({tmp_path / ".git/a.pdf": b"new"}, tmp_path)
 
 
 @pytest.mark.parametrize("name", [".flashgen", ".flashgen/command.lock", ".flashgen/.gitignore"])
@@ -181,6 +181,6 @@ def test_a_link_in_the_place_of_what_keeps_others_waiting_is_never_followed(
     (root / name).parent.mkdir(exist_ok=True)
     link(victim, root / name)
     with suppress(UnwritableError):
-        write_files({root / "a": b"new"}, root)
+        write_files({root / "a.pdf": b"new"}, root)
     assert victim.read_bytes() == b"precious"
-    assert (root / "a").exists() == (name == ".flashgen/.gitignore")
+    assert (root / "a.pdf").exists() == (name == ".flashgen/.gitignore")

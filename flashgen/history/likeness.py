@@ -30,6 +30,9 @@ _NAME = re.compile(r"(?![ivxlcdm]+$)[^\d\\]{4,}")
 _SPELLED = 0.8
 """The share of letters from which two names are one in two spellings."""
 
+_SHORT_NAME = 10
+"""Names of fewer letters are two where more than one edit lies between them: Austria is not Australia."""
+
 _LONG = 200
 """Texts of more words have enough in common without a look at their spelling, which takes its time."""
 
@@ -125,8 +128,23 @@ def _is_spelled(one: str, other: str) -> bool:
     if _FIGURE.fullmatch(one) and _FIGURE.fullmatch(other):
         return _are_near("".join(filter(str.isdecimal, one)), "".join(filter(str.isdecimal, other)))
     names = _NAME.fullmatch(one) and _NAME.fullmatch(other)
-    alike = SequenceMatcher(None, one, other, autojunk=False).ratio() if names else 0
-    return one == other or alike >= _SPELLED
+    return one == other or bool(names) and _are_alike(one, other)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Tell whether two names share most letters, and short ones differ by one edit at most."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    if matcher.ratio() < _SPELLED:
+        return False
+    return max(len(one), len(other)) >= _SHORT_NAME or _is_one_edit(one, other)
+
+
+def _is_one_edit(one: str, other: str) -> bool:
+    """Tell whether two words differ by a letter more, less or other, or by two neighbours that changed places."""
+    at = next((at for at, pair in enumerate(zip(one, other, strict=False)) if ne(*pair)), min(len(one), len(other)))
+    left, right = one[at:], other[at:]
+    swapped = left[:2] == right[1::-1] and left[2:] == right[2:]
+    return swapped or left[1:] in (right, right[1:]) or right[1:] == left
 
 
 def _are_near(one: str, other: str) -> bool:

@@ -128,7 +128,7 @@ def _is_spelled(one: str, other: str) -> bool:
     if _FIGURE.fullmatch(one) and _FIGURE.fullmatch(other):
         return _are_near("".join(filter(str.isdecimal, one)), "".join(filter(str.isdecimal, other)))
     names = _NAME.fullmatch(one) and _NAME.fullmatch(other)
-    return one == other or bool(names) and _are_alike(one, other)
+    return one == other or (bool(names) and _are_alike(one, other))
 
 
 def _are_alike(one: str, other: str) -> bool:

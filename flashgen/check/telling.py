@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from flashgen.check.english import FUNCTION_WORDS
-from flashgen.check.tokens import FORMULA, are_kin, folded, stem, tokens
+from flashgen.check.tokens import are_kin, folded, is_formula, stem, tokens, without_formulas
 
 _NUMBERS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -29,7 +29,7 @@ def telling(answer: str, shown: str) -> str:
     """
     said = _looked_for(answer)
     if said is None:
-        return answer if answer in FORMULA.sub("", shown) and _WORD.search(answer) else ""
+        return answer if answer in without_formulas(shown) and _WORD.search(answer) else ""
     seen = tokens(shown)
     if all(_is_small(word) for word in said):
         return ""
@@ -47,7 +47,7 @@ def telling(answer: str, shown: str) -> str:
 @lru_cache(maxsize=4096)
 def _looked_for(answer: str) -> tuple[str, ...] | None:
     """Return the words that must be told for an answer to be; None where it is code, to be told as a whole."""
-    if _CODE.search(FORMULA.sub("", answer)):
+    if _CODE.search(without_formulas(answer)):
         return None
     return tuple(main_words(_head(answer)) or main_words(answer))
 
@@ -72,7 +72,7 @@ def _head(answer: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _tells(shown: str, word: str) -> bool:
-    if FORMULA.match(word) or (word.isupper() and len(word) > 1):
+    if is_formula(word) or (word.isupper() and len(word) > 1):
         return shown == word  # a body called WHO, and who
     if _is_name(word) or _is_small(word):
         return folded(shown) == folded(word)

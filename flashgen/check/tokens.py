@@ -7,11 +7,12 @@ from unicodedata import combining, normalize
 from flashgen.check import limits
 from flashgen.load.invisible import visible
 
-FORMULA = re.compile(r"\\\(.*?\\\)|\\\[.*?\\\]", re.DOTALL)
+_FORMULA = re.compile(r"\\\(.*?\\\)|\\\[.*?\\\]", re.DOTALL)
 """A formula, as its author wrote it: one word, whatever stands in it."""
 
 _CHARACTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_WORD = re.compile(rf"(?s:{FORMULA.pattern})|{_CHARACTER.pattern}|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
+_LETTERS = re.compile(rf"{_CHARACTER.pattern}|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
+_WORD = re.compile(rf"(?s:{_FORMULA.pattern})|{_LETTERS.pattern}")
 """A formula; a run of letters and digits; where a script has no spaces, a character."""
 
 _POSSESSIVE = re.compile(r"(?<=\w)['\u2019]s\b|(?<=s)['\u2019](?!\w)")
@@ -21,22 +22,45 @@ _ENDINGS = (
 )
 
 
+def without_formulas(said: str, instead: str = "") -> str:
+    """Return a text with `instead` in place of each formula."""
+    rest, pieces = 0, list[str]()
+    for formula in _FORMULA.finditer(_searchable(said)):
+        pieces += (said[rest : formula.start()], instead)
+        rest = formula.end()
+    return "".join(pieces) + said[rest:]
+
+
+def _searchable(said: str) -> str:
+    """Return a text with the marks that open a formula which nothing closes replaced by others of the same length."""
+    for opening, closing in ((r"\(", r"\)"), (r"\[", r"\]")):
+        end = max(said.rfind(closing), 0)
+        said = said[:end] + said[end:].replace(opening, f"|{opening[1]}")
+    return said
+
+
 @lru_cache(maxsize=4096)
 def tokens(said: str) -> tuple[str, ...]:
     """Return the words of a text as they are written, compounds in their parts, possessives without their ending."""
-    return tuple(_WORD.findall(_POSSESSIVE.sub("", visible(said))))
+    said = _POSSESSIVE.sub("", visible(said))
+    return tuple(said[word.start() : word.end()] for word in _WORD.finditer(_searchable(said)))
 
 
 def count(said: str) -> int:
     """Return how many words a text has; one is a compound, a formula, or two characters of a script without spaces."""
-    said = FORMULA.sub("x", said)
-    return sum(max(1, len(_CHARACTER.findall(chunk)) // 2) for chunk in said.split() if _WORD.search(chunk))
+    chunks = without_formulas(said, "x").split()
+    return sum(max(1, len(_CHARACTER.findall(chunk)) // 2) for chunk in chunks if _LETTERS.search(chunk))
+
+
+def is_formula(word: str) -> bool:
+    """Tell whether a word of a text is a formula."""
+    return bool(_FORMULA.match(word))
 
 
 @lru_cache(maxsize=65536)
 def folded(word: str) -> str:
     """Return a word without case and accents; a formula as it is."""
-    if FORMULA.match(word):
+    if is_formula(word):
         return word
     return "".join(mark for mark in normalize("NFD", word.casefold()) if not combining(mark))
 
@@ -45,7 +69,7 @@ def folded(word: str) -> str:
 def stem(word: str) -> str:
     """Return what is left of a word without its endings; all of a formula."""
     word = folded(word)
-    if FORMULA.match(word):
+    if is_formula(word):
         return word
     if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
         word = word[:-1]

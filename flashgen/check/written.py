@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from flashgen.check.tokens import FORMULA
+from flashgen.check.tokens import without_formulas
 from flashgen.kinds.ask import ASK
 from flashgen.kinds.cloze import CLOZE
 from flashgen.kinds.list import LIST
@@ -83,4 +83,4 @@ def prompted(deck: Deck) -> Iterator[tuple[Note, Text]]:
 
 def unquoted(words: str) -> str:
     """Return words with an ellipsis for what is quoted, for code and for formulas: no English to be judged."""
-    return _QUOTED.sub("“…”", FORMULA.sub("…", words))
+    return _QUOTED.sub("“…”", without_formulas(words, "…"))

@@ -1,9 +1,11 @@
 """What gives an answer away, and what only looks like it."""
 
+from time import process_time
+
 import pytest
 
 from flashgen.check.telling import telling
-from flashgen.check.tokens import count
+from flashgen.check.tokens import count, tokens, without_formulas
 from flashgen.pipeline import checked_decks
 from tests.conftest import DECK, Project
 
@@ -193,3 +195,18 @@ SAYS = {
 def test_a_finding_says_what_tells_and_what_to_do(entry: str, message: str, hint: str, project: Project) -> None:
     project.entries(f"  - {{id: x, page: 98, {entry}}}")
     assert (message, hint) in [(problem.message, problem.hint) for problem in checked_decks(project.root, ())[1]]
+
+
+@pytest.mark.parametrize("opening", ["\\(", "\\[", "\\(\\["])
+def test_formulas_that_nobody_closes_are_read_as_fast_as_words(opening: str) -> None:
+    text = f"a \\( x \\) b {opening * 100_000} c"
+    begun = process_time()
+    assert tokens(text) == ("a", "\\( x \\)", "b", "c")
+    assert count(f"a b {opening * 100_000} c") == 3
+    assert without_formulas(text, "…") == f"a … b {opening * 100_000} c"
+    assert process_time() - begun < 2
+
+
+def test_a_formula_is_taken_out_as_it_is_written() -> None:
+    assert without_formulas("\\(a\\) and \\[b \\( c\\] and \\(d") == " and  and \\(d"
+    assert tokens("\\[b \\( c\\] and \\(d") == ("\\[b \\( c\\]", "and", "d")

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from flashgen.check import limits
 from flashgen.check.card import cards
 from flashgen.check.rule import Rule
-from flashgen.check.tokens import FORMULA
+from flashgen.check.tokens import without_formulas
 from flashgen.kinds.list import LIST
 from flashgen.model.deck import Deck
 from flashgen.model.note import Note
@@ -32,7 +32,7 @@ from flashgen.model.problem import Problem
 
 def _check(deck: Deck) -> Iterator[Problem]:
     for note in deck.notes:
-        lengths = ((len(FORMULA.sub("x", prompt).split()), place) for prompt, place in _prompts(note))
+        lengths = ((len(without_formulas(prompt, "x").split()), place) for prompt, place in _prompts(note))
         count, place = max(lengths, default=(0, note.place))
         if count > limits.LONG_PROMPT:
             hint = "keep only what is needed to answer, and move the rest to `extra`"

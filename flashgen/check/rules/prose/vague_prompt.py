@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from flashgen.check import limits
 from flashgen.check.rule import Rule
-from flashgen.check.tokens import FORMULA
+from flashgen.check.tokens import without_formulas
 from flashgen.check.written import prompted, unquoted
 from flashgen.kinds.ask import ASK
 from flashgen.kinds.cloze import CLOZE
@@ -92,7 +92,7 @@ def _fault(written: str, asks: bool) -> tuple[str, str] | None:
         return f'the prompt does not say whose "{found["what"]}" it asks for', said
     if asks and _OPEN.fullmatch(said):
         return "more than one answer would be right", said
-    count = len(FORMULA.sub("x", written).split())
+    count = len(without_formulas(written, "x").split())
     is_short = count < limits.SHORT_PROMPT or (count == limits.SHORT_PROMPT and _SAYS_LITTLE.match(said))
     if asks and is_short and not _DEFINITION.fullmatch(said):
         return f"a prompt of {count} word{'s' * (count > 1)}", said

@@ -28,7 +28,7 @@ from flashgen.model.deck import Deck
 from flashgen.model.note import Note
 from flashgen.model.problem import Problem
 
-_ANNOUNCED = re.compile(r"(?P<heading>[^.?!:]+):\s(?P<named>[^.?!:]+)")
+_ANNOUNCED = re.compile(r"(?<![^.?!:])(?P<heading>[^.?!:]+):\s(?P<named>[^.?!:]+)")
 _OPEN = re.compile(r"…|\betc\b|\bothers?\b|\bamong them\b")
 
 

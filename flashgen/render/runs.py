@@ -41,7 +41,7 @@ def pieces(text: Text, language: str, hiding: Hiding = OPEN) -> tuple[Run | Rows
 def _opened(parts: Parts, hiding: Hiding) -> Parts:
     """Return parts with visible deletions as plain words, if nothing is Markdown: the fast path."""
     plain = [part if isinstance(part, str) else _in_sight(part, hiding) for part in parts]
-    if any(isinstance(part, str) and _MARK.search(part) for part in plain):
+    if _MARK.search("".join([part for part in plain if isinstance(part, str)])):
         return parts
     whole: list[Part] = []
     words: list[str] = []
@@ -59,6 +59,8 @@ def _in_sight(part: Part, hiding: Hiding) -> Part:
     """Return the words of a deletion that the card does not ask for, or the part unchanged."""
     if not isinstance(part, Deletion) or part.number in hiding.numbers:
         return part
+    if len(part.parts) == 1 and isinstance(part.parts[0], str):
+        return part.parts[0]
     inner = _opened(part.parts, hiding)
     return inner[0] if len(inner) == 1 and isinstance(inner[0], str) else part
 

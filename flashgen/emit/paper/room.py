@@ -4,6 +4,7 @@ The engine measures the rest: texts with formulas, pictures or code, words wider
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,8 +16,9 @@ from flashgen.render.runs import Line
 LARGEST = {"front": 17.0, "back": 14.0}
 """Largest sizes in pt; the engine goes down to 6 pt."""
 
-_SMALLEST = 9.0
-_SMALLEST_SET = 6.0
+READABLE, SMALLEST = 9.0, 6.0
+"""Sizes in pt: below the first, half a point matters; the engine never goes below the second."""
+
 _LEAST_LINE = 1.1
 _UNSURE = re.compile(r"[\\`<&\]]")
 """Marks of what may be set in less space than it is written in: formulas, code, links, entities."""
@@ -37,26 +39,28 @@ class _Lines:
     scale: float
 
 
-def certain(parts: Sequence[tuple[Blocks, float]], across: float, down: float, side: str) -> float:
-    """Return the largest size in pt in which blocks certainly fit, or 0 if none is certain; room is in pt.
+def certain(
+    parts: Sequence[tuple[Blocks, float]], across: float, down: float, side: str, least: float = READABLE
+) -> float:
+    """Return the largest size in pt in which blocks certainly fit, or 0 if none from `least` up does; room is in pt.
 
     Each part comes with its size relative to that of the side.
     """
     lines = [line for blocks, scale in parts for block in blocks for line in _lines(block, 0, scale)]
-    known, size = [line for line in lines if line], LARGEST[side]
-    while len(known) == len(lines) and size >= _SMALLEST:
-        if _height(known, across, size) * _SLACK <= down:
-            return size
-        size -= 0.5
-    return 0
+    measurable = [line for line in lines if line]
+    if len(measurable) < len(lines):
+        return 0
+    halves = range(int(LARGEST[side] * 2), int(least * 2) - 1, -1)
+    place = bisect_left(halves, True, key=lambda half: _height(measurable, across, half / 2) * _SLACK <= down)
+    return halves[place] / 2 if place < len(halves) else 0
 
 
 def excess(words: str, across: float, down: float) -> float:
     """Return a lower bound, in pt, on how far words in 6 pt exceed a height; 0 if they may fit."""
     if _UNSURE.search(words):
         return 0
-    lines = least_width(words) * _SMALLEST_SET / (across + _BLANK * _SMALLEST_SET)
-    return max(0.0, lines * _LEAST_LINE * _SMALLEST_SET - down)
+    lines = least_width(words) * SMALLEST / (across + _BLANK * SMALLEST)
+    return max(0.0, lines * _LEAST_LINE * SMALLEST - down)
 
 
 def _lines(block: Block, indent: float, scale: float, below: float = _AROUND) -> Iterator[_Lines | None]:
@@ -93,7 +97,7 @@ def _height(lines: Sequence[_Lines], across: float, size: float) -> float:
     """Return an upper bound on the height of lines in pt; infinite if a word is too wide."""
     total = 0.0
     for line in lines:
-        scaled = max(6.0, size * line.scale)
+        scaled = max(SMALLEST, size * line.scale)
         count = _count(line.words, across / scaled / _SLACK - line.indent)
         total += (count * (_LINE + _LEADING) + line.below) * scaled
     return total

@@ -9,7 +9,7 @@ import pytest
 import typst
 
 from flashgen.emit.paper import engine
-from flashgen.emit.paper.room import certain, excess
+from flashgen.emit.paper.room import READABLE, SMALLEST, certain, excess
 from flashgen.emit.paper.values import blocks_value
 from flashgen.render.blocks import Blocks, Paragraph, Picture, Rows
 from flashgen.render.formula import formula
@@ -42,12 +42,13 @@ def text(dice: random.Random) -> Blocks:
     return (paragraph(),)
 
 
-def test_a_certain_size_fits_whatever_the_letters(tmp_path: Path) -> None:
+@pytest.mark.parametrize("least", [READABLE, SMALLEST])
+def test_a_certain_size_fits_whatever_the_letters(tmp_path: Path, least: float) -> None:
     dice = random.Random(5)
     asked = []
     for _ in range(400):
         blocks, across, down = text(dice), dice.uniform(130, 300), dice.uniform(80, 200)
-        if size := certain([(blocks, 1.0)], across, down, dice.choice(("front", "back"))):
+        if size := certain([(blocks, 1.0)], across, down, dice.choice(("front", "back")), least):
             asked.append({"blocks": blocks_value(blocks), "size": size, "across": across, "down": down})
     assert len(asked) > 100
     assert [one for one, high in zip(asked, heights(tmp_path, asked), strict=True) if high > one["down"]] == []
@@ -108,3 +109,9 @@ def test_a_short_text_is_set_large_and_a_longer_one_smaller() -> None:
     short, long = ((Paragraph((Run("word " * count),)),) for count in (5, 90))
     assert certain([(short, 1.0)], 240, 150, "front") == 17
     assert 9 <= certain([(long, 1.0)], 240, 150, "front") < 17
+
+
+def test_a_size_below_9_pt_is_certain_only_if_asked_for() -> None:
+    text = (Paragraph((Run("word " * 250),)),)
+    assert certain([(text, 1.0)], 240, 150, "front") == 0
+    assert 6 <= certain([(text, 1.0)], 240, 150, "front", SMALLEST) < 9

@@ -1,10 +1,11 @@
 """Turn a card into values: the text of its two sides and what is known of their sizes."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from flashgen.emit.paper.code import LONGEST, code
-from flashgen.emit.paper.room import certain, excess
+from flashgen.emit.paper.room import READABLE, SMALLEST, certain, excess
 from flashgen.emit.paper.sheets.card import Card
 from flashgen.emit.paper.ties import tied
 from flashgen.emit.paper.values import Value, blocks_value, line_value, long_words
@@ -12,7 +13,7 @@ from flashgen.emit.paper.widths import width
 from flashgen.model.layout import Layout
 from flashgen.model.note import Chapter
 from flashgen.model.text import Text
-from flashgen.render.blocks import Blocks, Paragraph
+from flashgen.render.blocks import Paragraph
 from flashgen.render.inline import Run
 from flashgen.render.runs import Line, line
 
@@ -24,16 +25,21 @@ _BESIDE = 3.0
 _AROUND = {"front": 23.0, "back": 32.0}
 """What a side's band, foot and the space between take of its height, in pt, where each line of them is one."""
 
+_MANY = 10
+"""A note with more cards than this has small print sized here: the engine would measure the same text for each."""
+
 
 def card_values(cards: Sequence[Card], language: str, layout: Layout, begun: str = "") -> list[Value]:
     """Return cards as values; the first of each chapter says so, unless the chapter has begun before."""
     bands: dict[str, Line] = {}
-    made = []
+    siblings = Counter(card.note.id for card in cards)
+    values = []
     for place, card in enumerate(cards):
         first = card.chapter.stem not in (begun, *bands)
         band = bands.setdefault(card.chapter.stem, chapter_line(card.chapter, language))
-        made.append({"place": place, "first": first, **_card_value(card, band, layout)})
-    return made
+        least = SMALLEST if siblings[card.note.id] > _MANY else READABLE
+        values.append({"place": place, "first": first, **_card_value(card, band, layout, least)})
+    return values
 
 
 def over(text: Text, layout: Layout) -> float:
@@ -48,7 +54,7 @@ def chapter_line(chapter: Chapter, language: str) -> Line:
     return (Run(f"{chapter.numeral} · "), *line(chapter.title, language))
 
 
-def _card_value(card: Card, band: Line, layout: Layout) -> Value:
+def _card_value(card: Card, band: Line, layout: Layout, least: float) -> Value:
     drawn, side = code(card.url) if 0 < len(card.url) <= LONGEST else (None, 0.0)
     inner = layout.card[0] - _EDGES if layout.form != "list" else layout.card[0] * 0.4
     beside = inner - side - _BESIDE if drawn else inner
@@ -58,31 +64,29 @@ def _card_value(card: Card, band: Line, layout: Layout) -> Value:
     said: Value = {name: blocks_value(getattr(shown, name)) for name in ("prompt", "answer", "answers", "extra")}
     said |= {name: getattr(card, name) for name in ("id", "question", "cite", "url")}
     said |= {"hint": line_value(card.hint), "band": line_value(band), "code": drawn, "side": side}
-    return said | _sizes(shown, band, layout, inner, beside)
+    return said | _sizes(shown, band, layout, inner, beside, least)
 
 
-def _sizes(card: Card, band: Line, layout: Layout, inner: float, beside: float) -> Value:
+def _sizes(card: Card, band: Line, layout: Layout, inner: float, beside: float, least: float) -> Value:
     """Return what is known of a card's sizes, given the widths of its front and back in mm."""
     asides = tuple(Paragraph(runs) for runs in ((Run(card.question),), card.hint) if any(run.words for run in runs))
     title, *foot = (Paragraph(runs) for runs in (band, (Run(card.id),), (Run(card.cite),)))
-    known = _is_one_line(band, inner) and all(_is_one_line(small.runs, beside) for small in foot)
-    return {
-        **_sized("front", [(card.prompt, 1.0), (asides, 0.7)], inner, layout, known),
-        **_sized("back", [(card.answer, 1.0), (card.extra, 0.85)], beside, layout, known),
+    small = _is_one_line(band, inner) and all(_is_one_line(note.runs, beside) for note in foot)
+    sides = {
+        "front": ([(card.prompt, 1.0), (asides, 0.7)], inner),
+        "back": ([(card.answer, 1.0), (card.extra, 0.85)], beside),
+    }
+    value: Value = {
         "long-front": long_words((*card.prompt, *asides), inner),
         "long-back": long_words((*card.answer, *card.answers, *card.extra), beside),
         "long-foot": long_words(tuple(foot), beside),
         "long-band": long_words((title,), inner),
     }
-
-
-def _sized(name: str, parts: Sequence[tuple[Blocks, float]], across: float, layout: Layout, known: bool) -> Value:
-    """Return the size that fits on a side for certain, where its small print is known to take one line each."""
-    down = (layout.card[1] - _EDGES) * _MM - _AROUND[name]
-    return {
-        f"certain-{name}": certain(parts, across * _MM, down, name) if known else 0,
-        f"around-{name}": _AROUND[name],
-    }
+    for name, (parts, across) in sides.items():
+        down = (layout.card[1] - _EDGES) * _MM - _AROUND[name]
+        value[f"certain-{name}"] = certain(parts, across * _MM, down, name, least) if small else 0
+        value[f"around-{name}"] = _AROUND[name]
+    return value
 
 
 def _is_one_line(runs: Line, room: float) -> bool:

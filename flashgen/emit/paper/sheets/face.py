@@ -26,7 +26,7 @@ _AROUND = {"front": 23.0, "back": 32.0}
 """What a side's band, foot and the space between take of its height, in pt, where each line of them is one."""
 
 _MANY = 10
-"""A note with more cards than this has small print sized here: the engine would measure the same text for each."""
+"""A note with more cards has even small sizes worked out here: the engine would measure the same text for each."""
 
 
 def card_values(cards: Sequence[Card], language: str, layout: Layout, begun: str = "") -> list[Value]:
@@ -61,10 +61,10 @@ def _card_value(card: Card, band: Line, layout: Layout, least: float) -> Value:
     prompt = tied(card.prompt, inner)
     answer, answers, extra = (tied(blocks, beside) for blocks in (card.answer, card.answers, card.extra))
     shown = replace(card, prompt=prompt, answer=answer, answers=answers, extra=extra)
-    said: Value = {name: blocks_value(getattr(shown, name)) for name in ("prompt", "answer", "answers", "extra")}
-    said |= {name: getattr(card, name) for name in ("id", "question", "cite", "url")}
-    said |= {"hint": line_value(card.hint), "band": line_value(band), "code": drawn, "side": side}
-    return said | _sizes(shown, band, layout, inner, beside, least)
+    value: Value = {name: blocks_value(getattr(shown, name)) for name in ("prompt", "answer", "answers", "extra")}
+    value |= {name: getattr(card, name) for name in ("id", "question", "cite", "url")}
+    value |= {"hint": line_value(card.hint), "band": line_value(band), "code": drawn, "side": side}
+    return value | _sizes(shown, band, layout, inner, beside, least)
 
 
 def _sizes(card: Card, band: Line, layout: Layout, inner: float, beside: float, least: float) -> Value:

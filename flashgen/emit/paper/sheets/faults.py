@@ -26,15 +26,15 @@ def unprintable(cards: Iterable[Card]) -> Iterator[Problem]:
     """Report formulas that cannot be set, and links that are not allowed on paper."""
     for card in cards:
         if len(card.url) > LONGEST:
-            said = f"the address of its QR code has {len(card.url)} characters, and {LONGEST} are the most"
-            yield _problem(card, BACK, "too-long", said, "shorten the address below links: print: in the source")
+            message = f"the address of its QR code has {len(card.url)} characters, and {LONGEST} are the most"
+            yield _problem(card, BACK, "too-long", message, "shorten the address below links: print: in the source")
         for side, runs in _sides(card):
             for run in runs:
                 if run.fault:
                     hint = "write it with simpler commands, or in words"
                     shown = run.words if len(run.words) <= _LONGEST else f"{run.words[:_LONGEST]}…"
-                    said = f"cannot be set as a formula: {run.fault} in \\({shown}\\)"
-                    yield _problem(card, side, "unknown-tex", said, hint, run.words)
+                    message = f"cannot be set as a formula: {run.fault} in \\({shown}\\)"
+                    yield _problem(card, side, "unknown-tex", message, hint, run.words)
                 elif run.link and not run.link.lower().startswith("https://"):
                     hint = "write an address that begins with https://, or take the link out"
                     yield _problem(card, side, "unsafe-link", f"links to {run.link}, which is not https", hint)
@@ -42,10 +42,10 @@ def unprintable(cards: Iterable[Card]) -> Iterator[Problem]:
 
 def overlong(notes: Iterable[Note], layout: Layout) -> dict[str, Problem]:
     """Return the finding for each note with a text too long for any card, by id; the engine would take minutes."""
-    found = {note.id: max((over(text, layout), text.place) for text in _texts(note)) for note in notes}
+    worst = {note.id: max((over(text, layout), text.place) for text in _texts(note)) for note in notes}
     return {
         id: Problem(place, "too-long", f"{id}: does not fit in 6 pt: at least {excess:.1f} mm over", _SHORTEN)
-        for id, (excess, place) in found.items()
+        for id, (excess, place) in worst.items()
         if excess
     }
 
@@ -64,12 +64,12 @@ def lacking(deck: Deck, cards: Sequence[Card], letters: Sequence[str]) -> Iterat
     """Report letters that the font lacks, on each card that has them, else at the title or the deck's name."""
     for letter in letters:
         hint = "write it in Latin, Greek or Cyrillic letters, or put it into an image"
-        found = [
+        sides = [
             (card, side) for card in cards for side, runs in _sides(card) if any(letter in run.words for run in runs)
         ]
-        for card, side in found:
+        for card, side in sides:
             yield _problem(card, side, "no-letter", f'the font has no "{letter}"', hint, letter)
-        if not found:
+        if not sides:
             titles = (card.chapter.title for card in cards if letter in card.chapter.title.words)
             place = next((title.place for title in titles), deck.name_place)
             yield Problem(place, "no-letter", f'the font has no "{letter}"', hint)
@@ -94,8 +94,8 @@ def _runs(blocks: Blocks) -> Iterator[Run]:
     return (run for line in lines(blocks) for run in line)
 
 
-def _problem(card: Card, side: str, rule: str, said: str, hint: str, words: str = "") -> Problem:
-    return Problem(_place(card.note, words), rule, f"{card.id}, {side}: {said}", hint)
+def _problem(card: Card, side: str, rule: str, message: str, hint: str, words: str = "") -> Problem:
+    return Problem(_place(card.note, words), rule, f"{card.id}, {side}: {message}", hint)
 
 
 def _place(note: Note, words: str) -> Place:

@@ -1,4 +1,4 @@
-"""The text of a cloze with the number of each deletion, as one line that a lock can keep, and that line as words."""
+"""Write a cloze's text with its deletion numbers, as the lock stores it, and split that text into words."""
 
 import re
 from collections.abc import Collection
@@ -10,13 +10,13 @@ from flashgen.model.text import Deletion, Items, Math, Part, Parts, Text
 
 _NUMBER = re.compile(r"\{\{c([0-9]+)::")
 _BRACES = re.compile(r"\{(?=\{)|\}(?=\})")
-"""A brace before another. In code and formulas they may stand side by side, and are no marks of deletions."""
+"""A brace before another of its kind: in code and formulas, these do not mark deletions."""
 
 _MARK = re.compile(r"(\{\{c[0-9]+::|\}\})")
 _HINT = re.compile(r"(\{\{c[0-9]+::)|::.*?(?=\}\})", re.DOTALL)
 
 CHARACTERS = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-"""The signs of Chinese, each of them a word: there are no spaces to tell which belong together."""
+"""Chinese characters. Each counts as a word, because no spaces separate words."""
 
 _HIRAGANA, _KATAKANA = r"\u3040-\u309f", r"\u30a0-\u30fa\u30fc-\u30ff"
 
@@ -25,7 +25,7 @@ _PROSE = (
     r"\u2000-\u200b\u200e-\u2027\u2030-\u206f\u3000-\u3004\u3008-\u3020\u30fb"
     r"\uff01-\uff0f\uff1a-\uff1f\uff3b-\uff3d\uff5b-\uff65"
 )
-"""What parts words and says nothing itself; joiners of letters are none of these."""
+"""Characters that separate words and are not words themselves; joiners of letters are not among them."""
 
 _SIGNS = r"#$%&+/<=>@^|~\-\xa2-\xa6\xac\xb0\xb1\xd7\xf7\u20a0-\u20cf\u2190-\u2bff"
 
@@ -39,7 +39,7 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A deletion in a stream, the `place`th: its number, and which words it hides, from `first` to before `end`."""
+    """A deletion in a stream: its index `place`, its number, and the words it hides, `first` up to but not `end`."""
 
     place: int
     number: int
@@ -55,9 +55,9 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """A text as words without case and marks, and where its deletions stand, an outer one before those inside it.
+    """A text as words without case and punctuation, and its deletions, an outer one before those inside it.
 
-    `said` is what each of these hides, as it is written; `shown` are the places of the words in the open.
+    `said` is the text of each deletion as written; `shown` are the indices of the words outside all deletions.
     """
 
     words: tuple[str, ...]
@@ -71,34 +71,34 @@ class Stream:
 
     @property
     def open_words(self) -> list[str]:
-        """The words that stand in the open."""
+        """The words outside all deletions."""
         return [word for place, word in enumerate(self.words) if place in self.shown]
 
 
 def own_texts(note: Note) -> list[Text]:
-    """Return the texts of a note that hide words, those left out whose deletions the kind numbers."""
+    """Return the texts of a note that hide words, except those whose deletions get their numbers from the kind."""
     own = note.type.own
     return [text for name, text in zip(note.type.fields, note.fields, strict=True) if text and name in own]
 
 
 def hidden(note: Note) -> str:
-    """Return those texts with the number of each deletion, a field a line."""
+    """Return the texts of `own_texts` with the number of each deletion, one field a line."""
     return "\n".join([_marked(text.parts) for text in own_texts(note)])
 
 
 def numbers(text: str) -> list[int]:
-    """Return the numbers in such a text, in reading order."""
+    """Return the deletion numbers in a numbered text, in reading order."""
     return [int(number) for number in _NUMBER.findall(text)]
 
 
 def hidden_by(text: str, number: int) -> list[tuple[str, ...]]:
-    """Return the words of the deletions that have a number in such a text."""
-    found = stream(text)
-    return [found.words[spot.first : spot.end] for spot in found.spots if spot.number == number]
+    """Return the words of each deletion with this number in a numbered text."""
+    content = stream(text)
+    return [content.hidden(spot) for spot in content.spots if spot.number == number]
 
 
 def without(text: str, numbers: Collection[int]) -> str:
-    """Return such a text with the words of some numbers in the open."""
+    """Return a numbered text without the deletions of these numbers; their words stay."""
     kept: list[str] = []
     opened: list[bool] = []
     for part in _MARK.split(text):
@@ -111,7 +111,7 @@ def without(text: str, numbers: Collection[int]) -> str:
 
 
 def stream(text: str) -> Stream:
-    """Return such a text as words."""
+    """Split a numbered text into words and deletions."""
     words: list[str] = []
     spots: list[Spot | None] = []
     said: list[str] = []
@@ -127,7 +127,7 @@ def stream(text: str) -> Stream:
             place, number, first, start = opened.pop()
             said[place] = _MARK.sub("", text[start : token.start()]).strip()
             if len(words) == first and said[place]:
-                words.append(said[place])  # a deletion of nothing but marks is known by these
+                words.append(said[place])  # punctuation alone: take it as the word
             spots[place] = Spot(place, number, first, len(words))
     closed = tuple(spot for spot in spots if spot is not None)
     covered = {word for spot in closed for word in range(spot.first, spot.end)}
@@ -135,17 +135,17 @@ def stream(text: str) -> Stream:
 
 
 def text_words(text: Text) -> frozenset[str]:
-    """Return the words of a text without case and marks."""
+    """Return the words of a text without case and punctuation."""
     return frozenset(word for word in stream(text.words).words if word[0].isalnum())
 
 
 def html_words(html: str) -> frozenset[str]:
-    """Return the words of a field in Anki, in the same way."""
+    """Return the words of a field in Anki without case and punctuation."""
     return frozenset(word for word in stream(html_hidden(html)).words if word[0].isalnum())
 
 
 def html_hidden(html: str) -> str:
-    """Return a field in Anki as the text that a lock keeps, as far as it can be known: without marks and hints."""
+    """Return a field in Anki as a numbered text, as far as possible: Markdown and hints are lost."""
     spaced = re.sub(r"<!-- -->|</?(?:br|li|ol|p)\b[^>]*>", " ", _HINT.sub(r"\1", html))
     return unescape(re.sub("<[^>]*>", "", spaced))
 
@@ -161,5 +161,5 @@ def _part(part: Part) -> str:
         return _marked(part.parts)
     if not isinstance(part, Items):
         return _BRACES.sub(r"\g<0> ", part.tex if isinstance(part, Math) else part)
-    # A list shows earlier items again and again: an item is told by its own words alone.
+    # A list repeats earlier items on later cards: keep only the rows that have a deletion.
     return "\n".join([_marked(row) for row in part.rows if any(isinstance(inner, Deletion) for inner in row)])

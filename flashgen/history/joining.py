@@ -1,7 +1,7 @@
-"""Locks of branches that both released, as one: of each note what was released last, and no number for two facts.
+"""Join the locks of branches that both released: keep each note's last release, and never one number for two facts.
 
-A number that both branches gave since they parted, each to words of its own, is spoilt and never used again: whichever
-fact had it, learners of one branch would have the history of the other. It is buried without a text.
+If both branches gave the same number to different words since they parted, the number is spoilt: learners of one branch
+would get the other fact under their review history. It is buried without a text and never used again.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ _OWN = {kind.type.name: kind.type.fields for kind in KINDS}
 
 
 def joined(sides: Sequence[Lock]) -> Lock:
-    """Return what some locks of one deck, or parts of them, say together; the first that is whole names the deck."""
+    """Return one lock from several of a deck, or parts of them; the first complete one names the deck."""
     heads = [side for side in sides if side.releases] or sides[:1]
     common = set.intersection(*[{*head.releases} for head in heads]) if len(heads) > 1 else set()
     parted = max([heads[0].releases[name] for name in common], default=0)
@@ -32,17 +32,17 @@ def joined(sides: Sequence[Lock]) -> Lock:
 
 
 def _type(one: ReleasedType, other: ReleasedType) -> ReleasedType:
-    """Return the later of two; of two at one time, neither is what all learners have."""
-    first, last = sorted((one, other), key=lambda of: of.time)
+    """Return the later of two note types; if both have one time and differ, drop the looks: learners have either."""
+    first, last = sorted((one, other), key=lambda released: released.time)
     return replace(last, looks="") if first.time == last.time and first.looks != last.looks else last
 
 
 def _note(one: ReleasedNote, other: ReleasedNote, parted: int, uid: str) -> ReleasedNote:
-    """Return what was released last of a note, and all that is known of its numbers."""
+    """Return the last release of a note, with all numbers that either branch gave."""
     first, last = sorted((one, other), key=lambda note: (note.time, str(note)))
     both = first.given.keys() & last.given.keys()
     new = {number for number in both if min(first.given[number], last.given[number]) > parted}
-    spoilt = {number for number in new if _said(first, number) != _said(last, number)}
+    spoilt = {number for number in new if _fact(first, number) != _fact(last, number)}
     spoilt |= {number for note in (first, last) for number, text in note.buried.items() if not text}
     spoilt |= {*first.given, *last.given} if first.kind != last.kind else set()
     hidden = without(last.hidden, spoilt)
@@ -52,7 +52,7 @@ def _note(one: ReleasedNote, other: ReleasedNote, parted: int, uid: str) -> Rele
     return replace(
         last,
         id=first.id if renamed else last.id,
-        # Of two releases at one time, neither reaches those who have the other: nobody has what has no tags.
+        # Released twice at one time: learners of neither got the other. Without tags, the next release is a change.
         tags=() if first.time == last.time and _seen(first) != _seen(last) else last.tags,
         hidden=hidden,
         buried={number: texts[number] for number in sorted({*texts} - {*numbers(hidden)})},
@@ -60,14 +60,14 @@ def _note(one: ReleasedNote, other: ReleasedNote, parted: int, uid: str) -> Rele
     )
 
 
-def _said(note: ReleasedNote, number: int) -> object:
-    """Return what a card of a note asks: the words of its deletion, or the entry's own where it has none."""
+def _fact(note: ReleasedNote, number: int) -> object:
+    """Return what a card asks for: the words of its deletion or, without one, the fields of the entry."""
     text = _texts(note).get(number)
     return hidden_by(text, number) if text else (note.kind, [note.fields.get(name) for name in _OWN[note.kind]])
 
 
 def _texts(note: ReleasedNote) -> Mapping[int, str]:
-    """Return the text that each number of a note stands in, or stood in last."""
+    """Return for each number of a note the text that contains it, or contained it last."""
     return {**note.buried, **dict.fromkeys(numbers(note.hidden), note.hidden)}
 
 
@@ -76,7 +76,7 @@ def _seen(note: ReleasedNote) -> tuple[object, ...]:
 
 
 def _named(notes: Mapping[str, ReleasedNote], uid: str) -> dict[str, ReleasedNote]:
-    """Return notes by their ids; of two with one, that which was renamed to it has it, and the other is a note lost."""
+    """Return notes by id. If two have the same id, the one renamed to it keeps it; the other gets a suffix."""
     named: dict[str, ReleasedNote] = {}
     for note in sorted(notes.values(), key=lambda note: (guid(uid, note.id) == note.guid, note.guid)):
         id = note.id

@@ -1,7 +1,7 @@
-"""The file `deck.lock`: JSON, a line for the deck, each note type and each note, sorted, so that merges are easy.
+"""Write the file `deck.lock`: a JSON line for the deck, each note type and each note, sorted for easy merges.
 
-Its first line has a hash over all lines, in whatever order they are, so that a line that was lost, came in, or is of
-another release shows.
+The first line has a hash over all lines, in any order. It reveals lines that were lost, added or taken from another
+release.
 """
 
 import json
@@ -15,7 +15,7 @@ from flashgen.model.lock import Lock, ReleasedNote, ReleasedType
 FORMAT = 2
 _PAGE = re.compile(r'(?<=href=")_[^"]*-[0-9a-f]{12}\.html')
 LATEST = 1 << 36
-"""No time in seconds is as late as this: one that is was meant in milliseconds."""
+"""Times in seconds are below this; a larger value is in milliseconds by mistake."""
 
 HEAD = {"flashgen lock": int, "uid": str, "name": str, "notes": int, "lines": str, "releases": dict}
 TYPE = {"type": str, "hash": str, "name": str, "fields": list, "templates": list, "looks": str, "time": int}
@@ -38,18 +38,18 @@ NOTE = {
 
 
 def looks(css: str, templates: Iterable[tuple[str, str, str]]) -> str:
-    """Return the hash of what a note type looks like; each template is its name, front and back.
+    """Return the hash of a note type's looks; each template is its name, front and back.
 
-    Where the cards link to the page of the source that travels with them, a second hash follows, of all but the name of
-    that page, which has its content's hash in it.
+    If the cards link to the page of the source in the package, a second hash follows that leaves out the page's file
+    name: the name changes with the page's content.
     """
-    said = "\x1f".join([css, *[part for template in templates for part in template]])
-    bare = _PAGE.sub("", said)
-    return " ".join(sha256(one.encode("utf-8")).hexdigest()[:16] for one in dict.fromkeys((said, bare)))
+    content = "\x1f".join([css, *[part for template in templates for part in template]])
+    bare = _PAGE.sub("", content)
+    return " ".join(sha256(text.encode("utf-8")).hexdigest()[:16] for text in dict.fromkeys((content, bare)))
 
 
 def written(lock: Lock) -> bytes:
-    """Return a lock as the content of its file."""
+    """Return the content of a lock's file."""
     lines = _lines(lock)
     sum = _sum(lock, lines)
     head = dict(zip(HEAD, (FORMAT, lock.uid, lock.name, len(lock.notes), sum, lock.releases), strict=True))
@@ -57,12 +57,12 @@ def written(lock: Lock) -> bytes:
 
 
 def release_name(lock: Lock) -> str:
-    """Return the name of the release that a lock is, behind those that it knows of."""
+    """Return the name of the release that a lock describes: a hash of its content."""
     return _sum(lock, _lines(lock))
 
 
 def lines_hash(uid: str, name: str, releases: Iterable[str], hashes: Iterable[str]) -> str:
-    """Return the hash of a lock, by those of its lines in any order."""
+    """Return the hash of a lock from the hashes of its lines, in any order."""
     return sha256("\x1f".join([uid, name, *releases, "", *sorted(hashes)]).encode("utf-8")).hexdigest()[:12]
 
 
@@ -75,8 +75,8 @@ def _lines(lock: Lock) -> list[dict[str, object]]:
     return types + [_note_line(lock.notes[id]) for id in sorted(lock.notes)]
 
 
-def _type_line(of: ReleasedType) -> dict[str, object]:
-    values = (of.kind, "", of.name, of.fields, of.templates, of.looks, of.time)
+def _type_line(type: ReleasedType) -> dict[str, object]:
+    values = (type.kind, "", type.name, type.fields, type.templates, type.looks, type.time)
     return _hashed(dict(zip(TYPE, values, strict=True)))
 
 

@@ -1,4 +1,4 @@
-"""Where a lock comes from: its file, an earlier package, or a revision in version control."""
+"""Get a lock from its file, an earlier package, or a git revision."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -15,11 +15,11 @@ from flashgen.model.place import Place
 from flashgen.model.problem import Problem
 
 Origin = Callable[[Path, str, list[Problem]], Lock]
-"""Returns the lock of a deck by its folder and its uid, if that is known; what is wrong joins the problems."""
+"""Return the lock of a deck from its folder and uid (empty if unknown); append problems to the list."""
 
 
 def origin(root: Path, adopt: str | None = None, merge: bool = False) -> Origin:
-    """Return what reads the locks of a project, or adopts one; see `read_lock` and `adopted_lock`."""
+    """Return the function that reads a project's locks or adopts one; see `read_lock` and `adopted_lock`."""
 
     def lock(folder: Path, uid: str, problems: list[Problem]) -> Lock:
         return adopted_lock(folder, root, adopt, uid) if adopt and uid else read_lock(folder, root, problems, merge)
@@ -28,27 +28,28 @@ def origin(root: Path, adopt: str | None = None, merge: bool = False) -> Origin:
 
 
 def read_lock(folder: Path, root: Path, problems: list[Problem], merge: bool = False) -> Lock:
-    """Return the lock in a deck's folder, an empty one where there is none; what is wrong in it joins the problems.
+    """Return the lock in a deck's folder, or an empty one if there is none; append problems to the list.
 
-    With `merge`, one that a merge left is what both of its sides say.
+    With `merge`, join both sides of a lock that has merge conflicts.
     """
     path, place = lock_file(folder), _place(folder, root)
     text = read_text(path, root, problems) if path.exists() or path.is_symlink() else None
     if text is None:
         return Lock(place)
-    found: list[Problem] = []
-    lock = parse(text, place.path, found)
-    if found and merge:
-        found = []
-        lock = parse_merged(text, place.path, found)
-    problems.extend(found)
+    broken: list[Problem] = []
+    lock = parse(text, place.path, broken)
+    if broken and merge:
+        broken = []
+        lock = parse_merged(text, place.path, broken)
+    problems.extend(broken)
     return lock
 
 
 def adopted_lock(folder: Path, root: Path, since: str, uid: str) -> Lock:
-    """Return the lock that a package or a git revision tells, and what the deck's own knows besides, where it has one.
+    """Return the lock from a package or git revision, joined with the deck's own if there is one.
 
-    LockThereError where that knows more; NotOursError and NoRevisionError for what tells of no release of the deck.
+    Raise LockThereError if `since` adds no release to the deck's own lock, or lacks releases of a broken one;
+    NotOursError or NoRevisionError if `since` has no release of the deck.
     """
     place, path = _place(folder, root), lock_file(folder)
     if Path(since).is_file():
@@ -69,7 +70,7 @@ def adopted_lock(folder: Path, root: Path, since: str, uid: str) -> Lock:
 
 
 def _forward(old: Lock, new: Lock) -> Lock:
-    """Return a later lock, with what an earlier one knows better than a package can tell."""
+    """Return a later lock, with details from an earlier one that a package does not hold."""
     before = {note.guid: note for note in old.notes.values()}
     return replace(new, notes={id: _exact(note, before.get(note.guid)) for id, note in new.notes.items()})
 
@@ -83,23 +84,23 @@ def _exact(note: ReleasedNote, before: ReleasedNote | None) -> ReleasedNote:
 
 
 def locks_since(decks: Sequence[Deck], root: Path, since: str | None) -> Mapping[str, Lock]:
-    """Return the locks of a package or a git revision, or the decks' own, by their slugs.
+    """Return the locks from a package or git revision, or the decks' own, by slug.
 
-    A package is of one of the decks; the others are left out. NotOursError where it is of none; NoRevisionError where
-    `since` is neither a package nor a revision.
+    A package belongs to one deck; the others are left out. Raise NotOursError if it belongs to none, NoRevisionError
+    if `since` is neither a package nor a revision.
     """
     if since is None:
         return {deck.slug: deck.lock for deck in decks}
     if not Path(since).is_file():
         return {deck.slug: _lock_at(since, deck.lock.place, root) for deck in decks}
-    found: dict[str, Lock] = {}
+    locks: dict[str, Lock] = {}
     for deck in decks:
         try:
-            found[deck.slug] = _from_package(Path(since), deck.slug, deck.uid, deck.lock.place)
+            locks[deck.slug] = _from_package(Path(since), deck.slug, deck.uid, deck.lock.place)
         except NotOursError:
-            if deck is decks[-1] and not found:
+            if deck is decks[-1] and not locks:
                 raise
-    return found
+    return locks
 
 
 def _lock_at(revision: str, place: Place, root: Path) -> Lock:

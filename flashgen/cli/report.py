@@ -62,11 +62,14 @@ def _lines(problem: Problem, found: Findings) -> Iterable[str]:
 def _underlined(problem: Problem, line: str) -> Iterable[str]:
     """Yield the line of a problem, and marks below what is at fault; nothing if there is no line."""
     column = problem.place.column
-    start = max(0, column - WIDEST // 2)
-    marks = "^" * max(1, min(problem.length or len(line.rstrip()) - column + 1, start + WIDEST - column))
+    whole = line.expandtabs(1).rstrip()
+    start = min(max(0, column - 1 - WIDEST // 2), max(0, len(whole) - WIDEST))
+    part = whole[start : start + WIDEST]
+    before, after = "…" * (start > 0), "…" * (start + WIDEST < len(whole))
+    marks = "^" * max(1, min(problem.length or len(whole) - column + 1, start + WIDEST - column + 1))
     if line:
-        yield f"    {_safe(line.expandtabs(1)[start : start + WIDEST])}"
-        yield f"    {' ' * (column - 1 - start)}{click.style(marks, fg=COLOURS[problem.severity])}"
+        yield f"    {before}{_safe(part)}{after}"
+        yield f"    {' ' * (len(before) + column - 1 - start)}{click.style(marks, fg=COLOURS[problem.severity])}"
 
 
 def _plain(words: str) -> str:

@@ -12,6 +12,9 @@ _DASH = re.compile(r"[ ]*-(?=\s|$)")
 _VALUE = r"[ ]*(?:-[ ]+)*(?:[\w-]+:[ ]+)?"
 _OPENED = re.compile(_VALUE + r"""(?<=[ -])(?P<quote>["'])(?P<rest>.*)""")
 _ENDS = {'"': re.compile(r'(?:[^"\\]|\\.)*"'), "'": re.compile(r"(?:[^']|'')*'(?!')")}
+_APOSTROPHE = re.compile(r"'(?:[^\W\d_]{1,2}|\d\ds?|tis|twas|til|cause)(?![\w'])", re.IGNORECASE)
+"""A word that begins with an apostrophe, such as 't, '90s, 'em and 'tis."""
+
 _FARTHEST = 200
 """How many lines above a fault to look for an open quote."""
 
@@ -68,8 +71,14 @@ def _open_quote(lines: Sequence[str], row: int) -> Slip | None:
         inner = range(first + 1, min(first + _FARTHEST, len(lines)))
         last = next((below for below in inner if opened["quote"] in lines[below]), len(lines) - 1)
         if any(_KEY.match(lines[below]) for below in range(first + 1, last + 1)):
-            return first, opened.start("quote"), "this quote is never closed", "close the quote"
+            return first, opened.start("quote"), "this quote is never closed", _closing(lines[first], opened)
     return None
+
+
+def _closing(line: str, opened: re.Match[str]) -> str:
+    """Return how to cure an open quote, which may be an apostrophe."""
+    whole = line[opened.start("quote") :].strip()
+    return _quoted(whole, "'") if _APOSTROPHE.match(whole) else "close the quote"
 
 
 def _behind_quote(line: str, row: int) -> Slip | None:

@@ -50,8 +50,18 @@ def test_a_very_long_line_is_cut_to_what_is_around_the_finding(project: Project,
         "  - {id: x, page: 98, ask: What swelled up?, answer: b, extra: " + "long " * 300 + ", colour: red}\n"
     )
     shown, caret = run("check", "-C", project.root).err.splitlines()[1:3]
-    assert len(shown) <= 204
+    assert len(shown) <= len("    …") + 200 + len("…")
     assert shown[caret.index("^") :].startswith("colour: red")
+
+
+def test_a_finding_as_long_as_a_very_long_line_is_cut_at_both_ends(project: Project, run: Run) -> None:
+    project.entries(
+        "  - {id: x, page: 98, ask: What swelled up?, answer: b, extra: '" + "a " * 100 + "<b " + "c" * 50_000 + ">'}\n"
+    )
+    lines = run("check", "-C", project.root).err.splitlines()
+    shown = next(line for line in lines if line.startswith("    …"))
+    assert (len(shown), shown[-1]) == (len("    …") + 200 + len("…"), "…")
+    assert all(len(line) <= 206 for line in lines if set(line.strip()) == {"^"})
 
 
 def test_a_finding_about_a_missing_file_has_no_line_to_show(project: Project, run: Run) -> None:

@@ -26,6 +26,11 @@ _NAMES = re.compile(rf"{_NAME}(?:::{_NAME})*")
 _SPACES = re.compile(
     r"std|boost|core|alloc|crate|self|super|std\w{0,3}|Eigen|Qt|ActiveRecord|Rails|Math|Kernel|File|Data"
 )
+_ADDRESS = re.compile(
+    r"(?=.*\d)[\da-f]{1,4}(?::[\da-f]{1,4}){0,6}::[\da-f]{1,4}(?::[\da-f]{1,4}){0,6}(?:/\d+|%\w+)?", re.IGNORECASE
+)
+"""An IPv6 address with both ends; one with a digit, since `{{bad::cafe}}` may have a hint."""
+
 _CODE = re.compile(r"::|_|[(<]|[a-z][A-Z]|[A-Z]{2,}[a-z]")
 
 
@@ -42,6 +47,8 @@ def _check(deck: Deck) -> Iterator[Problem]:
 
 def _is_name(deletion: Deletion) -> bool:
     """Tell whether an answer and its hint are rather the parts of one name."""
+    if _ADDRESS.fullmatch(f"{words(deletion.parts)}::{deletion.hint}"):
+        return True
     space, rest = words(deletion.parts), re.sub(r"[(<].*", "", deletion.hint)
     if not _NAMES.fullmatch(space) or not _NAMES.fullmatch(rest):
         return False

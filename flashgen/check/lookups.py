@@ -1,4 +1,4 @@
-"""What a deck takes from its source word for word, and where each of it has to stand."""
+"""The words that a deck takes from its source, and the pages on which each must be."""
 
 import json
 import re
@@ -44,93 +44,94 @@ _SMALL |= {"not", "of", "on", "one", "that", "the", "their", "they", "this", "th
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """Words as written, the text that has them, and the pages that they may stand on."""
+    """Words as written, the text that contains them, and the pages that they may be on."""
 
     text: Text
-    said: str
+    words: str
     pages: frozenset[int]
 
     def fails(self, copy: Copy) -> bool:
-        """Tell whether a copy has the pages, and the words do not stand there."""
-        return self.pages <= copy.pages.keys() and not self._stands(copy)
+        """Tell whether a copy has the pages but not the words on them."""
+        return self.pages <= copy.pages.keys() and not self._is_in(copy)
 
     def lacking(self, copy: Copy) -> frozenset[int]:
-        """Return the pages that a copy lacks; none where the words stand on those that it has."""
-        lacking = self.pages - copy.pages.keys()
-        return lacking if lacking and not self._stands(copy) else frozenset()
+        """Return the pages that a copy lacks, or none if the words are on a page that it has."""
+        missing = self.pages - copy.pages.keys()
+        return missing if missing and not self._is_in(copy) else frozenset()
 
-    def found(self, copy: Copy) -> list[int]:
-        """Return the pages of a copy on which the words stand."""
-        return sorted({page for form in spellings(self.said) for page in copy.found(form)})
+    def found_on(self, copy: Copy) -> list[int]:
+        """Return the pages of a copy that have the words."""
+        return sorted({page for form in spellings(self.words) for page in copy.found(form)})
 
-    def _stands(self, copy: Copy) -> bool:
-        return any(copy.has(form, self.pages) for form in spellings(self.said))
+    def _is_in(self, copy: Copy) -> bool:
+        return any(copy.has(form, self.pages) for form in spellings(self.words))
 
 
 @dataclass(frozen=True, slots=True)
 class Lookups:
-    """What a note takes from its source; `source` is its id, `cited` are the labels of the cited pages."""
+    """The words that a note takes from its source: `source` is its id, `cited` are the labels of the cited pages."""
 
     source: str
     cited: tuple[str, ...]
     each: tuple[Lookup, ...]
 
     def lacking(self, copy: Copy) -> frozenset[int]:
-        """Return the pages for want of which a copy cannot decide."""
-        return frozenset().union(*[one.lacking(copy) for one in self.each])
+        """Return the pages that a copy lacks and that the words may be on."""
+        return frozenset().union(*[lookup.lacking(copy) for lookup in self.each])
 
     def hash(self, salt: bytes) -> str:
-        """Return a keyed hash of all that is looked up, in any order, as the deck has it: nothing else is in it."""
-        looked_up = sorted({(_plain(one.said), tuple(sorted(map(str, one.pages)))) for one in self.each})
-        said = json.dumps([self.source, self.cited, looked_up])
-        return blake2b(said.encode("ascii"), key=salt, digest_size=8).hexdigest()
+        """Return a keyed hash of the words and pages to look up, independent of their order, and of nothing else."""
+        pairs = sorted({(_plain(lookup.words), tuple(sorted(map(str, lookup.pages)))) for lookup in self.each})
+        content = json.dumps([self.source, self.cited, pairs])
+        return blake2b(content.encode("ascii"), key=salt, digest_size=8).hexdigest()
 
 
 def lookups(deck: Deck) -> Iterator[tuple[Note, Lookups]]:
-    """Yield each note that takes words from its source, and what is looked up for it."""
+    """Yield each note that takes words from its source, with the words to look up."""
     source = deck.source
-    # Who wrote it, and what it is called, is true of every page.
-    known = {*words_of(source.citation.title), *words_of(" ".join(source.citation.authors))}
+    # The author and the title are true of every page.
+    named_anywhere = {*words_of(source.citation.title), *words_of(" ".join(source.citation.authors))}
     for note in deck.notes:
         cited = source.between(note.cite.pages.first, note.cite.pages.last)
-        found = [Lookup(text, said, _pages(text, source, cited)) for text, said in _claims(note)]
-        each = tuple([one for one in found if one.pages and not known.issuperset(words_of(one.said))])
+        claims = [Lookup(text, claim, _pages(text, source, cited)) for text, claim in _claims(note)]
+        each = tuple([it for it in claims if it.pages and not named_anywhere.issuperset(words_of(it.words))])
         if each:
             yield note, Lookups(source.id, tuple(map(str, cited)), each)
 
 
-def _plain(said: str) -> str:
-    """Return words the same however their lines are broken and their letters composed."""
-    return normalize("NFC", " ".join(said.split()))
+def _plain(text: str) -> str:
+    """Return a text on one line and in composed letters (NFC), so that equal words compare equal."""
+    return normalize("NFC", " ".join(text.split()))
 
 
 def _pages(text: Text, source: Source, cited: Sequence[int]) -> frozenset[int]:
-    """Return the cited pages, and those that a text itself names."""
+    """Return the cited pages and the pages that a text itself mentions."""
     named = [source.between(int(first), int(last or first)) for first, last in _MENTIONED.findall(text.words)]
     return frozenset(cited).union(*named)
 
 
 def _claims(note: Note) -> Iterator[tuple[Text, str]]:
-    """Yield what a note says in the words of the page, and the text in which it says so."""
+    """Yield each quotation, term, name and number of a note, with the text that contains it."""
     named = {name: text for name, text in zip(note.type.fields, note.fields, strict=True) if text}
     for text in filter(None, (*named.values(), note.hint, note.extra)):
         for quoted in _QUOTED.findall(text.words):
             yield from ((text, part.strip()) for part in _LEFT_OUT.split(quoted) if words_of(part))
     if "Term" in named:
         yield named["Term"], named["Term"].words
-    for text, asked in _answers(note, named):
-        answer = _MENTIONED.sub("", asked)  # a page that an answer names is no number of its own
+    for text, written in _answers(note, named):
+        answer = _MENTIONED.sub("", written)  # the number of a page is not looked up
         yield from ((text, name) for name in _NAME.findall(NUMBER.sub("", answer)) if name.casefold() not in _SMALL)
         for number in NUMBER.findall(answer):
             yield from ((text, word) for word in (words_of(number) if _SPAN.search(number) else (number.strip(","),)))
 
 
 def _answers(note: Note, named: dict[str, Text]) -> Iterator[tuple[Text, str]]:
-    """Yield what the cards of a note ask for."""
+    """Yield the answers of a note's cards, each with the text that contains it."""
     for name in note.type.hiding:
         if name in named:
-            # A whole list says what its items say, and where they stand.
-            single = [one for one in named[name].deletions if not any(isinstance(part, Items) for part in one.parts)]
+            # A card about a whole list has the same words and pages as those about its items.
+            deletions = named[name].deletions
+            single = [it for it in deletions if not any(isinstance(part, Items) for part in it.parts)]
             for deletion in single:
                 inner = [part for part in deletion.parts if isinstance(part, Text)]
                 yield from ((text, text.words) for text in inner) if inner else ((named[name], words(deletion.parts)),)

@@ -42,7 +42,7 @@ def compared(deck: Deck, found: Collection[Problem], whole: bool) -> Deck:
     ids = {note.id for note in deck.notes}
     entries = {} if whole else {id: entry for id, entry in old.entries.items() if id not in ids}
     for note, looked_up in lookups(deck):
-        if any((one.text.place, one.said) in failed for one in looked_up.each):
+        if any((lookup.text.place, lookup.words) in failed for lookup in looked_up.each):
             continue
         entry, now = old.entries.get(note.id), looked_up.hash(old.salt)
         if not old.holds(note.id, now) and not looked_up.lacking(copy):

@@ -51,13 +51,13 @@ SAYS = {
     ),
     "an image in a folder of its own, where it belongs": (
         QUESTION + "extra: '![a](img/a.png)'",
-        '"img/a.png" is in a folder of its own',
-        "save it beside the chapter files as png, jpg, gif, svg or webp, and write its name alone",
+        '"img/a.png" is in a subfolder',
+        "save it beside the chapter files as png, jpg, gif, svg or webp, and write only its name",
     ),
     "an image of another folder, where it belongs": (
         QUESTION + "extra: '![a](../a.png)'",
-        '"../a.png" is outside of the deck\'s folder',
-        "save it beside the chapter files as png, jpg, gif, svg or webp, and write its name alone",
+        '"../a.png" is outside the deck\'s folder',
+        "save it beside the chapter files as png, jpg, gif, svg or webp, and write only its name",
     ),
     "no kind, all of them": (
         "  - {id: x, page: 98}",
@@ -151,18 +151,18 @@ SAYS = {
     ),
     "a footnote of another page, those of this one": (
         QUESTION + "note: 50",
-        "footnote 50 does not stand on page 98",
+        "footnote 50 is not on page 98",
         "footnotes there: 48, 49",
     ),
     "a footnote of a page without any": (
         "  - {id: x, page: 97, note: 49, ask: a, answer: b}",
-        "footnote 49 does not stand on page 97",
+        "footnote 49 is not on page 97",
         "footnotes there: none",
     ),
     "an image that is not there, its name": (
         QUESTION + "extra: '![the estate](the%20estate.png)'",
         'no image "the estate.png" in the deck\'s folder',
-        "put a png, jpg, gif, svg or webp file of that name beside the chapter files",
+        "put a png, jpg, gif, svg or webp file with this name beside the chapter files",
     ),
     "a control character, its number": (
         QUESTION + r'extra: "a bell: \a"',

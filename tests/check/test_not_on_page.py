@@ -32,11 +32,11 @@ CURES = {
     ),
     "an answer on a page farther off": (
         '  - id: x\n    ask: Whose was a "serf"?\n    answer: Kliuchevsky\n    page: 96\n',
-        "found on p. 98, other words of the entry on p. 96: write (p. 98) behind it",
+        "found on p. 98, other words of the entry on p. 96: write (p. 98) after it",
     ),
     "words on no page": (
         "  - id: x\n    ask: Who said so?\n    answer: Malenkov\n    page: 97\n",
-        "correct it: it stands on no page of your copy",
+        "correct it: it is on no page of your copy",
     ),
 }
 

@@ -32,7 +32,7 @@ def test_a_finding_is_shown_with_its_line_a_caret_and_a_hint(project: Project, r
     done = run("check", "-C", project.root)
     assert done.code == 1
     said = done.err.splitlines()
-    assert said[0].endswith("06-pattern.yaml:7:11: error: footnote 50 does not stand on page 98 [page-out-of-range]")
+    assert said[0].endswith("06-pattern.yaml:7:11: error: footnote 50 is not on page 98 [page-out-of-range]")
     assert said[1:] == [
         "        note: 50",
         "              ^^",

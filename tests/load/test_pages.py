@@ -29,7 +29,7 @@ def test_every_word_of_a_pdf_is_found_on_its_page_through_the_offset(project: Pr
     project.entries(FORMULA + "  - {id: x, ask: Which page says so?, answer: Page 98, page: 98}\n")
     done = run("check", "--text", book, "-C", project.root)
     assert done.code == 1
-    assert '"Page" does not stand on p. 98 [not-on-page]' in done.err
+    assert '"Page" is not on p. 98 [not-on-page]' in done.err
     assert "found on p. 89, 90, 91, 92, 93, 94, 95, 96, 97: cite that page" in done.err
     assert done.err.endswith("\n2 errors\n")
 
@@ -87,7 +87,7 @@ def test_a_pdf_that_is_locked_against_changes_alone_is_read(project: Project, ru
     book = pdf(project, ["Some words."] * 22)
     written(book, lambda writer: writer.encrypt("", "owner", algorithm="RC4-128"))
     project.entries("  - {id: x, ask: Who said so?, answer: Kliuchevsky, page: 98}\n")
-    assert '"Kliuchevsky" does not stand on p. 98' in run("check", "--text", book, "-C", project.root).err
+    assert '"Kliuchevsky" is not on p. 98' in run("check", "--text", book, "-C", project.root).err
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -1,6 +1,6 @@
 """Two entries with one id.
 
-The identity of a note grows from its id: Anki would keep only one of the two, with the reviews of both.
+A note's identity derives from its id. Anki would keep only one of the two, with the reviews of both.
 
 Wrong:
 
@@ -31,8 +31,8 @@ def _check(deck: Deck) -> Iterator[Problem]:
     first: dict[str, Place] = {}
     for note in (note for note in deck.notes if note.id):
         if note.id in first:
-            said = f'the id "{note.id}" is taken: {first[note.id].path}:{first[note.id].line}'
-            yield Problem(note.place, "same-id", said, "give the newer entry another id")
+            message = f'the id "{note.id}" is taken: {first[note.id].path}:{first[note.id].line}'
+            yield Problem(note.place, "same-id", message, "give the newer entry another id")
         first.setdefault(note.id, note.place)
 
 

@@ -1,7 +1,7 @@
-"""An image that is damaged, or of another type than its name says.
+"""An image that is damaged, or whose type does not match its file ending.
 
-A browser may show what is left of a damaged file, or nothing at all; paper cannot. The type that a name says is what
-some clients of Anki go by.
+A browser shows a part of a damaged file, or nothing, and flashgen cannot print it. Some Anki clients choose the type by
+the file ending.
 """
 
 from collections.abc import Iterator
@@ -14,12 +14,12 @@ from flashgen.model.problem import Problem
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
-    known: dict[str, tuple[str, str] | None] = {}
+    faults: dict[str, tuple[str, str] | None] = {}
     for name, text in shown_images(deck):
-        if name not in known:
-            known[name] = fault(name, deck.images[name])
-        if found := known[name]:
-            yield Problem(text.place, "broken-image", *found, words=name)
+        if name not in faults:
+            faults[name] = fault(name, deck.images[name])
+        if message_and_hint := faults[name]:
+            yield Problem(text.place, "broken-image", *message_and_hint, words=name)
 
 
 BROKEN_IMAGE = Rule("broken-image", _check, vital=True)

@@ -1,7 +1,7 @@
-r"""A formula between dollar signs, or without any marks, which a card shows as it is.
+r"""A formula between dollar signs, or without marks, which a card would show as plain text.
 
-Anki and paper set what stands between `\(` and `\)`, or on a line of its own between `\[` and `\]`. Dollars stay
-dollars, so that a deck can speak of prices.
+Write a formula between `\(` and `\)`, or on a separate line between `\[` and `\]`. A dollar sign is always a dollar
+sign, so that a deck can contain prices.
 
 Wrong:
 
@@ -31,43 +31,45 @@ _DISPLAY = re.compile(
 _INLINE = re.compile(r"(?<![\w$])\$([^\s$][^$\n]*[^\s$]|[^\s$])\$(?![\w$])")
 _TEX = re.compile(rf"\\[A-Za-z]|[\^_{{{LITERAL}]|^\d*[A-Za-z](?:'|\([A-Za-z]\))?$")
 _SHORT = re.compile(r"(?!.*[^\W\d_]{3})(?=.*[\w)][\s]*[-+*/=<>,|(])(?=.*[\w(|)!]).{3,}", re.DOTALL)
-"""What shows that a formula is meant, not a price or a variable: a command, a script, or signs between short names."""
+"""Signs of a formula, not of a price or a variable: a command, a script, or operators between short names."""
 
 _BARE = re.compile(r"\\[A-Za-z]+\*?(?:\{[^{}\n]*\})+")
-"""A command of TeX with what it is given in braces."""
+"""A TeX command with its arguments in braces."""
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
-    found = (
+    problems = (
         problem
         for text in deck_texts(deck)
         if _MARK.search(text.words)
         for problem in _problems(flat(text), text.place)
     )
-    yield from dict.fromkeys(found)
+    yield from dict.fromkeys(problems)
 
 
 def _problems(words: str, place: Place) -> Iterator[Problem]:
-    bare = unescaped(words)
-    for found in _DISPLAY.finditer(bare):
-        if found["close"] or _is_tex(found["wide"]):
-            yield _problem(place, found.group(), r"write \[ … \] around the formula, not dollars")
-    inline = _DISPLAY.sub(" ", bare)
-    for found in _INLINE.finditer(inline):
-        if _is_tex(found[1]):
-            yield _problem(place, found.group(), r"write \( … \) around the formula, not dollars")
-    for found in _BARE.finditer(_INLINE.sub(" ", inline)):
+    plain = unescaped(words)
+    for match in _DISPLAY.finditer(plain):
+        if match["close"] or _is_tex(match["wide"]):
+            yield _problem(place, match.group(), r"write \[ … \] around the formula, not dollars")
+    inline = _DISPLAY.sub(" ", plain)
+    for match in _INLINE.finditer(inline):
+        if _is_tex(match[1]):
+            yield _problem(place, match.group(), r"write \( … \) around the formula, not dollars")
+    for match in _BARE.finditer(_INLINE.sub(" ", inline)):
         hint = r"write \( … \) around a formula; code goes between backticks"
-        yield Problem(place, "dollar-formula", f"a card would show {found.group()} as it is", hint, words=found.group())
+        yield Problem(
+            place, "dollar-formula", f"a card would show {match.group()} as plain text", hint, words=match.group()
+        )
 
 
-def _is_tex(said: str) -> bool:
-    return bool(_TEX.search(said.strip()) or _SHORT.fullmatch(said.strip()))
+def _is_tex(content: str) -> bool:
+    return bool(_TEX.search(content.strip()) or _SHORT.fullmatch(content.strip()))
 
 
 def _problem(place: Place, shown: str, hint: str) -> Problem:
-    said = f"a card would show {shown.replace(LITERAL, '…')} with its dollars"
-    return Problem(place, "dollar-formula", said, hint, words=shown)
+    message = f"a card would show {shown.replace(LITERAL, '…')} with the dollar signs"
+    return Problem(place, "dollar-formula", message, hint, words=shown)
 
 
 DOLLAR_FORMULA = Rule("dollar-formula", _check)

@@ -1,8 +1,8 @@
-r"""A character that nobody sees, where the words do not need it.
+r"""An invisible character in a text that does not need it.
 
-Spaces of no width, soft hyphens and marks of direction come with words that are copied from a web page or a PDF. A
-search in Anki does not find the words, and U+202E turns round what follows it. To compare cards, they are left out.
-Joiners in Persian, Hindi and emoji are needed, and so are marks of direction beside Arabic and Hebrew.
+Zero-width spaces, soft hyphens and direction marks come with words copied from a web page or a PDF. A search in Anki
+does not find such words, and U+202E reverses the text after it. `check` ignores these characters when it compares
+cards. Joiners in Persian, Hindi and emoji are allowed, and so are direction marks beside Arabic and Hebrew.
 
 Wrong:
 
@@ -27,13 +27,15 @@ from flashgen.model.problem import Problem
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
-    for place, words in dict.fromkeys(_said(deck)):
+    for place, words in dict.fromkeys(_written(deck)):
         for letter in dict.fromkeys(invisible(words)):
-            said = f"nobody sees U+{ord(letter):04X} ({name(letter, 'without a name').lower()}) in this text"
-            yield Problem(place, "invisible-character", said, "delete it, or write the words anew", "warning", letter)
+            message = f"this text contains U+{ord(letter):04X} ({name(letter, 'unnamed').lower()}), which is invisible"
+            yield Problem(
+                place, "invisible-character", message, "delete it, or type the words again", "warning", letter
+            )
 
 
-def _said(deck: Deck) -> Iterator[tuple[Place, str]]:
+def _written(deck: Deck) -> Iterator[tuple[Place, str]]:
     yield deck.name_place, deck.name
     for text in deck_texts(deck):
         for part in text.parts:

@@ -1,7 +1,7 @@
 """An image, or all images of a deck, too large for AnkiWeb.
 
-AnkiWeb takes no file of more than 100 MB, and shares no package of more than 500 MB. Learners who sync would see a
-broken image on their other devices.
+AnkiWeb does not accept files of more than 100 MB, and does not share packages of more than 500 MB. Learners who sync
+would see a broken image on their other devices.
 """
 
 from collections.abc import Iterator
@@ -12,9 +12,9 @@ from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
 
 FILE, PACKAGE = 100_000_000, 500_000_000
-"""Bytes that AnkiWeb takes at the most."""
+"""The most bytes that AnkiWeb accepts."""
 
-_HINT = "save it smaller: a card shows no more than about 1,000 pixels"
+_HINT = "save a smaller version: a card shows about 1,000 pixels at most"
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
@@ -22,11 +22,13 @@ def _check(deck: Deck) -> Iterator[Problem]:
     for name, text in shown_images(deck):
         sizes[name] = size = len(deck.images[name])
         if size > FILE:
-            said = f'the image "{name}" has {_mb(size)}, and AnkiWeb takes no file of more than {_mb(FILE)}'
-            yield Problem(text.place, "large-media", said, _HINT, "warning", name)
+            message = f'the image "{name}" has {_mb(size)}; the limit of AnkiWeb is {_mb(FILE)}'
+            yield Problem(text.place, "large-media", message, _HINT, "warning", name)
     if (total := sum(sizes.values())) > PACKAGE:
-        said = f"the images of this deck have {_mb(total)}, and AnkiWeb shares no package of more than {_mb(PACKAGE)}"
-        yield Problem(deck.name_place, "large-media", said, "save the largest smaller, or part the deck", "warning")
+        message = f"the images of this deck have {_mb(total)}; the limit of AnkiWeb is {_mb(PACKAGE)} for a package"
+        yield Problem(
+            deck.name_place, "large-media", message, "shrink the largest images, or split the deck", "warning"
+        )
 
 
 def _mb(size: int) -> str:

@@ -1,6 +1,6 @@
 """An image that is not in the deck's folder.
 
-The package brings each image along. Without its file, every learner would see a broken image in its place.
+The package contains every image of its cards. Without the file, learners would see a broken image.
 
 Wrong:
 
@@ -27,7 +27,7 @@ def _check(deck: Deck) -> Iterator[Problem]:
     for extra in (note.extra for note in deck.notes if note.extra):
         for name in image_names(extra):
             if name not in deck.images and name not in deck.outside and (is_image(name) or not name):
-                hint = "put a png, jpg, gif, svg or webp file of that name beside the chapter files"
+                hint = "put a png, jpg, gif, svg or webp file with this name beside the chapter files"
                 yield Problem(extra.place, "missing-image", f'no image "{name}" in the deck\'s folder', hint)
 
 

@@ -1,7 +1,7 @@
-r"""A deletion inside another, which Anki can show since its version 2.1.56.
+r"""A deletion inside another, which needs Anki 2.1.56 or newer.
 
-Older ones show the inner answer on the card of the outer deletion, and braces behind it (measured with 2.1.49 and
-2.1.54). A deck without such deletions can be learned with 2.1.49.
+Older versions show the inner answer on the card of the outer deletion, followed by braces (measured with 2.1.49 and
+2.1.54). A deck without nested deletions works with 2.1.49.
 
 Wrong:
 
@@ -25,9 +25,9 @@ def _check(deck: Deck) -> Iterator[Problem]:
     for note in deck.notes:
         for text in texts(note):
             if any(deletions(outer.parts) for outer in text.deletions):
-                said = "a deletion inside another: Anki older than 2.1.56 shows its words and braces"
-                hint = "write them side by side, if learners may have an older one"
-                yield Problem(text.place, "nested-deletion", said, hint, "note")
+                message = "a deletion inside another: Anki before 2.1.56 shows its words and braces"
+                hint = "write them side by side if learners may have an older version"
+                yield Problem(text.place, "nested-deletion", message, hint, "note")
 
 
 NESTED_DELETION = Rule("nested-deletion", _check, severity="note")

@@ -1,7 +1,7 @@
-"""HTML in a text, which a card would show as it is written.
+"""HTML in a text, which a card would show as plain text.
 
-Tags do not reach a card as such, so that no deck can bring a script, a form or an event handler to whoever imports it:
-Anki shows cards as web pages, with access to the collection's media. The Markdown marks do what tags are wanted for.
+Anki shows cards as web pages that can read the collection's media. flashgen escapes all tags, so that no deck can bring
+scripts, forms or event handlers to the people who import it. Use Markdown marks for formatting.
 
 Wrong:
 
@@ -24,8 +24,8 @@ from flashgen.model.problem import Problem
 def _check(deck: Deck) -> Iterator[Problem]:
     for text in deck_texts(deck):
         for tag in tags(text):
-            hint = "write *thin*, **bold** or `code`, and \\< for the sign itself"
-            yield Problem(text.place, "unsafe-html", f'a card would show "{tag}" as it is', hint, words=tag)
+            hint = "write *italic*, **bold** or `code`; for a literal <, write \\<"
+            yield Problem(text.place, "unsafe-html", f'a card would show "{tag}" as plain text', hint, words=tag)
 
 
 UNSAFE_HTML = Rule("unsafe-html", _check)

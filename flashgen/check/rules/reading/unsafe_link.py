@@ -1,7 +1,7 @@
-"""A link that is not https, http or zotero, in a text or to the source.
+"""A link in a text or to the source whose scheme is not https, http or zotero.
 
-A deck goes to people who trust it. A link with another scheme could run a script or open a file of theirs, and one
-without a scheme leads nowhere from a card; so the card shows the marks of it as plain text.
+A link with another scheme could run a script or open a file of the person who imports the deck. A link without a scheme
+does not work on a card. The card would show the link's Markdown as plain text.
 
 Wrong:
 
@@ -26,9 +26,9 @@ from flashgen.model.problem import Problem
 def _check(deck: Deck) -> Iterator[Problem]:
     for text in deck_texts(deck):
         for address in dead_links(text):
-            hint = "write an address that begins with https://, or only its words; \\[ is the sign itself"
-            said = f'no card links to "{address}"'
-            yield Problem(text.place, "unsafe-link", said, hint, words=address.removeprefix("mailto:"))
+            hint = "write an address that begins with https://, or only the words; for a literal [, write \\["
+            message = f'a card cannot link to "{address}"'
+            yield Problem(text.place, "unsafe-link", message, hint, words=address.removeprefix("mailto:"))
 
 
 UNSAFE_LINK = Rule("unsafe-link", _check)

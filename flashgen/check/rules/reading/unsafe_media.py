@@ -1,8 +1,7 @@
-"""An image that no package can carry: from elsewhere, of another type, with scripts, or outside of extra.
+"""An image that cannot go into the package: outside the deck's folder or `extra`, of another type, or with scripts.
 
-Cards are learnt without a network and on other machines than the author's. So what they show travels in the package,
-under a name of its own, and Anki can show only some types of it. An SVG may draw, and nothing more: it could run
-scripts, or load what tells others who is learning.
+Learners study offline and on other computers, so the package has to contain every image, in a type that Anki can show.
+An SVG must be a plain drawing: scripts could run on the card, and external content could track the learner.
 
 Wrong:
 
@@ -26,39 +25,39 @@ from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:|//", re.IGNORECASE)
-_SAVE = "save it beside the chapter files as png, jpg, gif, svg or webp, and write its name alone"
+_SAVE = "save it beside the chapter files as png, jpg, gif, svg or webp, and write only its name"
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
     for name, text in shown_images(deck):
-        if is_svg(name) and (found := svg_faults(deck.images[name])[1]):
-            yield Problem(text.place, "unsafe-media", f'"{name}" has {found}', _PLAIN, words=name)
+        if is_svg(name) and (contents := svg_faults(deck.images[name])[1]):
+            yield Problem(text.place, "unsafe-media", f'"{name}" has {contents}', _PLAIN, words=name)
     extras = {note.extra for note in deck.notes}
     for text in deck_texts(deck):
         for name in image_names(text):
             if text not in extras:
-                said, hint = "an image is shown only in extra", "move it to extra; \\! is the sign itself"
-                yield Problem(text.place, "unsafe-media", said, hint, words=name)
+                message, hint = "only `extra` can have an image", "move it to `extra`; for a literal !, write \\!"
+                yield Problem(text.place, "unsafe-media", message, hint, words=name)
             elif name in deck.outside:
-                said = f'"{name}" is a link that leads out of the project'
-                hint = "put a copy in the place of the link"
-                yield Problem(text.place, "unsafe-media", said, hint, words=name)
-            elif said := _fault(name):
-                yield Problem(text.place, "unsafe-media", said, _SAVE, words=name)
+                message = f'"{name}" is a link to a file outside the project'
+                hint = "replace the link with a copy of the file"
+                yield Problem(text.place, "unsafe-media", message, hint, words=name)
+            elif message := _fault(name):
+                yield Problem(text.place, "unsafe-media", message, _SAVE, words=name)
 
 
-_PLAIN = "save it as plain SVG, without scripts, links and what is loaded from elsewhere, or as png"
+_PLAIN = "save it as png, or as plain SVG without scripts, links and external content"
 
 
 def _fault(name: str) -> str:
-    """Return what keeps an image from travelling in the package; nothing where it could."""
+    """Return why an image cannot go into the package, or an empty string if it can."""
     if not name or is_image(name):
         return ""
     if _ADDRESS.match(name):
-        return f'"{name}" is not a file but an address'
+        return f'"{name}" is an address, not a file'
     if name.startswith(("/", "\\", "..")) or name[1:2] == ":":
-        return f'"{name}" is outside of the deck\'s folder'
-    return f'"{name}" is in a folder of its own' if "/" in name or "\\" in name else f'no card shows "{name}"'
+        return f'"{name}" is outside the deck\'s folder'
+    return f'"{name}" is in a subfolder' if "/" in name or "\\" in name else f'Anki cannot show "{name}"'
 
 
 UNSAFE_MEDIA = Rule("unsafe-media", _check, vital=True)

@@ -1,9 +1,9 @@
-r"""A formula with something that MathJax must not do on a card, or cannot.
+r"""A formula with a command that is unsafe on a card, or that MathJax does not know.
 
-Anki hands formulas to MathJax, whose `\href`, `\style`, `\class`, `\cssId` and `\require` reach out of the formula into
-the card: a link could run a script, a style cover the page. A `\def` or `\newcommand` changes every card that is shown
-later. So formulas may use commands of mathematics and chemistry (`\ce`), and those that MathJax does not know, which it
-would show in red, are told as well.
+Anki renders formulas with MathJax. Its commands `\href`, `\style`, `\class`, `\cssId` and `\require` change the card
+around the formula: a link could run a script, and a style could cover the page. `\def` and `\newcommand` change every
+card that is shown later. Formulas may use commands of mathematics and chemistry (`\ce`). MathJax would show an unknown
+command in red.
 
 Wrong:
 
@@ -35,28 +35,28 @@ def _check(deck: Deck) -> Iterator[Problem]:
     for text in deck_texts(deck):
         for part in text.parts:
             if isinstance(part, Math):
-                for said, hint, words in dict.fromkeys(_faults(part)):
-                    yield Problem(text.place, "unsafe-tex", said, hint, words=words)
+                for message, hint, words in dict.fromkeys(_faults(part)):
+                    yield Problem(text.place, "unsafe-tex", message, hint, words=words)
 
 
 def _faults(formula: Math) -> Iterator[tuple[str, str, str]]:
-    """Yield what is wrong in a formula, the cure, and the words of it that are at fault."""
+    """Yield a message, a hint and the words at fault for each finding in a formula."""
     depth = lowest = 0
     for token in _TOKEN.finditer(formula.tex):
         depth += {"{": 1, "}": -1}.get(token.group(), 0)
         lowest = min(lowest, depth)
         if token["name"] and token["name"] not in COMMANDS:
-            said = rf"\{token['name']} is none of the commands that a formula on a card may use"
-            yield said, _meant(token["name"]), rf"\{token['name']}"
-        elif (named := token["environment"]) and named.strip(" \t\n{}") not in ENVIRONMENTS:
-            said = f"MathJax has no environment {named.strip()}"
-            yield said, "write it with array, aligned, cases, matrix or another of its own", token.group()
+            message = rf"a formula on a card cannot use the command \{token['name']}"
+            yield message, _suggestion(token["name"]), rf"\{token['name']}"
+        elif (environment := token["environment"]) and environment.strip(" \t\n{}") not in ENVIRONMENTS:
+            message = f"MathJax has no environment {environment.strip()}"
+            yield message, "use array, aligned, cases, matrix or another environment of MathJax", token.group()
     if depth or lowest:
-        yield "the braces of this formula do not pair", r"write \{ or \} for a brace that is shown", formula.written
+        yield "the braces of this formula do not match", r"for a literal brace, write \{ or \}", formula.written
 
 
-def _meant(name: str) -> str:
-    close = get_close_matches(name, [known for known in sorted(COMMANDS) if known[0] == name[0]], 1, _CLOSE)
+def _suggestion(name: str) -> str:
+    close = get_close_matches(name, [command for command in sorted(COMMANDS) if command[0] == name[0]], 1, _CLOSE)
     return rf"did you mean \{close[0]}?" if close else "write the formula without it"
 
 

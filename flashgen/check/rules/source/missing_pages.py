@@ -1,7 +1,7 @@
 """Entries that cannot be compared with the text, because the copy lacks their pages.
 
-Nothing is said of their words, right or wrong, and they get no line in `deck.proof`; a line that they have stays.
-Compare with a copy that has the pages, or allow the finding for the whole deck where there is none.
+Their words are not checked, and they get no line in `deck.proof`; a line from an earlier run stays. Compare with a copy
+that has these pages. If there is none, allow the finding for the whole deck.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from flashgen.model.problem import Problem
 def _check(deck: Deck) -> Iterator[Problem]:
     if not deck.copy:
         return
-    lacking = [pages for _, found in lookups(deck) if (pages := found.lacking(deck.copy))]
+    lacking = [pages for _, words in lookups(deck) if (pages := words.lacking(deck.copy))]
     if lacking:
         count = f"{len(lacking)} entr{'y' if len(lacking) == 1 else 'ies'}"
         listed = deck.source.listed(frozenset().union(*lacking))

@@ -1,7 +1,7 @@
 """An entry whose pages lie outside its chapter's section.
 
-The page is mistyped, or the entry is in the wrong chapter: learners who study the section by its pages do not find it.
-An entry that shares at least one page with its section is not reported.
+Either the page is mistyped or the entry is in the wrong chapter. Learners who study the section by its pages would not
+find it. An entry with at least one page in its section is not reported.
 
 Wrong:
 
@@ -39,7 +39,7 @@ def _check(deck: Deck) -> Iterator[Problem]:
     sections = deck.source.sections
     for note in deck.notes:
         pages = note.cite.pages
-        # A page that the source does not have is another rule's.
+        # `page-out-of-range` reports a page that the source does not have.
         if note.chapter.position and pages and pages in deck.source.span:
             section = sections[note.chapter.position - 1]
             if section.pages and not _overlap(pages, section.pages):

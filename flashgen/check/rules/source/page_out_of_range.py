@@ -1,6 +1,6 @@
 """A page or footnote that the source does not have.
 
-Nobody could look the card up (Wozniak, rule 18: provide sources). A footnote must stand at the foot of the cited page.
+Nobody could look the fact up (Wozniak, rule 18: provide sources). A footnote must be on the cited page.
 
 Wrong:
 
@@ -37,9 +37,9 @@ def _problems(note: Note, source: Source, span: Span) -> Iterator[Problem]:
         hint = f"its pages run from {span.first} to {span.last}"
         yield Problem(note.cite.place, "page-out-of-range", f"{source.label} has no page {pages}", hint)
     elif footnotes and not source.footnotes(pages) >= set(range(footnotes.first, footnotes.last + 1)):
-        stand = ", ".join(map(str, sorted(source.footnotes(pages)))) or "none"
-        said = f"footnote {footnotes} does not stand on page {pages}"
-        yield Problem(note.cite.footnotes_place, "page-out-of-range", said, f"footnotes there: {stand}")
+        numbers = ", ".join(map(str, sorted(source.footnotes(pages)))) or "none"
+        message = f"footnote {footnotes} is not on page {pages}"
+        yield Problem(note.cite.footnotes_place, "page-out-of-range", message, f"footnotes there: {numbers}")
 
 
 PAGE_OUT_OF_RANGE = Rule("page-out-of-range", _check, vital=True)

@@ -1,8 +1,8 @@
-"""An entry that has changed since it was compared with the text of its source, or that never was.
+"""An entry that was never compared with the text of its source, or has changed since.
 
-`flashgen check --text PATH` compares the deck with your copy of the source, and writes a line in `deck.proof` for each
-entry whose words stand on their pages. This rule finds the entries of such a deck whose line is missing or is about
-other words or pages. `flashgen check --proved` makes it an error, for CI; it needs no copy of the source.
+`flashgen check --text PATH` compares the deck with your copy of the source, and writes a line to `deck.proof` for each
+entry whose words are on their pages. Once a deck has a proof, this rule reports entries without a line, or with a line
+for other words or pages. In CI, `flashgen check --proved` makes it an error; it needs no copy of the source.
 
 Wrong:
 
@@ -43,12 +43,12 @@ from flashgen.model.problem import Problem
 def _check(deck: Deck) -> Iterator[Problem]:
     if not deck.proof:
         return
-    for note, found in lookups(deck):
-        # With a copy at hand, what was looked up is proved by this very run, or an error.
-        if (deck.copy and not found.lacking(deck.copy)) or deck.proof.holds(note.id, found.hash(deck.proof.salt)):
+    for note, words in lookups(deck):
+        # With a copy, this run itself proves the words, or reports them as errors.
+        if (deck.copy and not words.lacking(deck.copy)) or deck.proof.holds(note.id, words.hash(deck.proof.salt)):
             continue
-        said = "changed since it was" if note.id in deck.proof.entries else "has not been"
-        message = f'the entry "{note.id}" {said} compared with the text'
+        state = "changed since it was" if note.id in deck.proof.entries else "has not been"
+        message = f'the entry "{note.id}" {state} compared with the text'
         yield Problem(note.place, "unproved", message, "run flashgen check --text PATH with your copy", "note")
 
 

@@ -1,6 +1,6 @@
-"""A change of the page of the source that travels in a package, and that cards link to.
+"""Detect a change of the page of the source that packages include and cards link to.
 
-Anki never replaces a file of that kind, so that a change gives it another name, and the note types another link.
+Anki never replaces such a media file, so a changed page gets a new file name, and the note types a new link.
 """
 
 import re
@@ -14,9 +14,9 @@ _GIST = re.compile(r"<p>p\. (\d+): (.*?)</p>", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class NewPage:
-    """The kinds of notes whose cards link to another page now, and the pages of the source whose gist changed.
+    """The kinds of notes whose cards link to the new page, and the pages of the source whose gist changed.
 
-    Without a gist it is something else that changed: the citation, a thesis, or the gist of a page that no note cites.
+    If no gist changed, something else did: the citation, a thesis, or the gist of a page that no note cites.
     """
 
     kinds: tuple[str, ...]
@@ -24,7 +24,7 @@ class NewPage:
 
 
 def new_page(old: Lock, new: Lock, both: Iterable[tuple[ReleasedNote, ReleasedNote]]) -> NewPage | None:
-    """Return how the page of the source changes between two locks, where note types look as before otherwise."""
+    """Return how the page of the source changes between two locks; None if it does not."""
     looks = {kind: (old.types[kind].looks, type.looks) for kind, type in new.types.items() if kind in old.types}
     kinds = tuple(kind for kind, (was, now) in looks.items() if was != now and is_of_page(was, now))
     gists = {page for was, note in both for page in _changed(was, note)} if kinds else ()
@@ -32,12 +32,12 @@ def new_page(old: Lock, new: Lock, both: Iterable[tuple[ReleasedNote, ReleasedNo
 
 
 def is_of_page(was: str, now: str) -> bool:
-    """Tell whether two looks differ in nothing but the page of the source."""
+    """Tell whether two looks differ only in the page of the source."""
     old, new = was.split()[1:], now.split()[1:]
     return bool(new) and old == new
 
 
 def _changed(was: ReleasedNote, note: ReleasedNote) -> Iterable[int]:
-    """Return the pages of a note whose gist is another one now."""
-    old, new = (dict(_GIST.findall(one.fields.get("Gist", ""))) for one in (was, note))
+    """Return the pages of a note whose gist changed."""
+    old, new = (dict(_GIST.findall(version.fields.get("Gist", ""))) for version in (was, note))
     return [int(page) for page in old.keys() & new.keys() if old[page] != new[page]]

@@ -1,4 +1,4 @@
-"""Where new learners meet a note: in book order, with gaps, so that what comes between moves no other note."""
+"""Position notes for new learners: in book order, with gaps, so that an inserted note does not move the others."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from flashgen.model.deck import Deck
 Number = TypeVar("Number", int, Decimal)
 
 _HIGHEST = 999_999
-"""Check Database moves new cards with a higher position."""
+"""Anki's Check Database moves new cards with a higher position."""
 
 _STEP = 100
 
@@ -19,8 +19,8 @@ _STEP = 100
 def dues(deck: Deck) -> dict[str, int]:
     """Return each note's position among new cards, by id.
 
-    Every section has a range of its own, so that a chapter alone and the whole deck agree. A note keeps the position
-    that it was released with as long as the order allows it.
+    Each section has its own range, so that a chapter built alone gets the same positions as in the whole deck. A note
+    keeps its released position as long as the order allows.
     """
     places = dict(zip((chapter.stem for chapter in deck.chapters), ranks(deck), strict=True))
     room = _HIGHEST // (max(len(deck.source.sections), len(deck.chapters)) + 1)
@@ -28,44 +28,44 @@ def dues(deck: Deck) -> dict[str, int]:
     for note in deck.notes:
         before = released(deck.lock, note)
         ranges.setdefault(places[note.chapter.stem], []).append((note.id, before.due if before else 0))
-    found: dict[str, int] = {}
+    positions: dict[str, int] = {}
     for place, notes in ranges.items():
         ids, old = zip(*notes, strict=True)
-        found |= zip(ids, _placed(old, place * room, (place + 1) * room), strict=True)
-    return found
+        positions |= zip(ids, _placed(old, place * room, (place + 1) * room), strict=True)
+    return positions
 
 
 def ranks(deck: Deck) -> list[int]:
-    """Return the place of each chapter: that of its section, or its own where the files follow in another order."""
+    """Return the place of each chapter: its section's, or its file's if the files are in another order."""
     sections = [chapter.position for chapter in deck.chapters]
     return sections if sections == sorted(sections) else list(range(1, len(sections) + 1))
 
 
 def _placed(old: Sequence[int], low: int, high: int) -> list[int]:
-    """Return growing positions between two bounds, most of those that are there already kept; 0 is none."""
+    """Return ascending positions between two bounds; keep as many of the old ones as possible (0: no position yet)."""
     kept = {place: old[place] for place in growing(old, low, high)}
-    found: list[int] = []
-    while len(found) < len(old):
-        if len(found) in kept:
-            found.append(kept[len(found)])
+    positions: list[int] = []
+    while len(positions) < len(old):
+        if len(positions) in kept:
+            positions.append(kept[len(positions)])
             continue
-        behind = next((place for place in range(len(found), len(old)) if place in kept), len(old))
-        start, end, count = found[-1] if found else low, kept.get(behind, high), behind - len(found)
+        following = next((place for place in range(len(positions), len(old)) if place in kept), len(old))
+        start, end, count = positions[-1] if positions else low, kept.get(following, high), following - len(positions)
         step = min(_STEP, (end - start) // (count + 1))
         if step == 0:
             return _even(len(old), low, high)
-        found += range(start + step, start + step * count + 1, step)
-    return found
+        positions += range(start + step, start + step * count + 1, step)
+    return positions
 
 
 def _even(count: int, low: int, high: int) -> list[int]:
-    """Return positions for a section with no room left: as far apart as there is, then all at its end."""
+    """Return positions for a section without room: spread evenly, and past its end all at the last one."""
     step = max(1, min(_STEP, (high - low) // (count + 1)))
     return [min(low + place * step, high - 1) for place in range(1, count + 1)]
 
 
 def growing(old: Sequence[Number], low: Number, high: Number) -> list[int]:
-    """Return the places of a longest row of growing numbers between two bounds."""
+    """Return the indices of a longest strictly increasing subsequence between two bounds, both excluded."""
     tails: list[Number] = []
     ends: list[int] = []
     before: dict[int, int | None] = {}
@@ -74,8 +74,8 @@ def growing(old: Sequence[Number], low: Number, high: Number) -> list[int]:
             at = bisect_left(tails, number)
             before[place] = ends[at - 1] if at else None
             tails[at : at + 1], ends[at : at + 1] = [number], [place]
-    found, last = [], ends[-1] if ends else None
+    places, last = [], ends[-1] if ends else None
     while last is not None:
-        found.append(last)
+        places.append(last)
         last = before[last]
-    return found[::-1]
+    return places[::-1]

@@ -1,4 +1,4 @@
-"""What a learner will see of the next release: the differences between two locks."""
+"""Compare two locks: what the next release changes for learners."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,18 +13,18 @@ from flashgen.model.lock import Lock, ReleasedNote, ReleasedType
 _SHARED = ("Chapter", "Source", "PDF page", "Gist", "tags")
 _AROUND = (*_SHARED, "Id", "Withdrawn", "Page", "Last page", "Footnote")
 _TURNING = ("Withdrawn", "tags")
-"""What changes of any note that is withdrawn or comes back."""
+"""Fields that change in every note that is withdrawn or returns."""
 
 _ALIKE = 0.5
-"""The share of words from which a new note may be one that vanished."""
+"""Least share of common words for a new note to be a missing one under another id."""
 
 _COMMON = 20
-"""A word in more new notes than these is no sign of any of them."""
+"""A word in more new notes than this does not identify any of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A field before and after, as HTML; of tags only those that go and those that come."""
+    """A field before and after, as HTML; for tags, only those removed and those added."""
 
     field: str
     old: str
@@ -33,10 +33,10 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What happens to a note that learners have. `added` and `lost` are numbers of cards; `was` is its former id.
+    """What happens to a released note. `added` and `lost` are numbers of cards; `was` is its former id.
 
-    `renumbered` are the numbers of deletions that another number stood for, each with that one. `replaced` are the
-    numbers of cards that ask another fact than before.
+    `renumbered` are the old and new numbers of deletions whose number changed. `replaced` are the numbers of cards that
+    ask for another fact than before. `moved` is the title of the chapter that it moved to.
     """
 
     id: str
@@ -50,14 +50,14 @@ class Change:
 
     @property
     def cards_at_risk(self) -> int:
-        """How many cards have reviews of a deletion that is gone, which Anki offers to remove, or of another fact."""
+        """How many cards have reviews of a removed deletion, which Anki offers to delete, or of another fact."""
         other = {*self.replaced, *[new for _, new in self.renumbered]}
         return len(self.lost) + len(other)
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A release as learners meet it. `shared` are edits that many notes have in common, with the ids of those."""
+    """A release as learners see it. `shared` are edits that several notes have in common, with the notes' ids."""
 
     first: bool
     new: tuple[ReleasedNote, ...]
@@ -80,7 +80,7 @@ class Plan:
 
 
 def plan(old: Lock, new: Lock) -> Plan:
-    """Return what changes from one lock to another for those who have the old one."""
+    """Return what changes from one lock to another for learners who have the old release."""
     before = {note.guid: note for note in old.notes.values()}
     both = [(before[note.guid], note) for note in new.notes.values() if note.guid in before]
     groups = _groups(both)
@@ -102,17 +102,17 @@ def plan(old: Lock, new: Lock) -> Plan:
 
 
 def _looks_new(was: ReleasedType, type: ReleasedType) -> bool:
-    """Tell whether cards look different, and do not only link to a new page of the source."""
+    """Tell whether the looks of cards change in more than the link to a new page of the source."""
     return was.looks != type.looks and not is_of_page(was.looks, type.looks)
 
 
 def _turned(was: ReleasedNote, note: ReleasedNote) -> bool:
-    """Tell whether a note is withdrawn by this release, or comes back."""
+    """Tell whether this release withdraws or returns a note."""
     return was.withdrawn != note.withdrawn
 
 
 def _groups(both: list[tuple[ReleasedNote, ReleasedNote]]) -> dict[Edit, list[str]]:
-    """Return the edits that do not come from a note's own entry, each with the ids of the notes that have it."""
+    """Return the edits from outside a note's own entry, each with the ids of the notes that have it."""
     groups: dict[Edit, list[str]] = {}
     for was, note in both:
         for edit in _edits(was, note):
@@ -137,7 +137,7 @@ def _change(was: ReleasedNote, note: ReleasedNote, shared: Mapping[Edit, list[st
 
 
 def _renumbered(was: ReleasedNote, note: ReleasedNote) -> Iterator[tuple[int, int]]:
-    """Yield the numbers of deletions that are plainly the same and had another number."""
+    """Yield the old and new number of each deletion that is certainly the same but has another number."""
     if was.hidden != note.hidden:
         for new, old in certain(aligned(stream(was.hidden), stream(note.hidden))).items():
             if old.number != new.number:
@@ -154,22 +154,22 @@ def _edits(was: ReleasedNote, note: ReleasedNote) -> Iterator[Edit]:
         if old != new:
             yield Edit(field, old, new)
     if was.tags != note.tags:
-        gone, come = sorted({*was.tags} - {*note.tags}), sorted({*note.tags} - {*was.tags})
-        yield Edit("tags", " ".join(gone), " ".join(come))
+        removed, added = sorted({*was.tags} - {*note.tags}), sorted({*note.tags} - {*was.tags})
+        yield Edit("tags", " ".join(removed), " ".join(added))
 
 
 def likely_renames(plan: Plan) -> Iterator[tuple[str, str]]:
-    """Yield the ids of notes that vanish, each with that of the new one of its kind that says most of the same."""
+    """Yield the id of each note that disappears with the id of the most similar new note of its kind."""
     new = {note.id: _words(note) for note in plan.new}
-    having: dict[tuple[str, str], list[str]] = {}
+    notes_with: dict[tuple[str, str], list[str]] = {}
     for note in plan.new:
         for word in new[note.id]:
-            having.setdefault((note.kind, word), []).append(note.id)
+            notes_with.setdefault((note.kind, word), []).append(note.id)
     for note in plan.withdrawn:
         words = _words(note)
-        found = (having.get((note.kind, word), ()) for word in words)
-        # Words that many notes have tell little, and would make this as slow as comparing all with all.
-        rivals = {id for ids in found if len(ids) <= _COMMON for id in ids}
+        matches = (notes_with.get((note.kind, word), ()) for word in words)
+        # Skip common words: they tell little, and would make this as slow as comparing every pair.
+        rivals = {id for ids in matches if len(ids) <= _COMMON for id in ids}
         share, id = max([(_alike(words, new[id]), id) for id in rivals], default=(0.0, ""))
         if share >= _ALIKE:
             yield note.id, id

@@ -1,4 +1,4 @@
-"""What a run of check makes of a deck's proof."""
+"""Read and update a deck's proof in a run of `check`."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -53,7 +53,7 @@ def compared(deck: Deck, found: Collection[Problem], whole: bool) -> Deck:
 
 
 def proof_files(decks: Sequence[Deck], root: Path) -> dict[Path, bytes]:
-    """Return the content of each proof that a comparison with the text has changed, by its path."""
+    """Return the content of each proof file that a comparison with the text changed, by path."""
     found = {root / deck.proof.path: deck.proof for deck in decks if deck.copy and deck.proof}
     contents = {path: written(proof) for path, proof in found.items() if proof.entries or path.exists()}
     return {path: content for path, content in contents.items() if content != (path.exists() and path.read_bytes())}

@@ -1,4 +1,4 @@
-"""The next release: what is new or changed gets its time, all else stays as learners have it."""
+"""Make the next release: new and changed notes get its time, all others stay as released."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ class Release:
 
     @property
     def changed(self) -> bool:
-        """Whether the lock is another than the last release left."""
+        """Whether the lock differs from that of the last release."""
         return self.lock != self.deck.lock
 
 
@@ -55,13 +55,13 @@ def next_lock(deck: Deck, types: Iterable[ReleasedType], notes: Iterable[Release
 
 
 def _packed(lock: Lock) -> tuple[object, ...]:
-    """Return what of a lock a package has; an adopted one may tell the rest in another way."""
+    """Return the parts of a lock that a package holds; an adopted lock may differ in the others."""
     notes = {id: replace(note, hidden="", given={}) for id, note in lock.notes.items()}
     return lock.uid, lock.name, lock.types, notes
 
 
 def _kept(draft: ReleasedNote, before: ReleasedNote | None) -> ReleasedNote:
-    """Return a draft with the numbers that it was given, and the time of its last release if it says the same."""
+    """Return a draft with the numbers it was given, and with its last release's time if learners see no change."""
     if before is None:
         return draft
     draft = replace(draft, given=before.given)

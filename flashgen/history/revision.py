@@ -1,4 +1,4 @@
-"""What version control knows: a file at a revision, whether it keeps a file, and tags."""
+"""Ask git for a file at a revision, whether it tracks a file, and for tags."""
 
 import subprocess
 from pathlib import Path
@@ -7,7 +7,7 @@ from flashgen.errors import NoRevisionError
 
 
 def content_at(revision: str, path: Path) -> str | None:
-    """Return the text of a file at a revision; None where it had none. NoRevisionError where git knows no such one."""
+    """Return the text of a file at a revision, None if missing; raise NoRevisionError for an unknown revision."""
     try:
         _git(path.parent, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     except OSError as error:
@@ -21,7 +21,7 @@ def content_at(revision: str, path: Path) -> str | None:
 
 
 def is_tracked(path: Path) -> bool:
-    """Tell whether git keeps a file; it does not where there is no git."""
+    """Tell whether git tracks a file; False without git."""
     try:
         _git(path.parent, "-c", "core.fsmonitor=false", "ls-files", "--error-unmatch", "--", path.name)
     except (OSError, subprocess.CalledProcessError):
@@ -30,7 +30,7 @@ def is_tracked(path: Path) -> bool:
 
 
 def is_repository(folder: Path) -> bool:
-    """Tell whether a folder is in a repository of git, and git is there."""
+    """Tell whether a folder is in a git repository; False without git."""
     try:
         _git(folder, "rev-parse", "--git-dir")
     except (OSError, subprocess.CalledProcessError):
@@ -39,7 +39,7 @@ def is_repository(folder: Path) -> bool:
 
 
 def tags(folder: Path) -> list[str]:
-    """Return the tags of the repository that a folder is in; none where it is in none, or git is not there."""
+    """Return the tags of the repository that a folder is in; none without a repository or git."""
     try:
         return _git(folder, "tag", "--list").splitlines()
     except (OSError, subprocess.CalledProcessError):

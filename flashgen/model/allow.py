@@ -1,4 +1,4 @@
-"""A finding that the author has looked at and lets stand."""
+"""A finding that the author allows."""
 
 from dataclasses import dataclass
 
@@ -8,9 +8,9 @@ from flashgen.model.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Allow:
-    """What one rule finds on some lines of a file is let stand, or without lines in the whole deck.
+    """Allow the findings of one rule on some lines of a file or, without lines, in the whole deck.
 
-    `reason` tells why.
+    `reason` says why.
     """
 
     place: Place
@@ -20,11 +20,11 @@ class Allow:
 
     @property
     def path(self) -> str:
-        """The file that this is about; "" for all of the deck."""
+        """The file that this applies to; "" for the whole deck."""
         return self.place.path if self.lines else ""
 
     def covers(self, problem: Problem) -> bool:
-        """Tell whether this is about a problem."""
+        """Tell whether this allows a problem."""
         place = problem.place
         here = not self.lines or (self.path == place.path and place.line in self.lines)
         return here and self.rule == problem.rule

@@ -1,4 +1,4 @@
-"""What a deck has released: every note and note type as learners last got them."""
+"""What a deck has released: every note and note type as last released."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -63,7 +63,7 @@ class Lock:
 
     @property
     def number(self) -> int:
-        """How many releases there were; 0 for none."""
+        """How many releases the lock records."""
         return len(self.releases)
 
     @property

@@ -1,4 +1,4 @@
-"""Words and names as they may be shown: a file's name, too, may hold what a terminal or a workflow obeys."""
+"""Make words and file names safe to show: either may hold control characters that a terminal or workflow obeys."""
 
 import re
 
@@ -7,10 +7,10 @@ _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff
 
 
 def shown(words: str) -> str:
-    r"""Return words on one line, in which what cannot be shown is written as Python writes it: \n, \x1b, \u202e."""
+    r"""Return words on one line; escape unsafe characters as Python does: \n, \x1b, \u202e."""
     return _OBEYED.sub(lambda found: found.group().encode("unicode_escape").decode("ascii"), words)
 
 
 def can_be_shown(name: str) -> bool:
-    """Tell whether a name holds nothing but what can be shown."""
+    """Tell whether a name has only characters that are safe to show."""
     return not _OBEYED.search(name)

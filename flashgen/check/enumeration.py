@@ -37,7 +37,7 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _BLANK = re.compile(r"_{2,}")
-"""A gap as exercises have it; a prompt with several asks for a word in each."""
+"""A blank as in exercises; a prompt with several asks for a word in each."""
 
 _ADJECTIVE = re.compile(
     r"\w{3,}(?:al|an|ar|ic|ive|ous|ary|ful|less|(?<!m)ent|ant|ish|able|ible|ern)|old|new|young|rich|poor"

@@ -25,8 +25,8 @@ RIVALS = {
     ),
     "nearly the same": (
         "Which main reason did Tucker give for the growth of the state under early tsars?",
-        'hardly told apart from a card of "first": decks/small/06-pattern.yaml:4',
-        "ask in another way, or begin with what tells the two apart",
+        'this front is nearly the same as one of "first": decks/small/06-pattern.yaml:4',
+        "ask in another way, or begin with what differs",
     ),
 }
 

@@ -27,7 +27,7 @@ _WORDS = re.compile(r"([*_\"]*)[^\W\d_]+(?:['’ ][^\W\d_]+)*\1")
 """Words as in a sentence: no code, no compound such as "is-a", no formula."""
 
 _MENTIONED = re.compile(r"\b(?:an?|the) \[|[,:(] \[[^]]*\][,;.)]", re.IGNORECASE)
-"""A gap on a front for a word that is spoken of: "an […] parameter", "the keywords for, […], and while"."""
+"""A blank on a front for a word that is spoken of: "an […] parameter", "the keywords for, […], and while"."""
 
 
 def _check(deck: Deck) -> Iterator[Problem]:

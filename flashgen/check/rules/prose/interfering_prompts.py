@@ -1,8 +1,7 @@
 """Two nearly identical fronts with different answers.
 
-Learners keep giving the one for the other: a long prompt is recognized, not read. Where a single word among many
-decides, it is passed over, and the two memories fight for ever (Wozniak, rule 11: combat interference). A name or a
-number that differs is seen; small words are not.
+You recognize a long prompt without reading it, overlook the one word that differs, and confuse the answers (Wozniak,
+rule 11: combat interference). A different name or number is noticed; a small word is not.
 
 Wrong:
 
@@ -84,9 +83,9 @@ def _said(answers: tuple[str, ...]) -> list[str]:
 
 def _problem(card: Card, other: Card) -> Problem:
     place = f"{other.note.place.path}:{other.note.place.line}"
-    said = f'hardly told apart from a card of "{other.note.id}": {place}'
-    hint = "ask in another way, or begin with what tells the two apart"
-    return Problem(card.front[0].place, "interfering-prompts", said, hint, "warning")
+    message = f'this front is nearly the same as one of "{other.note.id}": {place}'
+    hint = "ask in another way, or begin with what differs"
+    return Problem(card.front[0].place, "interfering-prompts", message, hint, "warning")
 
 
 INTERFERING_PROMPTS = Rule("interfering-prompts", _check, "warning")

@@ -1,6 +1,6 @@
-"""A question that says how it wants to be answered.
+"""A question that suggests its answer.
 
-"Isn't it?" and "of course" give the answer away: the learner agrees, and has recalled nothing (Matuschak, "How to write
+"Isn't it?" and "of course" give the answer away: you agree and recall nothing (Matuschak, "How to write
 good prompts": a prompt should take effort, so that the answer comes from memory).
 
 Wrong:
@@ -36,11 +36,11 @@ _LEADS = re.compile(
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
-    for _, asked in prompted(deck):
-        if found := _LEADS.search(unquoted(asked.words)):
-            words = next(filter(None, found.groups()))
+    for _, prompt in prompted(deck):
+        if match := _LEADS.search(unquoted(prompt.words)):
+            words = next(filter(None, match.groups()))
             hint = "ask without it, so that the answer has to be recalled"
-            yield Problem(asked.place, "leading-question", f'"{words}" gives the answer away', hint, "warning", words)
+            yield Problem(prompt.place, "leading-question", f'"{words}" gives the answer away', hint, "warning", words)
 
 
 LEADING_QUESTION = Rule("leading-question", _check, "warning")

@@ -1,7 +1,7 @@
-"""An answer too long to be recalled as one thing.
+"""An answer too long to recall as one fact.
 
-What takes long to say is several things at once: the learner half remembers, grades at random, and repeats it for ever.
-The shorter the answer, the longer it lasts (Wozniak, rule 4: the minimum information principle).
+A long answer is several facts at once. You recall half of it, cannot grade yourself, and keep repeating the card. Short
+answers are remembered longer (Wozniak, rule 4: the minimum information principle).
 
 Wrong:
 
@@ -33,7 +33,7 @@ def _check(deck: Deck) -> Iterator[Problem]:
         length, answer, place = max((count(answer), answer, place) for answer, place in _answers(card))
         if length > limits.WORDY_ANSWER:
             severity: Severity = "warning" if length > limits.LONG_ANSWER else "note"
-            hint = "keep what is to be recalled; move the rest to extra, or to an entry of its own"
+            hint = "keep what is to be recalled, and move the rest to `extra` or to another entry"
             yield Problem(place, "long-answer", f"an answer of {length} words", hint, severity, words=answer)
 
 

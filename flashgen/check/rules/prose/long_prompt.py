@@ -1,7 +1,7 @@
-"""A prompt too long to be read at every review.
+"""A prompt too long to read at every review.
 
-A learner meets it dozens of times, and soon knows the card by the look of its first words rather than by what it asks
-(Wozniak, rule 12: optimize wording). What has to be known to answer goes into the prompt, the rest to extra.
+You see a prompt dozens of times, and soon recognize the card by its first words instead of reading the question
+(Wozniak, rule 12: optimize wording). Keep only what is needed to answer, and move the rest to `extra`.
 
 Wrong:
 

@@ -49,7 +49,7 @@ _OPEN_GAP = re.compile(
     r"|one of (?:the|its|his|her|their|many) [\w '’-]+ (?:is|was))) \[",
     re.IGNORECASE,
 )
-"""Before a gap on a front."""
+"""Before a blank on a front."""
 
 _HINT = "say what sets this answer apart, or ask for all answers in a `list`"
 

@@ -38,9 +38,9 @@ def manual(rule: Rule) -> Manual:
 
 
 def parsed(text: str) -> Manual:
-    """Return the parts of a manual; those that it does not have are blank."""
-    said, *pieces = _HEADING.split(text)
-    what, _, why = said.strip().partition("\n\n")
+    """Return the parts of a manual; missing parts are empty."""
+    summary, *pieces = _HEADING.split(text)
+    what, _, why = summary.strip().partition("\n\n")
     blocks = [(heading, dedent(block).strip("\n")) for heading, block in zip(pieces[::2], pieces[1::2], strict=True)]
     named = dict(blocks)
     released = tuple(block for heading, block in blocks if heading == "Released")

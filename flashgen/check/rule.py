@@ -13,7 +13,7 @@ def _nothing(_: Deck) -> Iterator[Problem]:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A fault to look for; named for the fault.
+    """A check for one kind of finding, which gives it its name.
 
     `check` gets the whole deck, because some faults show only against the source or against other notes. `severity` is
     the gravest that it finds. A rule that `compares_text` finds nothing without a text of the source. One that is

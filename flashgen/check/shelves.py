@@ -12,7 +12,7 @@ from flashgen.check.rules.source import SOURCE
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Rules of one sort; `folder` holds their files."""
+    """A group of related rules; `folder` holds their files."""
 
     folder: str
     title: str

@@ -1,7 +1,8 @@
 """Marks that a card shows as they are, because nothing reads them there.
 
 A learner sees `**` or `==`, and not what was meant. Texts have the inline marks of CommonMark, `extra` its blocks too;
-a mark that is left open, one of another dialect, or a pair across the edge of a deletion is read by nobody.
+a mark that is left open, one of another dialect, or a pair across the edge of a deletion is read by nobody. Signs
+inside a word or a product (`2*3*4`) are read as emphasis, and the card leaves them out.
 
 Wrong:
 
@@ -15,21 +16,28 @@ Right:
 import re
 from collections.abc import Iterator
 
-from flashgen.check.marks import blocks, crossing, flat, said
+from flashgen.check.marks import blocks, crossing, flat, said, unescaped
 from flashgen.check.rule import Rule
 from flashgen.check.written import deck_texts
 from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
 from flashgen.model.text import Text
+from flashgen.model.text import words as answer
 
-_MARK = re.compile(r"[*_=~^\[{\uff5b\n`]")
-_LITERAL = r"put it in backticks if it is code; a backslash before it shows the sign itself"
+_MARK = re.compile(r"[*_=~^+\[{\uff5b\n`]")
+_CODE = "put it in backticks if it is code"
+_LITERAL = rf"{_CODE}; a backslash before it shows the sign itself"
 _LEFT_OVER: tuple[tuple[str, str], ...] = (
     (r"(?<![\w*])\*\*\*?(?=[^\W_])|(?<![\w_])__(?=[^\W_])", f"close it, or {_LITERAL}"),
     (r"(?<![\w=<>!)\]])==(?=[^\s=])[^=\n]*(?<=[^\s=])==(?![\w=])", "write **bold** for what is to stand out"),
     (r"(?<![\w~])~~(?=[^\s~])[^~\n]*(?<=[^\s~])~~(?![\w~])", "leave out what is struck through"),
     (r"(?<![\w\])])\[\[[^\W\d][^\[\]\n]*\]\]", "write its words alone, or a link: [words](https://…)"),
     (r"\[\^\d+\](?!\()", "write what the footnote says into extra"),
+    (r"(?<!\+)\+\+\w+\+\+(?![\w+])", f"write **bold** for what is to stand out; {_CODE}"),
+    (
+        r"(?<![\w\])])\[[^\W\d_][^\[\]\n]*\]\[([^\[\]\n]+)\](?![\s\S]*\n\[\1\]:)",
+        "write the address in the link: [words](https://…)",
+    ),
     (r"(?<!\{)\{\s*[cC]\d+::", "write a deletion with two braces: {{…}}"),
     (r"\uff5b\uff5b[^\uff5b\uff5d\n]*\uff5d\uff5d", "write a deletion with the braces of a Latin keyboard: {{…}}"),
     (
@@ -40,6 +48,12 @@ _LEFT_OVER: tuple[tuple[str, str], ...] = (
     (r"!?\[[^\[\]\n]*\]\s?\(\s*(?:https?:|[^()\n]*\.(?:png|jpe?g|gif|svg|webp)\s*\))", "write %20 for a blank in it"),
 )
 _STRAY = tuple((re.compile(pattern, re.IGNORECASE), hint) for pattern, hint in _LEFT_OVER)
+_EATEN = re.compile(r"[^\W_]+(\*\*?)(?!\*)[^*\s]+\1[^\W_]+|(?<![\w_])__[^\W\d_]\w*?__(?![\w_])")
+"""Signs that Markdown takes for emphasis, and a card leaves out: inside a word or product, and around a name."""
+
+_NUMBERED = re.compile(r"[cC][lI|]::.*|[1-9]::[^\W\d_a-zß-ÿ].*")
+"""A deletion whose number lacks its c, or has a letter for a digit: its words are taken for a hint."""
+
 _BLOCKS = {
     "table_open": ("a table", 1),
     "fence": ("a block of code", 1),
@@ -54,6 +68,7 @@ _BLOCKS = {
 def _check(deck: Deck) -> Iterator[Problem]:
     extras = {note.extra for note in deck.notes}
     for text in deck_texts(deck):
+        yield from _numbers(text)
         if _MARK.search(text.words):
             yield from dict.fromkeys(_problems(text, text in extras))
 
@@ -65,6 +80,9 @@ def _problems(text: Text, has_blocks: bool) -> Iterator[Problem]:
         for found in pattern.finditer(plain):
             shown = found.group().strip()
             yield _problem(text, f'a card would show "{shown}" as it is', hint, shown)
+    for found in _EATEN.finditer(unescaped(words)):
+        hint = f"{_LITERAL}; a product is best a formula"
+        yield _problem(text, f'a card would show "{found.group()}" without its signs', hint, found.group())
     if crossing(text):
         hint = "put both of the pair inside of {{ }}, or both outside"
         yield _problem(text, "marks pair up across the edge of a deletion", hint)
@@ -74,6 +92,13 @@ def _problems(text: Text, has_blocks: bool) -> Iterator[Problem]:
             cure = "write it as a list" if has_blocks else "write one paragraph, or move it to extra"
             yield _problem(text, f"a card would show the marks of {what}, or none of it", cure)
             return
+
+
+def _numbers(text: Text) -> Iterator[Problem]:
+    for deletion in text.deletions:
+        if _NUMBERED.fullmatch(whole := f"{answer(deletion.parts)}::{deletion.hint}"):
+            hint = f"write {{{{{deletion.hint}}}}}: deletions are numbered for you"
+            yield _problem(text, f'this hides "{answer(deletion.parts)}" with the hint "{deletion.hint}"', hint, whole)
 
 
 def _problem(text: Text, message: str, hint: str, words: str = "") -> Problem:

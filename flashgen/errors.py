@@ -118,8 +118,8 @@ class DamagedError(FlashgenError):
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(
-            f"{path} {reason}, so nothing was undone: for each output NAME with a file .NAME.old beside it, rename "
-            f".NAME.old to NAME; then delete {path}"
+            f"{path} {reason}, so nothing was undone: only if a build of yours was interrupted here, rename each "
+            f".NAME.old beside an output NAME to NAME; then delete {path}"
         )
 
 

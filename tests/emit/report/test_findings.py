@@ -142,9 +142,9 @@ def test_sarif_has_each_rule_of_the_shelf_with_the_first_sentence_of_its_manual(
         (rule.name, rule.severity) for rule in RULES
     ]
     said = {rule["id"]: rule for rule in rules}["long-answer"]
-    assert said["shortDescription"]["text"] == "An answer too long to be recalled as one thing."
+    assert said["shortDescription"]["text"] == "An answer too long to recall as one fact."
     assert said["fullDescription"]["text"].startswith(
-        "An answer too long to be recalled as one thing. What takes long to say is several things at once: the learner"
+        "An answer too long to recall as one fact. A long answer is several facts at once. You recall half of it"
     )
     assert said["help"]["text"].endswith("Right:\n\nask: What was the kolkhoz in form?\nanswer: a cooperative")
 

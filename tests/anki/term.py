@@ -179,7 +179,7 @@ class Before:
         assert collection.fix_integrity() == ("Database rebuilt and optimized.", True)
 
     def _updated(self, guid: str, now: tuple[Any, ...], said: tuple[Any, ...]) -> bool:
-        """Check that a note is as the package has it if that is newer, and else as it was; return whether it changed."""
+        """Check that a note is as in the package if that is newer, else as it was; return whether it changed."""
         before = self.notes.get(guid)
         if before and before[2] >= said[2]:
             assert now == before, guid

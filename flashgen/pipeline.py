@@ -14,6 +14,7 @@ from flashgen.history.locks import Origin, locks_since, origin
 from flashgen.history.numbering import all_numbered
 from flashgen.history.release import Clock, Release, next_lock
 from flashgen.kinds.entry import notes
+from flashgen.kinds.kind import Setting
 from flashgen.load.files import deck_folders, read_bytes
 from flashgen.load.folder import deck_folder
 from flashgen.load.stray import strays
@@ -102,8 +103,10 @@ def _read(root: Path, folders: Sequence[Path], track: Track, origin: Origin) -> 
 def _deck(folder: Path, root: Path, problems: list[Problem], track: Track, origin: Origin) -> Deck:
     """Return the deck in a folder: its files are read, its entries become notes, and these get their numbers."""
     files = deck_folder(folder, root, problems, track)
-    made = [note for chapter in files.chapters for note in notes(chapter, files.head.term_language, problems)]
-    lock = origin(folder, files.head.uid, problems)
+    head = files.head
+    setting = Setting(head.words, head.language, head.term_language)
+    made = [note for chapter in files.chapters for note in notes(chapter, setting, problems)]
+    lock = origin(folder, head.uid, problems)
     return files.deck(tuple(all_numbered(made, lock, problems)), lock)
 
 

@@ -11,7 +11,7 @@ import pytest
 import flashgen
 
 ROOMS = (
-    *("errors", "model", "load", "kinds", "render", "check", "history", "study"),
+    *("errors", "model", "languages", "load", "kinds", "render", "check", "history", "study"),
     *("emit", "store", "push", "pipeline", "cli"),
 )
 HOUSE = Path(flashgen.__file__).parent

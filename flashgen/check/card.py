@@ -43,7 +43,7 @@ def cards(note: Note) -> Iterator[Card]:
 def _plain(note: Note, ordinal: int, card: CardType, named: dict[str, Text]) -> Card:
     asked = [named[name] for name in card.prompt if name in named]
     answer = named[card.answer[0]]
-    prompt = " ".join(filter(None, (card.question, *[text.words for text in asked])))
+    prompt = " ".join(text.words for text in asked)
     hints = (note.hint.words,) if note.hint else ()
     return Card(note, ordinal + 1, prompt, (answer.words,), answer, asked[0], hints, tuple(asked))
 

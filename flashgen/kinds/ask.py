@@ -1,13 +1,13 @@
 """`ask`, `answer`: a question and its answer."""
 
-from flashgen.kinds.kind import Kind, Values
+from flashgen.kinds.kind import Kind, Setting, Values
 from flashgen.load.fields import Fields
 from flashgen.load.key import Key
 from flashgen.load.shapes import TEXT
 from flashgen.model.note import CardType, NoteType
 
 
-def _values(entry: Fields, _: str) -> Values:
+def _values(entry: Fields, _: Setting) -> Values:
     return entry.text("ask"), entry.text("answer", example="a few words")
 
 

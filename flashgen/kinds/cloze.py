@@ -1,6 +1,6 @@
 """`cloze`: a sentence with words to fill in; each deletion makes a card."""
 
-from flashgen.kinds.kind import Kind, Values
+from flashgen.kinds.kind import Kind, Setting, Values
 from flashgen.load.fields import Fields
 from flashgen.load.key import Key
 from flashgen.load.shapes import HIDING
@@ -25,7 +25,7 @@ def report_deletions(entry: Fields, key: str, text: Text, most: int = HIGHEST) -
         entry.report(text.place, "bad-number", message, "split the entry")
 
 
-def _values(entry: Fields, _: str) -> Values:
+def _values(entry: Fields, _: Setting) -> Values:
     text = entry.text("cloze", hiding=True)
     if text:
         report_deletions(entry, "cloze", text)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from flashgen.kinds import KINDS
-from flashgen.kinds.kind import Kind, Values
+from flashgen.kinds.kind import Kind, Setting, Values
 from flashgen.load.chapter import ChapterFile
 from flashgen.load.fields import MANY, Fields, fields
 from flashgen.load.key import Key, names
@@ -42,7 +42,7 @@ _COMMON = names(COMMON)
 _NAMED = {kind.name: kind for kind in KINDS}
 
 
-def notes(file: ChapterFile, term_language: str, problems: list[Problem]) -> Iterator[Note]:
+def notes(file: ChapterFile, setting: Setting, problems: list[Problem]) -> Iterator[Note]:
     """Yield a note for each entry of a chapter file. What is wrong joins the problems."""
     for entry in file.entries:
         kinds = (
@@ -51,7 +51,7 @@ def notes(file: ChapterFile, term_language: str, problems: list[Problem]) -> Ite
         known = (*_COMMON, *[name for kind in kinds for name in names(kind.keys)])
         # Without a kind, no key is reported as unknown.
         if read := fields(entry, known if kinds or not isinstance(entry, Mapping) else None, problems):
-            yield _note(read, _kind(read, kinds), file.chapter, term_language)
+            yield _note(read, _kind(read, kinds), file.chapter, setting)
 
 
 def _kind(entry: Fields, named: Sequence[Kind]) -> Kind:
@@ -65,7 +65,7 @@ def _kind(entry: Fields, named: Sequence[Kind]) -> Kind:
         hints = [meant(key, tuple(_NAMED)) for key in islice(entry.values, MANY) if key not in _COMMON]
         hint = next((hint for hint in hints if '"' in hint), "add the key for the kind of card you want")
         entry.report(entry.place, "no-kind", f"this entry has no {', '.join(others)} or {last}", hint)
-    return Kind((), NO_TYPE, lambda entry, language: _no_values(entry, named, language))
+    return Kind((), NO_TYPE, lambda entry, setting: _no_values(entry, named, setting))
 
 
 def _report_two(entry: Fields, names: Sequence[str]) -> None:
@@ -78,17 +78,17 @@ def _report_two(entry: Fields, names: Sequence[str]) -> None:
     entry.report(entry.place, "two-kinds", message, hint)
 
 
-def _no_values(entry: Fields, named: Sequence[Kind], term_language: str) -> Values:
+def _no_values(entry: Fields, named: Sequence[Kind], setting: Setting) -> Values:
     """Report what is wrong in the values of an entry of several kinds, but not what is missing for each of them."""
     problems: list[Problem] = []
     for kind in named:
-        kind.values(replace(entry, problems=problems), term_language)
+        kind.values(replace(entry, problems=problems), setting)
     entry.problems.extend(problem for problem in problems if problem.rule != "missing-key")
     return ()
 
 
-def _note(entry: Fields, kind: Kind, chapter: Chapter, term_language: str) -> Note:
-    values, type = kind.values(entry, term_language), kind.type
+def _note(entry: Fields, kind: Kind, chapter: Chapter, setting: Setting) -> Note:
+    values, type = kind.values(entry, setting), kind.type
     return Note(
         id=_id(entry),
         place=entry.place_of("id"),

@@ -7,18 +7,28 @@ from flashgen.load.fields import Fields
 from flashgen.load.key import Key
 from flashgen.model.note import NoteType
 from flashgen.model.text import Text
+from flashgen.model.words import Words
 
 Values = tuple[Text | None, ...]
 """The fields of a note in the order of its note type. What an entry lacks is None, and makes no card."""
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """What an entry is read with: the words of its questions, its language and the deck's of terms (BCP 47)."""
+
+    words: Words
+    language: str
+    term_language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of entry. Its first key names it; `values` reads an entry, given the language of the deck's terms."""
+    """A kind of entry. Its first key names it; `values` reads an entry."""
 
     keys: tuple[Key, ...]
     type: NoteType
-    values: Callable[[Fields, str], Values]
+    values: Callable[[Fields, Setting], Values]
 
     @property
     def name(self) -> str:

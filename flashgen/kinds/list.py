@@ -5,7 +5,7 @@ shows a later item, in any version of Anki, and an item's number need not be its
 is number 1.
 """
 
-from flashgen.kinds.kind import Kind, Values
+from flashgen.kinds.kind import Kind, Setting, Values
 from flashgen.load.fields import Fields
 from flashgen.load.key import Key
 from flashgen.load.shapes import TEXT, texts
@@ -19,7 +19,7 @@ WHOLE = 1
 _STEPS = tuple(f"Step {number}" for number in range(1, LONGEST + 1))
 
 
-def _values(entry: Fields, _: str) -> Values:
+def _values(entry: Fields, _: Setting) -> Values:
     entry.missing("items", "a list, one item a line")
     prompt, items = entry.text("list"), entry.texts("items", hiding=True)
     if items and not SHORTEST <= len(items) <= LONGEST:

@@ -1,37 +1,34 @@
 """`pair`, `relation`, `about`, `because`: two concepts, each asked from the other, and what joins them."""
 
+import re
 from dataclasses import replace
 
 from flashgen.errors import suggested
-from flashgen.kinds.kind import Kind, Values
+from flashgen.kinds.kind import Kind, Setting, Values
 from flashgen.load.fields import Fields
 from flashgen.load.key import Key
 from flashgen.load.shapes import TEXT, texts
 from flashgen.model.note import CardType, NoteType
 from flashgen.model.text import Part, Parts, Text
+from flashgen.model.words import Words, filled
 
-RELATIONS = {
-    "parallel": ("what is the parallel to {}?", "what is the parallel to {}?", "in what are {} and {} parallel?"),
-    "contrast": (
-        "what is contrasted with {}?",
-        "what is contrasted with {}?",
-        "what is the contrast between {} and {}?",
-    ),
-    "cause": ("what did {} bring about?", "what brought about {}?", "how did {} bring about {}?"),
-    "continuity": ("what carried on {}?", "what did {} carry on?", "in what was {} carried on by {}?"),
-    "renaming": ("what was {} renamed?", "what was {} called before?", "what did it mean to rename {} {}?"),
-}
-"""For each relation: the question from the first side, the one from the second, and the one for what joins them."""
+RELATIONS = ("parallel", "contrast", "cause", "continuity", "renaming")
+"""Each has three phrases in `Words`: the question from the left, the one from the right, and the one for the bond."""
+
+_FIRST = re.compile(r"^[¿¡]?\w")
 
 
-def _values(entry: Fields, _: str) -> Values:
-    sides, questions = _sides(entry), _relation(entry)
+def _values(entry: Fields, setting: Setting) -> Values:
+    sides, relation = _sides(entry), _relation(entry)
     about, because = entry.text("about"), entry.text("because", example="what joins the two")
     left, right = sides
-    if not (left and right and questions):
+    if not (left and right and relation):
         return None, None, None, left, right, because
-    from_left, from_right = _question(questions[0], about, left), _question(questions[1], about, right)
-    return _question(questions[2], about, left, right), from_left, from_right, left, right, because
+    bond, from_left, from_right = (
+        _question(setting.words, f"pair_{relation}_{end}", about, left, right)
+        for end in ("bond", "from_left", "from_right")
+    )
+    return bond, from_left, from_right, left, right, because
 
 
 def _sides(entry: Fields) -> tuple[Text | None, Text | None]:
@@ -43,27 +40,29 @@ def _sides(entry: Fields) -> tuple[Text | None, Text | None]:
     return left, right
 
 
-def _relation(entry: Fields) -> tuple[str, str, str] | None:
-    """Return the questions of a relation."""
+def _relation(entry: Fields) -> str:
+    """Return the relation of an entry, if it is a known one."""
     relation = entry.word("relation", example="parallel")
     if relation and relation not in RELATIONS:
-        message, hint = f'unknown relation "{relation}"', suggested(relation, tuple(RELATIONS))
+        message, hint = f'unknown relation "{relation}"', suggested(relation, RELATIONS)
         entry.report(entry.place_of("relation"), "unknown-relation", message, hint)
-    return RELATIONS.get(relation)
+    return relation if relation in RELATIONS else ""
 
 
-def _question(template: str, about: Text | None, *sides: Text) -> Text:
+def _question(words: Words, name: str, about: Text | None, left: Text, right: Text) -> Text:
     """Return a question about the sides, after what the pair is about."""
-    pieces = template.split("{}")
-    lead: Parts = (_capitalized(about), ": ") if about else ()
-    pieces[0] = pieces[0] if about else pieces[0].capitalize()
-    question: list[Part] = [part for parts in zip(pieces, sides, strict=False) for part in parts]
-    return Text((*lead, *question, pieces[-1]), sides[0].place)
+    first, *rest = filled(words.phrase(name), left=left, right=right)
+    lead: Parts = (_capitalized(about), f"{words.colon} ", first) if about else (_capitalized(first),)
+    place = left.place if left in (first, *rest) else right.place
+    return Text((*lead, *rest), place)
 
 
-def _capitalized(text: Text) -> Text:
-    first, *rest = text.parts
-    return replace(text, parts=(first[:1].upper() + first[1:] if isinstance(first, str) else first, *rest))
+def _capitalized(part: Part) -> Part:
+    """Return a part with a capital letter at its start, behind marks such as ¿."""
+    if isinstance(part, Text):
+        first, *rest = part.parts
+        return replace(part, parts=(_capitalized(first), *rest))
+    return _FIRST.sub(lambda letter: letter[0].upper(), part, count=1) if isinstance(part, str) else part
 
 
 PAIR = Kind(

@@ -1,19 +1,20 @@
 """`quote`, `by`, `of`: a saying to learn word by word; its cards ask for speaker and subject, and for its words."""
 
 from flashgen.kinds.cloze import report_deletions
-from flashgen.kinds.kind import Kind, Values
+from flashgen.kinds.kind import Kind, Setting, Values
 from flashgen.load.fields import Fields
 from flashgen.load.key import Key
 from flashgen.load.shapes import HIDING, TEXT
 from flashgen.load.syntax import HIGHEST
 from flashgen.model.note import CardType, NoteType
 from flashgen.model.text import Deletion, Text, bare
+from flashgen.model.words import filled
 
 SPEAKER = 1
 """The number of the card that asks for the speaker; those of the deletions follow."""
 
 
-def _values(entry: Fields, _: str) -> Values:
+def _values(entry: Fields, setting: Setting) -> Values:
     by, of = entry.text("by", example="who said it"), entry.text("of", example="what it was said of")
     saying = entry.text("quote", hiding=True)
     if saying:
@@ -23,9 +24,11 @@ def _values(entry: Fields, _: str) -> Values:
     if any(deletion.number == SPEAKER for deletion in saying.deletions):
         message = "in a quote, c1 is the card that asks who said it"
         entry.report(saying.place, "bad-number", message, "number from c2, or leave out the number")
-    whole, speaker = Text(bare(saying.parts), saying.place), Deletion(SPEAKER, (by, ", of ", of))
-    question = Text(("Who said this, and of what?\\\n“", whole, "”\\\n— ", speaker), saying.place)
-    gaps = Text(("Complete the words of ", by, " on ", of, ":\\\n“", saying, "”"), saying.place)
+    words, whole = setting.words, Text(bare(saying.parts), saying.place)
+    speaker = Deletion(SPEAKER, filled(words.quote_source, by=by, of=of))
+    asked, lead = words.quote_speaker, filled(words.quote_blanks, by=by, of=of)
+    question = Text((f"{asked}\\\n{words.open_quote}", whole, f"{words.close_quote}\\\n— ", speaker), saying.place)
+    gaps = Text((*lead, f"\\\n{words.open_quote}", saying, words.close_quote), saying.place)
     return whole, question, gaps
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from flashgen.kinds.kind import Kind, Values
+from flashgen.kinds.kind import Kind, Setting, Values
 from flashgen.load.fields import Fields
 from flashgen.load.key import Key
 from flashgen.load.shapes import LANGUAGE_TAG, TEXT
@@ -10,12 +10,12 @@ from flashgen.model.note import CardType, NoteType
 from flashgen.model.problem import Problem
 
 
-def _values(entry: Fields, term_language: str) -> Values:
+def _values(entry: Fields, setting: Setting) -> Values:
     term, script, means = entry.text("term"), entry.text("script"), entry.text("means", example="what the term means")
-    language = entry.language("language") or term_language
+    language = entry.language("language") or setting.term_language
     if script and term and language:
         script, term = replace(script, language=language), replace(term, language=f"{language.split('-')[0]}-Latn")
-    if script and not entry.has("language") and not term_language:
+    if script and not entry.has("language") and not setting.term_language:
         hint = "add language: here, or term_language: for all terms in deck.yaml"
         entry.problems.append(Problem(script.place, "missing-key", '"script" has no language', hint, "warning"))
     return term, script, means
@@ -37,8 +37,8 @@ TERM = Kind(
         name="Term",
         fields=("Term", "Script", "Means"),
         cards=(
-            CardType("Meaning", question="What does this term mean?", prompt=("Term", "Script"), answer=("Means",)),
-            CardType("Term", question="Which term is this?", prompt=("Means",), answer=("Term", "Script")),
+            CardType("Meaning", question="term_meaning", prompt=("Term", "Script"), answer=("Means",)),
+            CardType("Term", question="term_name", prompt=("Means",), answer=("Term", "Script")),
         ),
     ),
     values=_values,

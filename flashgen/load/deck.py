@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from flashgen.languages import catalogue
+from flashgen.languages.en import ENGLISH
 from flashgen.load.fields import Fields, fields
 from flashgen.load.key import Key, names
 from flashgen.load.layout import SHAPE, layout
@@ -14,6 +16,7 @@ from flashgen.model.allow import Allow
 from flashgen.model.layout import Layout
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
+from flashgen.model.words import Words
 
 _PART = r"(?:(?!::)[\s\S])*?(?!::)\S(?:(?!::)[\s\S])*"
 _NAME = re.compile(rf"{_PART}(?:::{_PART})*")
@@ -75,6 +78,7 @@ class DeckFile:
     source_place: Place
     language: str
     term_language: str
+    words: Words
     tag: str
     allows: tuple[Allow, ...]
     layout: Layout | str
@@ -92,7 +96,7 @@ def deck_file(node: Node | None, place: Place, problems: list[Problem]) -> DeckF
 
 
 def _deck_file(read: Fields) -> DeckFile:
-    tag = read.word("tag")
+    tag, language = read.word("tag"), read.language("language")
     if tag:
         is_tag(read, tag, read.place_of("tag"))
     return DeckFile(
@@ -102,8 +106,9 @@ def _deck_file(read: Fields) -> DeckFile:
         uid_place=read.place_of("uid"),
         source=_source(read),
         source_place=read.place_of("source"),
-        language=read.language("language"),
+        language=language,
         term_language=read.language("term_language"),
+        words=catalogue(language) or ENGLISH,
         tag=tag,
         allows=tuple(_allows(read)),
         layout=_layout(read),

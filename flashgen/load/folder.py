@@ -45,6 +45,7 @@ class DeckFolder:
             tag=head.tag,
             language=head.language,
             term_language=head.term_language,
+            words=head.words,
             source=self.source,
             source_place=head.source_place,
             chapters=tuple([file.chapter for file in self.chapters]),

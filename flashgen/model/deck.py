@@ -11,6 +11,7 @@ from flashgen.model.note import Chapter, Note
 from flashgen.model.place import Place
 from flashgen.model.proof import Proof
 from flashgen.model.source import Source
+from flashgen.model.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +19,11 @@ class Deck:
     """A deck of notes about one source.
 
     `slug` is the folder's name; `uid` is minted once and is what all identities grow from; `term_language` is the
-    language (BCP 47) of what is written in another script; `images` are the folder's, by file name, and `outside`
-    the names of those that links take from outside the project; `lock` is what learners have already; `allows` are the
-    findings that its author lets stand; `copy` is a reader's copy of the source, where one is at hand; `proof` tells
-    which entries were compared with one. `layout` is what its sheets are laid out by, or the name of that.
+    language (BCP 47) of what is written in another script; `words` are those that flashgen says in it; `images` are
+    the folder's, by file name, and `outside` the names of those that links take from outside the project; `lock` is
+    what learners have already; `allows` are the findings that its author lets stand; `copy` is a reader's copy of
+    the source, where one is at hand; `proof` tells which entries were compared with one. `layout` is what its
+    sheets are laid out by, or the name of that.
     """
 
     slug: str
@@ -32,6 +34,7 @@ class Deck:
     tag: str
     language: str
     term_language: str
+    words: Words
     source: Source
     source_place: Place
     chapters: tuple[Chapter, ...]

@@ -12,7 +12,7 @@ from flashgen.model.text import Text
 class CardType:
     """One way of asking a note: which fields stand on the front, and which more on the back.
 
-    `question` is said above the prompt where the prompt alone does not ask anything.
+    `question` names the phrase (of `Words`) above a prompt that alone does not ask anything.
     """
 
     name: str

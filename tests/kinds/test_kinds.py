@@ -29,8 +29,8 @@ def test_a_term_is_asked_in_both_directions(project: Project) -> None:
     assert note.type.name == "Term"
     assert told(note) == {"Term": "barshchina", "Script": "барщина", "Means": "the corvée"}
     assert [(card.question, card.prompt, card.answer) for card in note.type.cards] == [
-        ("What does this term mean?", ("Term", "Script"), ("Means",)),
-        ("Which term is this?", ("Means",), ("Term", "Script")),
+        ("term_meaning", ("Term", "Script"), ("Means",)),
+        ("term_name", ("Means",), ("Term", "Script")),
     ]
     assert note.ordinals == (0, 1)
 

@@ -12,11 +12,14 @@ import pytest
 import flashgen.check.rules
 import flashgen.cli
 import flashgen.kinds
+import flashgen.languages
 from flashgen.check.rule import Rule
 from flashgen.check.shelves import RULES, SHELVES, Shelf
 from flashgen.cli.main import COMMANDS
 from flashgen.kinds import KINDS
 from flashgen.kinds.kind import Kind
+from flashgen.languages import LANGUAGES
+from flashgen.model.words import Words
 
 
 def files(room: ModuleType, *others: str) -> Iterator[tuple[str, dict[str, object]]]:
@@ -59,8 +62,20 @@ def test_a_command_says_of_itself_what_the_list_of_commands_says() -> None:
             assert (command.help or "").partition("\n")[0] == COMMANDS[name]
 
 
+def test_each_file_of_languages_holds_the_words_of_one_language_named_like_the_file_and_the_shelf_has_it() -> None:
+    for name, held in files(flashgen.languages):
+        (words,) = [value for value in held.values() if isinstance(value, Words)]
+        assert words.language == name.replace("_", "-")
+        assert words in LANGUAGES
+
+
 def test_nothing_stands_twice_on_a_shelf() -> None:
-    for names in ([kind.name for kind in KINDS], [rule.name for rule in RULES], COMMANDS):
+    for names in (
+        [kind.name for kind in KINDS],
+        [rule.name for rule in RULES],
+        COMMANDS,
+        [words.language for words in LANGUAGES],
+    ):
         assert len(set(names)) == len(names)
 
 

@@ -35,7 +35,6 @@ _AROUND = (
     *LEARNERS,
 )
 _WITHDRAWN = "withdrawn"
-_GONE = "It is no longer part of the deck."
 
 
 def field_names(type: NoteType) -> tuple[str, ...]:
@@ -79,7 +78,7 @@ class Writer:
         if note.withdrawn:
             return note
         tags = sorted({*note.tags, f"{self.deck.tag}::{_WITHDRAWN}"})
-        fields = {**note.fields, "Withdrawn": _GONE}
+        fields = {**note.fields, "Withdrawn": plain(self.deck.words.withdrawn_gone)}
         return replace(note, fields=fields, tags=tuple(tags), withdrawn=True, time=0)
 
     def _values(self, note: Note) -> list[str]:

@@ -70,8 +70,14 @@ def _templates(deck: Deck, type: NoteType, companion: str) -> list[tuple[str, st
 
 
 def _sides(deck: Deck, type: NoteType, card: CardType, companion: str) -> tuple[str, str]:
+    (page, pages), (note, _) = deck.words.locators["page"], deck.words.locators["note"]
     values = {
+        "page": page,
+        "pages": pages,
+        "note": note,
         "language": deck.language,
+        "words": deck.words,
+        "question": deck.words.phrase(card.question) if card.question else "",
         "card": card,
         "hiding": type.hiding,
         "screen": bool(deck.source.screen),

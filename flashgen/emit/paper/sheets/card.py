@@ -88,7 +88,7 @@ def _card(deck: Deck, note: Note, id: str, type: CardType, hiding: Hiding) -> Ca
     return Card(
         id=id,
         note=note,
-        question=type.question,
+        question=deck.words.phrase(type.question) if type.question else "",
         prompt=tuple(block for text in asked for block in paragraphs(text, language, hiding)),
         hint=line(note.hint, language),
         answer=_told(told, language) or tuple(back),

@@ -1,0 +1,106 @@
+"""The words that flashgen itself writes on cards, on paper and in the companion, in one language."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flashgen.model.text import Part, Parts, Text
+
+PLACE = re.compile(r"\{([a-z]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The phrases of a language (BCP 47). `{name}` in a phrase is a place for other words.
+
+    Questions that may follow a topic and a colon begin as they do there; alone, they get a capital letter. `locators`
+    has the short forms of CSL's locators, for one and for several; it lacks those that are not written, such as verse.
+    """
+
+    language: str
+
+    colon: str
+    open_quote: str
+    close_quote: str
+    hint: str
+    page_says: str
+    source_says: str
+    open: str
+    in_context: str
+    withdrawn: str
+    withdrawn_advice: str
+    withdrawn_gone: str
+
+    reverse: str
+    term_meaning: str
+    term_name: str
+    quote_speaker: str
+    quote_blanks: str
+    quote_source: str
+    pair_parallel_from_left: str
+    pair_parallel_from_right: str
+    pair_parallel_bond: str
+    pair_contrast_from_left: str
+    pair_contrast_from_right: str
+    pair_contrast_bond: str
+    pair_cause_from_left: str
+    pair_cause_from_right: str
+    pair_cause_bond: str
+    pair_continuity_from_left: str
+    pair_continuity_from_right: str
+    pair_continuity_bond: str
+    pair_renaming_from_left: str
+    pair_renaming_from_right: str
+    pair_renaming_bond: str
+
+    page_by_page: str
+    footnotes: str
+    two_names: str
+    last_name: str
+    more_names: str
+    in_book: str
+    edited_by: str
+    translated_by: str
+    edition: str
+    volumes: str
+    first_published: str
+    accessed: str
+    no_date: str
+
+    sheet_ask: str
+    sheet_cover: str
+    sheet_glossary: str
+    sheet_code: str
+    test_title: str
+    test_front: str
+    test_back: str
+    test_print_long: str
+    test_print_short: str
+    test_hold: str
+    test_read: str
+    test_read_again: str
+    test_askew: str
+    test_option: str
+    test_each: str
+    test_back_long: str
+    test_back_short: str
+    test_through: str
+
+    locators: Mapping[str, tuple[str, str]]
+
+    def phrase(self, name: str) -> str:
+        """Return the phrase of a name."""
+        phrase: str = getattr(self, name)
+        return phrase
+
+
+def places(phrase: str) -> tuple[str, ...]:
+    """Return the names of a phrase's places, in its order."""
+    return tuple(PLACE.findall(phrase))
+
+
+def filled(phrase: str, **values: Text) -> Parts:
+    """Return a phrase with texts in its places."""
+    pieces = PLACE.split(phrase)
+    parts: list[Part] = [values[piece] if place % 2 else piece for place, piece in enumerate(pieces)]
+    return tuple(part for part in parts if part)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flashgen.emit.paper.values import Value
 from flashgen.model.deck import Deck
 from flashgen.model.layout import Layout
+from flashgen.model.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,19 @@ class Document:
 def head(deck: Deck, layout: Layout, title: str = "") -> Value:
     """Return the values that every document has: title, authors, language and page size."""
     return {
-        "title": f"{deck.name}{title}",
+        "title": f"{deck.name}{deck.words.colon} {title}" if title else deck.name,
         "authors": list(deck.source.citation.authors),
         "language": deck.language.split("-")[0].lower() or "en",
         "page": layout.page,
+        "words": _said(deck.words),
+    }
+
+
+def _said(words: Words) -> Value:
+    return {
+        "colon": words.colon,
+        "hint": words.hint + words.colon,
+        "code": words.sheet_code + words.colon,
+        "ask": words.sheet_ask,
+        "cover": words.sheet_cover,
     }

@@ -59,7 +59,7 @@ def glossary(deck: Deck, cards: Sequence[Card], layout: Layout) -> Document:
     first = {card.note.id: place for place, card in reversed([*enumerate(cards)])}
     places = groupby(sorted(first.values()), key=lambda place: _key(cards[place].note)[:1].upper())
     letters = [{"name": name, "terms": [_term(cards[place].note, place, deck) for place in of]} for name, of in places]
-    values = head(deck, layout, ": glossary") | _area(layout) | {"letters": letters}
+    values = head(deck, layout, deck.words.sheet_glossary) | _area(layout) | {"letters": letters}
     return Document("sheets/templates/glossary.typ", values | {"cited": cited(deck.source.citation)}, "Simplex")
 
 

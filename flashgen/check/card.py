@@ -14,7 +14,8 @@ class Card:
 
     `prompt` is the front in words, each blank as `[…]` or `[hint]`. `answers` has the hidden words, one for each blank.
     `text` is the author's text that holds the answer, `asked` the one that asks, and `front` all texts on the front.
-    The card for a list as a whole asks for what its items' own cards ask for.
+    The card for a list as a whole asks for what its items' own cards ask for; one that asks for a question has the
+    answer for its front.
     """
 
     note: Note
@@ -26,6 +27,7 @@ class Card:
     hints: tuple[str, ...]
     front: tuple[Text, ...]
     is_whole_list: bool = False
+    is_reverse: bool = False
 
 
 def cards(note: Note) -> Iterator[Card]:
@@ -43,9 +45,12 @@ def cards(note: Note) -> Iterator[Card]:
 def _plain(note: Note, ordinal: int, card: CardType, named: dict[str, Text]) -> Card:
     asked = [named[name] for name in card.prompt if name in named]
     answer = named[card.answer[0]]
-    prompt = " ".join(text.words for text in asked)
+    question = (named[card.question_field],) if card.question_field else ()
+    prompt = " ".join(text.words for text in (*question, *asked))
     hints = (note.hint.words,) if note.hint else ()
-    return Card(note, ordinal + 1, prompt, (answer.words,), answer, asked[0], hints, tuple(asked))
+    return Card(
+        note, ordinal + 1, prompt, (answer.words,), answer, asked[0], hints, tuple(asked), is_reverse=bool(question)
+    )
 
 
 def _hiding(note: Note, number: int, card: CardType, named: dict[str, Text]) -> Card:

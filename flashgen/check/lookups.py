@@ -135,6 +135,6 @@ def _answers(note: Note, named: dict[str, Text]) -> Iterator[tuple[Text, str]]:
             for deletion in single:
                 inner = [part for part in deletion.parts if isinstance(part, Text)]
                 yield from ((text, text.words) for text in inner) if inner else ((named[name], words(deletion.parts)),)
-    for name in dict.fromkeys(name for card in note.type.cards for name in card.answer):
+    for name in dict.fromkeys(name for card in note.type.cards if not card.question_field for name in card.answer):
         if name in named and (not named[name].language or named[name].language.endswith("Latn")):
             yield named[name], named[name].words

@@ -7,6 +7,7 @@ from flashgen.check.tokens import without_formulas
 from flashgen.kinds.ask import ASK
 from flashgen.kinds.cloze import CLOZE
 from flashgen.kinds.list import LIST
+from flashgen.kinds.pair import PAIR
 from flashgen.load.markdown import image_names
 from flashgen.model.deck import Deck
 from flashgen.model.note import Note
@@ -75,10 +76,19 @@ def is_foreign(question: str) -> bool:
 def prompted(deck: Deck) -> Iterator[tuple[Note, Text]]:
     """Yield what asks in the author's own words, in English: the question, the sentence, the heading."""
     if is_english(deck):
-        for note in deck.notes:
-            asked = note.fields[0] if note.ordinals else None
-            if asked and note.type in _PROMPTED and not is_foreign(asked.words):
-                yield note, asked
+        for note in (note for note in deck.notes if note.ordinals):
+            for asked in _asked(note):
+                if not is_foreign(asked.words):
+                    yield note, asked
+
+
+def _asked(note: Note) -> Iterator[Text]:
+    """Yield the prompts that an author wrote; a question of the tool's about a pair has its sides inside."""
+    if note.type in _PROMPTED and note.fields[0]:
+        yield note.fields[0]
+    elif note.type is PAIR.type:
+        questions = [text for text in note.fields[:3] if text]
+        yield from (text for text in questions if not any(isinstance(part, Text) for part in text.parts))
 
 
 def unquoted(words: str) -> str:

@@ -25,7 +25,7 @@ def replaced(was: ReleasedNote, note: ReleasedNote) -> list[int]:
     old, new = _streams(was, type), _streams(note, type)
     if type.hiding:
         return _replaced_deletions(both, old, new, type)
-    answers = dict.fromkeys(card.answer[0] for card in type.cards)
+    answers = dict.fromkeys(type.cards[number - 1].answer[0] for number in was.cards)
     others = [name for name in answers if not are_related(old[name].words, new[name].words)]
     return [number for number in both if _is_other(type.cards[number - 1], old, new, others)]
 

@@ -1,25 +1,33 @@
-"""`ask`, `answer`: a question and its answer."""
+"""`ask`, `answer`, `reverse`: a question and its answer; with `reverse`, the answer asks for the question too."""
 
 from flashgen.kinds.kind import Kind, Setting, Values
 from flashgen.load.fields import Fields
 from flashgen.load.key import Key
 from flashgen.load.shapes import TEXT
-from flashgen.model.note import CardType, NoteType
+from flashgen.load.yesno import YES_OR_NO, yes
+from flashgen.model.note import SPARE, CardType, NoteType
+from flashgen.model.text import Text
 
 
-def _values(entry: Fields, _: Setting) -> Values:
-    return entry.text("ask"), entry.text("answer", example="a few words")
+def _values(entry: Fields, setting: Setting) -> Values:
+    question, answer = entry.text("ask"), entry.text("answer", example="a few words")
+    asked = Text((setting.words.reverse,), entry.place_of("reverse")) if yes(entry, "reverse") else None
+    return question, answer, asked
 
 
 ASK = Kind(
     keys=(
         Key("ask", "A question.", TEXT, "Who coined the formula?", needed=True),
         Key("answer", "Its answer, in a few words.", TEXT, "Kliuchevsky", needed=True),
+        Key("reverse", "With `yes`, a second card shows the answer and asks for the question.", YES_OR_NO, "yes"),
     ),
     type=NoteType(
         name="Question",
-        fields=("Question", "Answer"),
-        cards=(CardType("Question", prompt=("Question",), answer=("Answer",)),),
+        fields=("Question", "Answer", "Spare 1"),
+        cards=(
+            CardType("Question", prompt=("Question",), answer=("Answer",)),
+            CardType(SPARE, prompt=("Answer",), answer=("Question",), question_field="Spare 1"),
+        ),
     ),
     values=_values,
 )

@@ -120,7 +120,7 @@ def _ordinals(type: NoteType, values: Values) -> Iterator[int]:
     """Yield the ordinals of the cards that have a question and an answer."""
     filled = {name for name, text in zip(type.fields, values, strict=True) if text}
     for ordinal, card in enumerate(type.cards):
-        if {card.prompt[0], card.answer[0]} <= filled:
+        if {card.prompt[0], card.answer[0], card.question_field or card.prompt[0]} <= filled:
             yield ordinal
 
 

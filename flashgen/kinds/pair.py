@@ -1,4 +1,4 @@
-"""`pair`, `relation`, `about`, `because`: two concepts, each asked from the other, and what joins them."""
+"""`pair`, `relation`, `about`, `asks`, `because`: two concepts, each asked from the other, and what joins them."""
 
 import re
 from dataclasses import replace
@@ -17,17 +17,22 @@ RELATIONS = ("parallel", "contrast", "cause", "continuity", "renaming")
 
 _FIRST = re.compile(r"^[¿¡]?\w")
 
+MOST_ASKS = 3
+"""The most questions that a pair may bring: one a card."""
+
+_ENDS = ("from_left", "from_right", "bond")
+_SIDES = ("Left", "Right")
+
 
 def _values(entry: Fields, setting: Setting) -> Values:
     sides, relation = _sides(entry), _relation(entry)
     about, because = entry.text("about"), entry.text("because", example="what joins the two")
     left, right = sides
+    own = _asks(entry)
     if not (left and right and relation):
         return None, None, None, left, right, because
-    bond, from_left, from_right = (
-        _question(setting.words, f"pair_{relation}_{end}", about, left, right)
-        for end in ("bond", "from_left", "from_right")
-    )
+    made = [_question(setting.words, f"pair_{relation}_{end}", about, left, right) for end in _ENDS]
+    from_left, from_right, bond = (*own, *made[len(own) :])
     return bond, from_left, from_right, left, right, because
 
 
@@ -38,6 +43,16 @@ def _sides(entry: Fields) -> tuple[Text | None, Text | None]:
         entry.report(entry.place_of("pair"), "wrong-length", message, "write two: pair: [one, other]")
     left, right, *_ = *sides, None, None
     return left, right
+
+
+def _asks(entry: Fields) -> tuple[Text, ...]:
+    """Return an entry's own questions: from the left, from the right, and perhaps the one for what joins them."""
+    asks = entry.texts("asks")
+    if asks and not MOST_ASKS - 1 <= len(asks) <= MOST_ASKS:
+        message = f"`asks` has {len(asks)} question{'s' * (len(asks) > 1)}"
+        hint = "write two, one from each side: asks: [from the left, from the right]; a third may ask what joins them"
+        entry.report(entry.place_of("asks"), "wrong-length", message, hint)
+    return asks[:MOST_ASKS]
 
 
 def _relation(entry: Fields) -> str:
@@ -76,14 +91,21 @@ PAIR = Kind(
         ),
         Key("relation", "What joins them.", {"type": "string", "enum": [*RELATIONS]}, "parallel", needed=True),
         Key("about", "The topic, put before each question.", TEXT, "serf estate and kolkhoz"),
+        Key(
+            "asks",
+            "Your own questions in place of the tool's: from the left, from the right, and perhaps a third for what "
+            "joins the two. `about` is not put before them.",
+            texts(MOST_ASKS - 1, MOST_ASKS),
+            ("What was the kolkhoz's barshchina?", "What were trudodni on the serf estate?"),
+        ),
         Key("because", "The reason for the relation.", TEXT, "both are a yearly minimum of labour", needed=True),
     ),
     type=NoteType(
         name="Pair",
         fields=("Question", "Question from the left", "Question from the right", "Left", "Right", "Because"),
         cards=(
-            CardType("From the left", prompt=("Question from the left",), answer=("Right", "Because")),
-            CardType("From the right", prompt=("Question from the right",), answer=("Left", "Because")),
+            CardType("From the left", prompt=("Question from the left",), answer=("Right", "Because"), sides=_SIDES),
+            CardType("From the right", prompt=("Question from the right",), answer=("Left", "Because"), sides=_SIDES),
             CardType("Bond", prompt=("Question",), answer=("Because",)),
         ),
     ),

@@ -7,18 +7,27 @@ from flashgen.model.place import Place
 from flashgen.model.source import Span
 from flashgen.model.text import Text
 
+SPARE = "Spare"
+"""The card type that is kept in reserve, in each note type whose cards are not those of its deletions."""
+
+SPARES = ("Spare 1", "Spare 2", "Spare 3")
+"""The fields that each note type has in reserve."""
+
 
 @dataclass(frozen=True, slots=True)
 class CardType:
     """One way of asking a note: which fields stand on the front, and which more on the back.
 
-    `question` names the phrase (of `Words`) above a prompt that alone does not ask anything.
+    `question` names the phrase (of `Words`) above a prompt that alone does not ask anything; `question_field` is the
+    field that has one, and without it there is no card. The `sides` of a pair are one line on the back, in their order.
     """
 
     name: str
     prompt: tuple[str, ...]
     answer: tuple[str, ...]
     question: str = ""
+    question_field: str = ""
+    sides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +36,7 @@ class NoteType:
 
     `fields` are the kind's own, the one to sort by first. In a cloze note type each deletion of its `hiding` fields
     makes a card, and the one card type tells how all of them look; those in `fixed` fields have a number from the kind.
+    A field with the name of a spare one puts that to use.
     """
 
     name: str
@@ -90,3 +100,8 @@ class Note:
     extra: Text | None
     withdrawn: Text | None = None
     was: str = ""
+
+    @property
+    def asked(self) -> tuple[CardType, ...]:
+        """The card types of its cards, in a note type whose cards are not those of its deletions."""
+        return tuple([self.type.cards[ordinal] for ordinal in self.ordinals])

@@ -3,15 +3,12 @@
 import json
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import permutations, product
 from pathlib import Path
 
 import pytest
 
-from flashgen.emit.anki.fields import Writer, field_names
-from flashgen.model.lock import ReleasedNote
-from flashgen.model.note import Note
+from flashgen.emit.anki.fields import field_names
 from flashgen.render.templates import style
 from tests.anki.conftest import ROOT, TIME, Anki, opened, revealed, shown
 from tests.conftest import Project, Run
@@ -385,19 +382,54 @@ def test_06_the_learners_own_looks_and_renamed_fields_survive_a_release_that_cha
     assert anki.notes()["formula"]["Sentence"].endswith("grew lean}}!")
 
 
-def test_07_a_spare_field_and_the_spare_card_can_be_put_to_use_later(
-    anki: Anki, course: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_07_the_spare_card_asks_for_the_question_where_an_author_says_so_later(anki: Anki, course: Project) -> None:
     studied(anki, course)
     before = state(anki)
-    use_a_spare(monkeypatch)
+    edited(course, "answer: a second serfdom", "answer: a second serfdom\n    reverse: yes")
     log = anki.take(*course.build(TIME + DAY))
     note = anki.notes()["vkp"]
     assert (len(log.updated), len(log.conflicting)) == (1, 0)
-    assert note["Spare 1"] == "Who read them so?"
-    assert [shown(card.question()) for card in note.cards()][1] == "Who read them so?"
+    _, reverse = note.cards()
+    assert reverse.type == 0
+    assert shown(reverse.question()).endswith("Which question does this answer? a second serfdom")
+    assert "a second serfdom What did V.K.P. stand for? Tucker 1999" in shown(reverse.answer())
     assert anki.revlog() == before[1]
     assert {key: value for key, value in anki.scheduling().items() if key in before[0]} == before[0]  # type: ignore[operator]
+    assert len(anki.scheduling()) == len(before[0]) + 1  # type: ignore[arg-type]
+    assert anki.collection.fix_integrity() == ("Database rebuilt and optimized.", True)
+    assert not anki.collection.get_empty_cards().notes
+
+
+def test_07_without_the_question_field_no_template_makes_a_second_card(anki: Anki, course: Project) -> None:
+    anki.take(*course.build(TIME))
+    note = anki.notes()["vkp"]
+    note["My notes"] = "Anki makes cards anew when a note is saved."
+    anki.collection.update_note(note)
+    assert len(anki.notes()["vkp"].cards()) == 1
+
+
+def test_07_an_update_text_brings_the_second_card_to_a_note_that_the_learner_edited(
+    anki: Anki, course: Project
+) -> None:
+    studied(anki, course)
+    learners_own(anki, "vkp")
+    edited(course, "answer: a second serfdom", "answer: a second serfdom\n    reverse: yes")
+    *_, text = [file for file in course.build(TIME + DAY, update=True) if file.name.endswith("question.txt")]
+    anki.update(text)
+    assert len(anki.notes()["vkp"].cards()) == 2
+
+
+def test_07_a_second_card_that_is_taken_away_is_left_blank_until_the_learner_deletes_it(
+    anki: Anki, course: Project
+) -> None:
+    edited(course, "answer: a second serfdom", "answer: a second serfdom\n    reverse: yes")
+    anki.take(*course.build(TIME))
+    edited(course, "    reverse: yes\n", "")
+    anki.take(*course.build(TIME + DAY))
+    assert len(anki.notes()["vkp"].cards()) == 2
+    (empty,) = anki.collection.get_empty_cards().notes
+    assert len(empty.card_ids) == 1
+    assert not empty.will_delete_note
 
 
 REFUSED: dict[str, tuple[Callable[[Project], None], str]] = {
@@ -688,16 +720,3 @@ def new_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the cards look another way from now on."""
     later = style() + ".later { color: red; }"
     monkeypatch.setattr("flashgen.emit.anki.notetype.style", lambda: later)
-
-
-def use_a_spare(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a question have a second one, as a later version of ours might."""
-    drafted = Writer.drafted
-
-    def later(self: Writer, note: Note) -> ReleasedNote:
-        draft = drafted(self, note)
-        if draft.id != "vkp":
-            return draft
-        return replace(draft, fields={**draft.fields, "Spare 1": "Who read them so?"}, cards=(1, 2))
-
-    monkeypatch.setattr(Writer, "drafted", later)

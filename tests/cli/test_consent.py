@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import FORMULA, Project, Run
 
 TIME = 1_790_000_000
-WHO = "  - {id: who, ask: Who wrote the famous course of lectures?, answer: Kliuchevsky, page: 98}\n"
+WHO = "  - {id: who, ask: Who wrote the famous course of lectures?, answer: Kliuchevsky, reverse: yes, page: 98}\n"
 FIRST = "chapter: V\ntitle: First\nentries:\n"
 CHAPTER = "05-first.yaml"
 
@@ -46,6 +46,10 @@ STOPS = {
     "an entry has another id": (
         lambda project: project.entries(WHO.replace("id: who", "id: course"), CHAPTER, FIRST),
         'course looks like who under a new id; if it is, add "was: who" to course',
+    ),
+    "a card that asks for the question was taken away": (
+        lambda project: project.entries(WHO.replace("reverse: yes, ", ""), CHAPTER, FIRST),
+        "card 2 removed, reviews at risk",
     ),
     "a deletion was taken away": (
         lambda project: project.entries(FORMULA.replace("{{grew lean}}", "grew lean")),

@@ -24,6 +24,29 @@ def test_a_question_is_one_card(project: Project) -> None:
     assert note.ordinals == (0,)
 
 
+def test_a_question_that_may_be_reversed_is_two_cards(project: Project) -> None:
+    note = made(project, "ask: What swelled up?\nanswer: the state\nreverse: yes")
+    assert told(note)["Spare 1"] == "Which question does this answer?"
+    assert [(card.prompt, card.answer, card.question_field) for card in note.asked] == [
+        (("Question",), ("Answer",), ""),
+        (("Answer",), ("Question",), "Spare 1"),
+    ]
+
+
+def test_a_question_that_may_not_is_one_card(project: Project) -> None:
+    assert made(project, "ask: What swelled up?\nanswer: the state\nreverse: no").ordinals == (0,)
+
+
+@pytest.mark.parametrize("said", ["true", "'1'", "What swelled up?"])
+def test_reverse_is_yes_or_no(said: str, project: Project) -> None:
+    project.entries(f"  - id: x\n    page: 98\n    ask: a\n    answer: b\n    reverse: {said}\n")
+    (problem,) = project.read()[1]
+    said = said.strip("'")
+    assert str(problem.place) == "decks/small/06-pattern.yaml:8:14"
+    assert (problem.rule, problem.message) == ("wrong-type", f'"reverse" must be yes or no, and is "{said}"')
+    assert problem.hint == "write yes or no"
+
+
 def test_a_term_is_asked_in_both_directions(project: Project) -> None:
     note = made(project, "term: barshchina\nscript: барщина\nmeans: the corvée")
     assert note.type.name == "Term"

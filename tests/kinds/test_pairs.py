@@ -79,6 +79,43 @@ def test_a_pair_is_asked_from_each_side_and_for_its_bond(
     assert note.ordinals == (0, 1, 2)
 
 
+OWN = {
+    "asks: [What from A?, What from B?]\n": ("What from A?", "What from B?", "In what are A and B parallel?"),
+    "asks: [What from A?, What from B?]\nabout: the village\n": (
+        "What from A?",
+        "What from B?",
+        "The village: in what are A and B parallel?",
+    ),
+    "asks: [What from A?, What from B?, Why both?]\nabout: the village\n": (
+        "What from A?",
+        "What from B?",
+        "Why both?",
+    ),
+}
+
+
+@pytest.mark.parametrize(("asks", "questions"), OWN.items())
+def test_a_pair_may_bring_its_own_questions(asks: str, questions: tuple[str, str, str], project: Project) -> None:
+    note = made(project, f"pair: [A, B]\nrelation: parallel\n{asks}because: both are owed")
+    shown = told(note)
+    found = shown["Question from the left"], shown["Question from the right"], shown["Question"]
+    assert found == questions
+    assert note.ordinals == (0, 1, 2)
+
+
+@pytest.mark.parametrize("asks", ["[What from A?]", "[a, b, c, d]"])
+def test_a_pair_has_two_or_three_questions_of_its_own(asks: str, project: Project) -> None:
+    project.entries(f"  - {{id: x, page: 98, pair: [A, B], relation: parallel, because: c,\n    asks: {asks}}}\n")
+    (problem,) = project.read()[1]
+    assert (str(problem.place), problem.rule) == ("decks/small/06-pattern.yaml:5:11", "wrong-length")
+    assert problem.hint.startswith("write two, one from each side")
+
+
+def test_the_back_of_each_side_has_both_in_the_written_order(project: Project) -> None:
+    note = made(project, "pair: [A, B]\nrelation: cause\nbecause: c")
+    assert [card.sides for card in note.asked] == [("Left", "Right"), ("Left", "Right"), ()]
+
+
 def test_the_cards_of_a_pair_answer_with_the_other_side_and_the_reason(project: Project) -> None:
     note = made(project, "pair: [A, B]\nrelation: cause\nbecause: c")
     assert [(card.prompt, card.answer) for card in note.type.cards] == [

@@ -14,11 +14,10 @@ from flashgen.history.numbering import buried
 from flashgen.history.order import dues
 from flashgen.model.deck import Deck
 from flashgen.model.lock import ReleasedNote
-from flashgen.model.note import Chapter, Note, NoteType
+from flashgen.model.note import SPARES, Chapter, Note, NoteType
 from flashgen.render.text import block, inline, plain
 
-SPARES = ("Spare 1", "Spare 2", "Spare 3")
-LEARNERS = ("My notes", *SPARES)
+LEARNERS = ("My notes", "Spare 2", "Spare 3")
 """The fields that no build fills: one is for the learner, the others are reserved."""
 
 _AROUND = (
@@ -32,14 +31,15 @@ _AROUND = (
     "Footnote",
     "PDF page",
     "Gist",
-    *LEARNERS,
+    "My notes",
+    *SPARES,
 )
 _WITHDRAWN = "withdrawn"
 
 
 def field_names(type: NoteType) -> tuple[str, ...]:
     """Return a note type's fields: the id first, for Anki's duplicate check, then the sort field."""
-    return ("Id", *type.fields, *_AROUND)
+    return ("Id", *[name for name in type.fields if name not in SPARES], *_AROUND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Writer:
     def drafted(self, note: Note) -> ReleasedNote:
         """Return a note for release, with time 0 until it is known whether the note changed."""
         before = released(self.deck.lock, note)
-        names, values, text = field_names(note.type), self._values(note), hidden(note)
+        values, text = self._values(note), hidden(note)
         return ReleasedNote(
             id=note.id,
             guid=before.guid if before else guid(self.deck.uid, note.id),
@@ -65,7 +65,7 @@ class Writer:
             deck=before.deck if before else self.deck_names[note.chapter.stem],
             due=self.dues[note.id],
             time=0,
-            fields={name: value for name, value in zip(names, values, strict=True) if value},
+            fields={name: values[name] for name in field_names(note.type) if values.get(name)},
             tags=tuple(self._tags(note)),
             cards=tuple([ordinal + 1 for ordinal in note.ordinals]),
             hidden=text,
@@ -81,24 +81,23 @@ class Writer:
         fields = {**note.fields, "Withdrawn": plain(self.deck.words.withdrawn_gone)}
         return replace(note, fields=fields, tags=tuple(tags), withdrawn=True, time=0)
 
-    def _values(self, note: Note) -> list[str]:
-        """Return the fields of a note as HTML, in the order of their names."""
+    def _values(self, note: Note) -> dict[str, str]:
+        """Return the fields of a note as HTML, by their names."""
         language, pages = self.deck.term_language, note.cite.pages
-        return [
-            note.id,
-            *[inline(text, language) for text in note.fields],
-            inline(note.hint, language),
-            block(note.extra, language, self._stored),
-            inline(note.withdrawn, language),
-            self.chapters[note.chapter.stem],
-            plain(self.deck.source.label),
-            str(pages.first),
-            str(pages.last) if pages.last != pages.first else "",
-            str(note.cite.footnotes or ""),
-            str(pages.first + self.deck.source.pdf_offset),
-            "".join([self.pages[number] for number in range(pages.first, pages.last + 1)]),
-            *[""] * len(LEARNERS),
-        ]
+        own = {name: inline(text, language) for name, text in zip(note.type.fields, note.fields, strict=True)}
+        return own | {
+            "Id": note.id,
+            "Hint": inline(note.hint, language),
+            "Extra": block(note.extra, language, self._stored),
+            "Withdrawn": inline(note.withdrawn, language),
+            "Chapter": self.chapters[note.chapter.stem],
+            "Source": plain(self.deck.source.label),
+            "Page": str(pages.first),
+            "Last page": str(pages.last) if pages.last != pages.first else "",
+            "Footnote": str(note.cite.footnotes or ""),
+            "PDF page": str(pages.first + self.deck.source.pdf_offset),
+            "Gist": "".join([self.pages[number] for number in range(pages.first, pages.last + 1)]),
+        }
 
     def _tags(self, note: Note) -> list[str]:
         """Return a note's sorted tags, all under the deck's root tag."""

@@ -12,7 +12,7 @@ from flashgen.history.lockfile import looks
 from flashgen.kinds import KINDS
 from flashgen.model.deck import Deck
 from flashgen.model.lock import ReleasedType
-from flashgen.model.note import CardType, NoteType
+from flashgen.model.note import SPARE, CardType, NoteType
 from flashgen.model.source import LinkTemplate
 from flashgen.render.templates import card_template, style
 
@@ -63,9 +63,9 @@ def model(deck: Deck, type: ReleasedType, companion: str) -> Model:
 def _templates(deck: Deck, type: NoteType, companion: str) -> list[tuple[str, str, str]]:
     """Return each template's name, front and back."""
     made = [(card.name, *_sides(deck, type, card, companion)) for card in type.cards]
-    if not type.hiding:
+    if not type.hiding and all(card.name != SPARE for card in type.cards):
         # A cloze note type has exactly one template; more cards come from more deletion numbers.
-        made.append(("Spare", card_template("spare.html"), "{{FrontSide}}"))
+        made.append((SPARE, card_template("spare.html"), "{{FrontSide}}"))
     return made
 
 
@@ -83,7 +83,14 @@ def _sides(deck: Deck, type: NoteType, card: CardType, companion: str) -> tuple[
         "screen": bool(deck.source.screen),
         "link": anki_link(deck.source.screen) if deck.source.screen else f"{companion}#p{{{{Page}}}}",
     }
-    return card_template("front.html", **values), card_template("back.html", **values)
+    front, back = card_template("front.html", **values), card_template("back.html", **values)
+    # Anki makes a card of a template only for notes whose fields show something on its front.
+    return _only_with(card.question_field, front), back
+
+
+def _only_with(field: str, front: str) -> str:
+    """Return a front that is empty without a field, if one is named."""
+    return f"{{{{#{field}}}}}{front}{{{{/{field}}}}}" if field else front
 
 
 def anki_link(template: LinkTemplate) -> str:

@@ -12,7 +12,7 @@ from flashgen.history.plan import Change, Edit, Plan, likely_renames
 from flashgen.model.lock import ReleasedNote
 from flashgen.model.shown import shown
 
-_REMOVED = 'Anki shows "No cloze found" until the learner chooses Tools > Empty Cards, which deletes such cards'
+_REMOVED = "Anki shows no question on such cards, and Tools > Empty Cards deletes them"
 _REPLACED = "nothing of the released front or answer is left; give the new fact its own id"
 
 _INLINE = re.compile("<!-- -->|</?(?:a|code|em|span|strong)\\b[^>]*>")

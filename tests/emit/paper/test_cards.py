@@ -62,8 +62,8 @@ def made(folder: Path, entries: str, cloze: str = "", link: str = "") -> list[Ca
             "pair",
             "merged",
             [
-                ("x/1", "What is the parallel to a?", "b / both are"),
-                ("x/2", "What is the parallel to b?", "a / both are"),
+                ("x/1", "What is the parallel to a?", "a – b / both are"),
+                ("x/2", "What is the parallel to b?", "a – b / both are"),
                 ("x/3", "In what are a and b parallel?", "both are"),
             ],
         ),

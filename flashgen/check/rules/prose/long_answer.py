@@ -29,7 +29,7 @@ from flashgen.model.text import Text
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
-    for card in (card for note in deck.notes for card in cards(note) if not card.is_whole_list):
+    for card in (card for note in deck.notes for card in cards(note) if not (card.is_whole_list or card.is_reverse)):
         length, answer, place = max((count(answer), answer, place) for answer, place in _answers(card))
         if length > limits.WORDY_ANSWER:
             severity: Severity = "warning" if length > limits.LONG_ANSWER else "note"

@@ -1,7 +1,7 @@
 """The cards of notes, as they go on paper: what stands on the front and on the back."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flashgen.model.deck import Deck
 from flashgen.model.note import CardType, Chapter, Note
@@ -58,8 +58,8 @@ def cards(deck: Deck, notes: Iterable[Note], cloze: str = "") -> Iterator[Card]:
 
 
 def _sides(note: Note) -> Iterator[tuple[CardType, Hiding, int]]:
-    for number, type in enumerate(note.type.cards, 1):
-        yield type, OPEN, number
+    for ordinal in note.ordinals:
+        yield note.type.cards[ordinal], OPEN, ordinal + 1
 
 
 def _hidings(note: Note, cloze: str) -> Iterator[tuple[CardType, Hiding, int]]:
@@ -82,21 +82,27 @@ def _is_step(text: Text) -> bool:
 def _card(deck: Deck, note: Note, id: str, type: CardType, hiding: Hiding) -> Card:
     language, shown = deck.term_language, Hiding(hiding.numbers, shown=True)
     asked = [text for name, text in _fields(note, type.prompt) if _is_asked(note, name, text, hiding)]
-    told = [text for _, text in _fields(note, type.answer)]
-    back = [block for text in (told or asked) for block in paragraphs(text, language, shown)]
-    answers = _answers(asked, language, hiding) if hiding.numbers else _told(told, language)
+    told = _told(note, type, language)
+    back = [block for text in asked for block in paragraphs(text, language, shown)]
+    answers = _answers(asked, language, hiding) if hiding.numbers else told
     return Card(
         id=id,
         note=note,
-        question=deck.words.phrase(type.question) if type.question else "",
+        question=_question(deck, note, type),
         prompt=tuple(block for text in asked for block in paragraphs(text, language, hiding)),
         hint=line(note.hint, language),
-        answer=_told(told, language) or tuple(back),
+        answer=told or tuple(back),
         answers=answers,
         extra=blocks(note.extra, language),
         cite=_cite(deck, note),
         url=url(deck.source.print, note, deck.source.pdf_offset) if deck.source.print else "",
     )
+
+
+def _question(deck: Deck, note: Note, type: CardType) -> str:
+    """Return what is asked above a prompt, if anything is."""
+    own = _fields(note, (type.question_field,)) if type.question_field else ()
+    return next((text.words for _, text in own), deck.words.phrase(type.question) if type.question else "")
 
 
 def _fields(note: Note, names: Iterable[str]) -> Iterator[tuple[str, Text]]:
@@ -111,10 +117,20 @@ def _is_asked(note: Note, name: str, text: Text, hiding: Hiding) -> bool:
     return name not in note.type.hiding or any(deletion.number in hiding.numbers for deletion in text.deletions)
 
 
-def _told(told: list[Text], language: str) -> Blocks:
+def _told(note: Note, type: CardType, language: str) -> Blocks:
     """Return the fields of an answer: the first is the answer itself, the others go with it."""
-    first, *more = [paragraphs(text, language) for text in told] or [()]
-    return (*bolder(first), *(block for blocks in more for block in blocks))
+    first, *more = [paragraphs(text, language) for _, text in _fields(note, type.answer)] or [()]
+    head = _both(note, type, language) if type.sides else bolder(first)
+    return (*head, *(block for blocks in more for block in blocks))
+
+
+def _both(note: Note, type: CardType, language: str) -> Blocks:
+    """Return the sides of a pair in one line, in their order; the one that is asked for is bold."""
+    runs: list[Run] = []
+    for name, text in _fields(note, type.sides):
+        bold = name in type.answer
+        runs += [Run(" – ")] * bool(runs) + [replace(run, bold=run.bold or bold) for run in line(text, language)]
+    return (Paragraph(tuple(runs)),)
 
 
 def _answers(asked: list[Text], language: str, hiding: Hiding) -> Blocks:

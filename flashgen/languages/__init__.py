@@ -1,10 +1,15 @@
 """The languages that flashgen speaks: a file for each, and its line in this tuple."""
 
+from flashgen.languages.de import GERMAN
 from flashgen.languages.en import ENGLISH
+from flashgen.languages.es import SPANISH
+from flashgen.languages.fr import FRENCH
+from flashgen.languages.he import HEBREW
+from flashgen.languages.ru import RUSSIAN
 from flashgen.model.language import primary
 from flashgen.model.words import Words
 
-LANGUAGES: tuple[Words, ...] = (ENGLISH,)
+LANGUAGES: tuple[Words, ...] = (ENGLISH, GERMAN, SPANISH, FRENCH, HEBREW, RUSSIAN)
 
 
 def catalogue(tag: str) -> Words | None:

@@ -1,0 +1,69 @@
+"""The languages that flashgen speaks: each has all phrases, with the same places, as it writes them."""
+
+import re
+from dataclasses import fields
+
+import pytest
+
+from flashgen.languages import LANGUAGES, catalogue
+from flashgen.languages.en import ENGLISH
+from flashgen.model.language import direction
+from flashgen.model.words import Words, places
+
+PHRASES = [field.name for field in fields(Words) if field.name not in ("language", "locators")]
+EACH = pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.language)
+
+
+@EACH
+def test_every_phrase_is_there_with_the_places_of_the_english_one(words: Words) -> None:
+    for name in PHRASES:
+        assert words.phrase(name).strip(" ")
+        assert sorted(places(words.phrase(name))) == sorted(places(ENGLISH.phrase(name))), name
+        assert not re.search("[{}]", re.sub(r"\{[a-z]+\}", "", words.phrase(name))), name
+
+
+@EACH
+def test_a_phrase_asks_where_the_english_one_asks(words: Words) -> None:
+    for name in PHRASES:
+        if ENGLISH.phrase(name).endswith("?"):
+            assert words.phrase(name).endswith("?"), name
+
+
+@EACH
+def test_the_locators_are_those_of_english_each_for_one_and_for_several(words: Words) -> None:
+    assert words.locators.keys() == ENGLISH.locators.keys()
+    assert all(one and several for one, several in words.locators.values())
+
+
+@EACH
+def test_nothing_but_english_is_in_english(words: Words) -> None:
+    same = {name for name in PHRASES if words.phrase(name) == ENGLISH.phrase(name)}
+    assert words is ENGLISH or same <= {"colon", "more_names", "edition", "volumes", "edited_by"}
+
+
+def test_french_signs_stand_behind_a_space_that_does_not_break() -> None:
+    french = catalogue("fr")
+    assert french
+    for name in PHRASES:
+        assert not re.search(r"(?<!\u00a0)[?!;:»](?!\d)|«(?!\u00a0)", french.phrase(name)), name
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [("de", "de"), ("de-AT", "de"), ("DE", "de"), ("ru-Latn", "ru"), ("pt-BR", None), ("d", None), ("deu", None)],
+)
+def test_a_language_has_the_words_of_its_primary_subtag(tag: str, language: str | None) -> None:
+    words = catalogue(tag)
+    assert (words and words.language) == language
+
+
+@pytest.mark.parametrize(
+    ("tag", "way"),
+    [
+        *[(tag, "rtl") for tag in ("he", "ar", "fa", "ur", "yi", "syr", "dv", "ckb", "ps", "sd", "ug", "HE", "ar-EG")],
+        *[(tag, "rtl") for tag in ("az-Arab", "lad-Hebr", "ku-Arab-IQ", "pa-arab")],
+        *[(tag, "ltr") for tag in ("en", "ru", "ja", "he-Latn", "fa-Cyrl-TJ", "ku", "sd-Deva", "", "en-IL")],
+    ],
+)
+def test_a_language_tag_tells_which_way_is_written(tag: str, way: str) -> None:
+    assert direction(tag) == way

@@ -31,7 +31,7 @@ RELEASES = "flashgenReleases"
 _FEW = "SELECT models, decks, conf FROM col"
 _NOTES = "SELECT n.id, n.mid, n.guid, n.mod, n.tags, n.flds, n.data FROM notes n ORDER BY n.id"
 _CARDS = "SELECT nid, ord, did, due FROM cards ORDER BY nid, ord"
-_ITEM = re.compile(r"^<ol>.*?(?=\{\{c)|(?<=\}\})</li></ol>$", re.DOTALL)
+_ITEM = re.compile(r"^<[ou]l>.*?(?=\{\{c)|(?<=\}\})</li></[ou]l>$", re.DOTALL)
 
 
 def adopted(content: bytes, path: str, deck: str, uid: str, place: Place, whole: bool) -> Lock:

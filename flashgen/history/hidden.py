@@ -146,7 +146,7 @@ def html_words(html: str) -> frozenset[str]:
 
 def html_hidden(html: str) -> str:
     """Return a field in Anki as a numbered text, as far as possible: Markdown and hints are lost."""
-    spaced = re.sub(r"<!-- -->|</?(?:br|li|ol|p)\b[^>]*>", " ", _HINT.sub(r"\1", html))
+    spaced = re.sub(r"<!-- -->|</?(?:br|li|ol|p|ul)\b[^>]*>", " ", _HINT.sub(r"\1", html))
     return unescape(re.sub("<[^>]*>", "", spaced))
 
 
@@ -161,5 +161,5 @@ def _part(part: Part) -> str:
         return _marked(part.parts)
     if not isinstance(part, Items):
         return _BRACES.sub(r"\g<0> ", part.tex if isinstance(part, Math) else part)
-    # A list repeats earlier items on later cards: keep only the rows that have a deletion.
+    # A list repeats the items of other cards: keep only the row that has a deletion, so that `ordered` changes nothing.
     return "\n".join([_marked(row) for row in part.rows if any(isinstance(inner, Deletion) for inner in row)])

@@ -183,4 +183,4 @@ def _part(part: Math | Deletion | Items | Text, given: Iterator[int]) -> Part:
         return Deletion(part.number or number, _parts(part.parts, given), part.hint)
     if isinstance(part, Text):
         return _text(part, given)
-    return part if isinstance(part, Math) else Items(tuple([_parts(row, given) for row in part.rows]))
+    return part if isinstance(part, Math) else replace(part, rows=tuple([_parts(row, given) for row in part.rows]))

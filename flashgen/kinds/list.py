@@ -1,15 +1,19 @@
-"""`list`, `items`: an ordered list, asked item by item with the earlier items shown, and as a whole.
+"""`list`, `items`, `ordered`: a list, asked item by item and as a whole.
 
-Each step is a field with one deletion, because Anki shows only the fields that contain a card's number. So no front
-shows a later item, in any version of Anki, and an item's number need not be its position. The card for the whole list
-is number 1.
+Each step is a field with one deletion, because Anki shows only the fields that contain a card's number. So a front
+shows of the other items what it shall, in any version of Anki, and an item's number need not be its position. The card
+for the whole list is number 1.
+
+In an ordered list, the earlier items stand before the blank. In any other, all the others do, and the blank is always
+the last row: at a place of its own, it would be answered by its place.
 """
 
 from flashgen.kinds.kind import Kind, Setting, Values
 from flashgen.load.fields import Fields
 from flashgen.load.key import Key
 from flashgen.load.shapes import TEXT, texts
-from flashgen.model.note import CardType, NoteType
+from flashgen.load.yesno import YES_OR_NO, yes
+from flashgen.model.note import CardType, Note, NoteType
 from flashgen.model.text import Deletion, Items, Text, bare
 
 SHORTEST, LONGEST = 2, 12
@@ -21,7 +25,7 @@ _STEPS = tuple(f"Step {number}" for number in range(1, LONGEST + 1))
 
 def _values(entry: Fields, _: Setting) -> Values:
     entry.missing("items", "a list, one item a line")
-    prompt, items = entry.text("list"), entry.texts("items", hiding=True)
+    prompt, items, ordered = entry.text("list"), entry.texts("items", hiding=True), yes(entry, "ordered")
     if items and not SHORTEST <= len(items) <= LONGEST:
         limit, hint = f"the limit is {LONGEST}", "split it into two lists"
         if len(items) < SHORTEST:
@@ -32,8 +36,9 @@ def _values(entry: Fields, _: Setting) -> Values:
     if prompt is None or not whole or not SHORTEST <= len(items) <= LONGEST:
         shown = [Text(bare(item.parts), item.place) for item in items[:LONGEST]]
         return prompt, None, *shown, *[None] * (LONGEST - len(shown))
-    steps = [_step(items[: count + 1]) for count in range(len(items))]
-    return prompt, _whole(items), *steps, *[None] * (LONGEST - len(steps))
+    others = [items[:place] if ordered else items[:place] + items[place + 1 :] for place in range(len(items))]
+    steps = [_step(shown, item, ordered) for shown, item in zip(others, items, strict=True)]
+    return prompt, _whole(items, ordered), *steps, *[None] * (LONGEST - len(steps))
 
 
 def _all_whole(entry: Fields, items: tuple[Text, ...]) -> bool:
@@ -60,17 +65,22 @@ def _whole_item(entry: Fields, item: Text) -> bool:
     return not more and whole and number > WHOLE
 
 
-def _whole(items: tuple[Text, ...]) -> Text:
+def _whole(items: tuple[Text, ...], ordered: bool) -> Text:
     rows = tuple(bare(item.parts) for item in items)
-    return Text((Deletion(WHOLE, (Items(rows),)),), items[0].place)
+    return Text((Deletion(WHOLE, (Items(rows, ordered),)),), items[0].place)
 
 
-def _step(items: tuple[Text, ...]) -> Text:
-    """Return a list whose last item is hidden."""
-    *before, last = items
-    number = last.deletions[0].number if last.deletions else 0
-    rows = (*(bare(item.parts) for item in before), (Deletion(number, bare(last.parts)),))
-    return Text((Items(rows),), last.place)
+def _step(shown: tuple[Text, ...], asked: Text, ordered: bool) -> Text:
+    """Return a list of some items and, as its last row, the item that is asked for."""
+    number = asked.deletions[0].number if asked.deletions else 0
+    rows = (*(bare(item.parts) for item in shown), (Deletion(number, bare(asked.parts)),))
+    return Text((Items(rows, ordered),), asked.place)
+
+
+def is_ordered(note: Note) -> bool:
+    """Tell whether a note is a list whose items have an order."""
+    parts = [part for text in note.fields if text for one in text.deletions for part in one.parts]
+    return any(isinstance(part, Items) and part.ordered for part in parts)
 
 
 LIST = Kind(
@@ -78,10 +88,16 @@ LIST = Kind(
         Key("list", "What the items are.", TEXT, "Tucker's five marks of what Stalin called socialism", needed=True),
         Key(
             "items",
-            f"{SHORTEST} to {LONGEST} items in order, asked one by one with the earlier items shown, and as a whole.",
+            f"{SHORTEST} to {LONGEST} items, asked one by one with all the others shown, and as a whole.",
             texts(SHORTEST, LONGEST),
             ("mass poverty", "sharp stratification"),
             needed=True,
+        ),
+        Key(
+            "ordered",
+            "`yes` if the items have an order to learn: then each is asked with only the earlier items shown.",
+            YES_OR_NO,
+            "yes",
         ),
     ),
     type=NoteType(

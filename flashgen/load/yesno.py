@@ -3,7 +3,8 @@
 from flashgen.load.fields import Fields
 from flashgen.load.key import Shape
 
-YES_OR_NO: Shape = {"enum": ["yes", "no"]}
+YES_OR_NO: Shape = {"enum": ["yes", "no", True, False]}
+"""Editors that follow YAML 1.1 read `yes` as a boolean."""
 
 
 def yes(entry: Fields, key: str) -> bool:

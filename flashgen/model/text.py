@@ -33,9 +33,10 @@ class Deletion:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """An ordered list inside a text."""
+    """A list inside a text, numbered if it is `ordered`, else with bullets."""
 
     rows: tuple["Parts", ...]
+    ordered: bool
 
 
 Part: TypeAlias = "str | Math | Deletion | Items | Text"

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from flashgen.load.markdown import block_parser
 from flashgen.model.text import Text
 from flashgen.render.inline import PICTURE, Run, token_runs
-from flashgen.render.runs import OPEN, Hiding, Kept, Line, Writer, joined, pieces, slotted
+from flashgen.render.runs import OPEN, Hiding, Kept, Line, Listed, Writer, joined, pieces, slotted
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -53,8 +53,12 @@ def paragraphs(text: Text | None, language: str, hiding: Hiding = OPEN) -> Block
         if kind is Run:
             result += _parted(tuple(run for run in group if isinstance(run, Run)))
         else:
-            result += [Rows(tuple((Paragraph(row),) for row in rows)) for rows in group if not isinstance(rows, Run)]
+            result += [_rows(listed) for listed in group if not isinstance(listed, Run)]
     return tuple(result)
+
+
+def _rows(listed: Listed) -> Rows:
+    return Rows(tuple([(Paragraph(line),) for line in listed.lines]), int(listed.ordered))
 
 
 def _parted(runs: Line) -> Iterator[Paragraph]:

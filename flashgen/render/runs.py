@@ -23,8 +23,14 @@ class Hiding:
 
 OPEN = Hiding()
 Line = tuple[Run, ...]
-Rows = tuple[Line, ...]
-"""An ordered list inside a text, one line per item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list inside a text, one line per item."""
+
+    lines: tuple[Line, ...]
+    ordered: bool
 
 
 def line(text: Text | None, language: str, hiding: Hiding = OPEN) -> Line:
@@ -32,8 +38,8 @@ def line(text: Text | None, language: str, hiding: Hiding = OPEN) -> Line:
     return tuple(run for run in pieces(text, language, hiding) if isinstance(run, Run)) if text else ()
 
 
-def pieces(text: Text, language: str, hiding: Hiding = OPEN) -> tuple[Run | Rows, ...]:
-    """Return a text as runs and ordered lists."""
+def pieces(text: Text, language: str, hiding: Hiding = OPEN) -> tuple[Run | Listed, ...]:
+    """Return a text as runs and lists."""
     writer = Writer("" if text.language else language, hiding)
     return tuple(joined(writer.parts(_opened(text.parts, hiding), Run("", language=text.language))))
 
@@ -65,7 +71,7 @@ def _in_sight(part: Part, hiding: Hiding) -> Part:
     return inner[0] if len(inner) == 1 and isinstance(inner[0], str) else part
 
 
-def joined(pieces: Iterator[Run | Rows]) -> Iterator[Run | Rows]:
+def joined(pieces: Iterator[Run | Listed]) -> Iterator[Run | Listed]:
     """Yield pieces, merging adjacent runs of the same style and adjacent white space."""
     last: Run | None = None
     for piece in pieces:
@@ -107,13 +113,13 @@ class Writer:
     language: str
     hiding: Hiding
 
-    def parts(self, parts: Parts, look: Run) -> Iterator[Run | Rows]:
+    def parts(self, parts: Parts, look: Run) -> Iterator[Run | Listed]:
         """Yield parts as runs and lists."""
         marked, kept = slotted(parts)
         runs = inline_runs(marked, look) if _MARK.search(marked) else [worded(look, marked)]
         return self.filled(runs, kept)
 
-    def filled(self, runs: Iterable[Run], kept: Sequence[Kept]) -> Iterator[Run | Rows]:
+    def filled(self, runs: Iterable[Run], kept: Sequence[Kept]) -> Iterator[Run | Listed]:
         """Yield runs with slots filled by the kept parts and foreign words marked."""
         for run in runs:
             for place, words in enumerate(SLOT.split(run.words)):
@@ -122,14 +128,14 @@ class Writer:
                 elif words:
                     yield from self._worded(worded(run, words))
 
-    def _kept(self, part: Kept, look: Run) -> Iterator[Run | Rows]:
+    def _kept(self, part: Kept, look: Run) -> Iterator[Run | Listed]:
         if isinstance(part, Text):
             inner = replace(self, language="") if part.language else self
             yield from inner.parts(part.parts, replace(look, language=part.language or look.language))
         elif isinstance(part, Math):
             yield _formula(part, look)
         elif isinstance(part, Items):
-            yield tuple(self._row(row, look) for row in part.rows)
+            yield Listed(tuple([self._row(row, look) for row in part.rows]), part.ordered)
         else:
             yield from self._deletion(part, look)
 
@@ -140,7 +146,7 @@ class Writer:
             look = replace(look, mark="", bold=True)
         return tuple(run for run in joined(self.parts(row, look)) if isinstance(run, Run))
 
-    def _deletion(self, part: Deletion, look: Run) -> Iterator[Run | Rows]:
+    def _deletion(self, part: Deletion, look: Run) -> Iterator[Run | Listed]:
         if part.number not in self.hiding.numbers or look.mark:
             yield from self.parts(part.parts, look)
         elif self.hiding.shown:

@@ -69,7 +69,8 @@ def _kept(part: Math | Deletion | Items | Text, language: str) -> str:
     if isinstance(part, Math):
         return escape(Math(guarded_tex(part.tex), part.display).written, quote=False)
     if isinstance(part, Items):
-        return f"<ol>{''.join(f'<li>{_inline(row, language)}</li>' for row in part.rows)}</ol>"
+        tag, rows = "ol" if part.ordered else "ul", [f"<li>{_inline(row, language)}</li>" for row in part.rows]
+        return f"<{tag}>{''.join(rows)}</{tag}>"
     hint = f"::{closed(_inline((part.hint,), language))}" if part.hint else ""
     return f"{{{{c{part.number}::{closed(_inline(part.parts, language))}{hint}}}}}"
 

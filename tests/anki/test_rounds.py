@@ -61,6 +61,7 @@ class Entry:
     chapter: str
     was: str = ""
     withdrawn: bool = False
+    ordered: bool = False
     extra: list[str] = field(default_factory=list)
     released: list[Hidden] = field(default_factory=list)
 
@@ -79,7 +80,9 @@ class Entry:
         if self.kind == "ask":
             return [f"    ask: Who {' '.join(self.parts[0])}?", f"    answer: {' '.join(self.hidden[0].words)}"]  # type: ignore[arg-type]
         if self.kind == "list":
-            return ["    list: The list", "    items:", *[f"      - '{self._marked(item)}'" for item in self.hidden]]
+            order = ["    ordered: yes"] if self.ordered else []
+            items = [f"      - '{self._marked(item)}'" for item in self.hidden]
+            return ["    list: The list", *order, "    items:", *items]
         text = " ".join(self._marked(part) if isinstance(part, Hidden) else " ".join(part) for part in self.parts)
         key = "    cloze" if self.kind == "cloze" else "    by: Somebody\n    of: something\n    quote"
         return [f"{key}: '{text}'"]
@@ -262,6 +265,22 @@ class Rounds(RuleBasedStateMachine):
             entry.parts[at : at + 1] = [list(part.words)] if show and entry.kind != "list" else []
             self.publish()
 
+    @rule(place=PLACES)
+    def switch_the_order_of_a_list(self, place: int) -> None:
+        if entry := self.one(place, "list"):
+            entry.ordered = not entry.ordered
+            self.publish(plain=True)
+
+    @rule(place=PLACES, other=PLACES)
+    def edit_a_list_and_switch_its_order(self, place: int, other: int) -> None:
+        entry = self.one(place, "list")
+        if entry and 2 < len(entry.hidden) < 10:
+            entry.ordered = not entry.ordered
+            at = other % len(entry.hidden)
+            entry.parts.insert(at, entry.parts.pop())
+            entry.parts.insert(other % len(entry.parts), Hidden(self.words(2)))
+            self.publish()
+
     @rule(place=PLACES, other=PLACES)
     def swap_two_deletions(self, place: int, other: int) -> None:
         entry = self.one(place, "cloze", "list", "quote")
@@ -401,8 +420,17 @@ class Rounds(RuleBasedStateMachine):
         if any(part is one for one in entry.hidden):
             assert reveals == " ".join(part.words), (entry, number)
             assert not any(word in question.split() for word in part.words)
+            self.compare_items(entry, part, question)
         else:
             assert reveals == "", f"card {number} of {entry.id} asks {reveals}, and asked {part.words}"
+
+    def compare_items(self, entry: Entry, part: Hidden, question: str) -> None:
+        """Check that a list shows the earlier items, or all others, and the blank behind them."""
+        if entry.kind == "list":
+            at = next(at for at, one in enumerate(entry.hidden) if one is part)
+            others = entry.hidden[:at] + ([] if entry.ordered else entry.hidden[at + 1 :])
+            shown = " ".join(word for one in others for word in one.words)
+            assert question.endswith(" ".join(f"The list {shown} [...]".split())), (entry, question)
 
 
 Rounds.TestCase.settings = settings(

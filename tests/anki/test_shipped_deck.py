@@ -15,11 +15,12 @@ CITATION = re.compile(r"Tucker 1999, pp?\. [0-9]+(–[0-9]+)?(, n\. [0-9]+(–[0
 
 
 def answers(question: str, answer: str, back: str) -> list[str]:
-    """Return the words that only the back may show: revealed deletions, or the first field of the answer."""
+    """Return the words that only the back may show: what was hidden, the side asked for, or the first field."""
     revealed = re.findall(r'<span class="cloze" data-ordinal="[0-9]+">(.*?)</span>(?!</span>)', answer, re.DOTALL)
     if "data-cloze=" in question:
         return [shown(words) for words in revealed]
-    field = re.search(r'<div class="answer">\s*<div class="field-[a-z]+">(.*?)</div>', back, re.DOTALL)
+    side = re.search(r'<bdi class="asked">(.*?)</bdi>', back, re.DOTALL)
+    field = side or re.search(r'<div class="answer">\s*<div class="field-[a-z]+">(.*?)</div>', back, re.DOTALL)
     assert field
     return [shown(field[1])]
 

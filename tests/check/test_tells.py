@@ -80,7 +80,7 @@ ENGLISH = {
     "negated-prompt": '  - {id: x, page: 98, ask: "Lenin nennt which of the following?", answer: die Wende}',
     "open-question": '  - {id: x, page: 98, ask: "Name one Song von Wyssozki!", answer: Wolfsjagd}',
     "undated-claim": '  - {id: x, page: 98, ask: "Welches Blatt hieß nowadays?", answer: die Prawda}',
-    "unordered-list": '  - {id: x, page: 98, ask: "Was versprachen die Bolschewiki?", answer: "Land, Brot, Hand"}',
+    "several-items": '  - {id: x, page: 98, ask: "Was versprachen die Bolschewiki?", answer: "Land, Brot, Hand"}',
     "vague-prompt": '  - {id: x, page: 98, ask: "Lenin? Warum?", answer: die Partei}',
     "wrong-count": '  - {id: x, page: 98, list: "Die 3 Partner", items: [Sinowjew, Kamenew]}',
     "yes-no-question": '  - {id: x, page: 98, ask: "Was Stalin wollte, war Macht?", answer: so war es}',

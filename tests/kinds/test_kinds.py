@@ -77,17 +77,33 @@ def test_a_deck_without_a_language_of_terms_leaves_scripts_as_they_are(project: 
     assert [text.language for text in note.fields if text] == ["", "", ""]
 
 
-def test_a_list_is_asked_as_a_whole_and_step_by_step_with_the_earlier_items_shown(project: Project) -> None:
+def test_a_list_is_asked_as_a_whole_and_item_by_item_with_all_others_shown_before_the_blank(project: Project) -> None:
     note = made(project, "list: three marks\nitems: [poverty, fear, 'a \\(x\\)']")
     assert note.type.name == "List"
     assert told(note) == {
         "Heading": "three marks",
         "Whole": "«1 (poverty; fear; a ⟦x⟧)»",
-        "Step 1": "(«2 poverty»)",
-        "Step 2": "(poverty; «3 fear»)",
+        "Step 1": "(fear; a ⟦x⟧; «2 poverty»)",
+        "Step 2": "(poverty; a ⟦x⟧; «3 fear»)",
         "Step 3": "(poverty; fear; «4 a ⟦x⟧»)",
     }
     assert note.ordinals == (0, 1, 2, 3)
+
+
+def test_an_ordered_list_is_asked_item_by_item_with_only_the_earlier_ones_shown(project: Project) -> None:
+    note = made(project, "list: three phases\nordered: yes\nitems: [war, '{{c4::peace}}', war again]")
+    assert told(note) == {
+        "Heading": "three phases",
+        "Whole": "«1 #(war; peace; war again)»",
+        "Step 1": "#(«2 war»)",
+        "Step 2": "#(war; «4 peace»)",
+        "Step 3": "#(war; peace; «3 war again»)",
+    }
+    assert note.ordinals == (0, 1, 2, 3)
+
+
+def test_a_list_of_which_an_order_is_denied_has_none(project: Project) -> None:
+    assert told(made(project, "list: three phases\nordered: no\nitems: [war, peace]"))["Step 1"] == "(peace; «2 war»)"
 
 
 def test_a_list_of_twelve_items_fills_all_steps(project: Project) -> None:

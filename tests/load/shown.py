@@ -4,7 +4,10 @@ from flashgen.model.text import Deletion, Items, Math, Part, Parts, Text
 
 
 def shown(parts: Parts) -> str:
-    """Return parts as words: `«2 answer | hint»` is a deletion, `⟦x⟧` a formula, `⟦⟦x⟧⟧` a display, `(a; b)` a list."""
+    """Return parts as words: `«2 answer | hint»` is a deletion, `⟦x⟧` a formula, `⟦⟦x⟧⟧` a display, `(a; b)` a list.
+
+    An ordered list is `#(a; b)`.
+    """
     return "".join(map(_shown, parts))
 
 
@@ -18,5 +21,5 @@ def _shown(part: Part) -> str:
             return f"«{number} {shown(parts)}{hint and f' | {hint}'}»"
         case Text():
             return shown(part.parts)
-        case Items(rows):
-            return f"({'; '.join(map(shown, rows))})"
+        case Items(rows, ordered):
+            return f"{'#' * ordered}({'; '.join(map(shown, rows))})"

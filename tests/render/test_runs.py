@@ -136,7 +136,9 @@ def test_an_extra_becomes_blocks(raw: str, made: list[str]) -> None:
     assert [said(block) for block in blocks(text(raw), "ru")] == made
 
 
-LIST = Text((Deletion(1, (Items((("a",), ("*b*",))),)),), HERE)
+def listed(ordered: bool) -> Text:
+    """Return a text that hides a list of two items."""
+    return Text((Deletion(1, (Items((("a",), ("*b*",)), ordered),)),), HERE)
 
 
 @pytest.mark.parametrize(
@@ -148,7 +150,9 @@ LIST = Text((Deletion(1, (Items((("a",), ("*b*",))),)),), HERE)
     ],
 )
 def test_a_list_in_a_text_is_a_list(hiding: Hiding, made: list[str]) -> None:
-    assert [said(block) for block in paragraphs(LIST, "", hiding)] == made
+    assert [said(block) for block in paragraphs(listed(ordered=True), "", hiding)] == made
+    with_bullets = [block.replace("rows 1", "rows 0") for block in made]
+    assert [said(block) for block in paragraphs(listed(ordered=False), "", hiding)] == with_bullets
 
 
 @pytest.mark.parametrize(
@@ -171,7 +175,7 @@ def test_a_formula_for_display_is_a_paragraph_of_its_own(raw: str, made: list[st
 
 
 def test_a_list_parts_the_text_around_it() -> None:
-    around = Text(("before", Items((("a",),)), "after"), HERE)
+    around = Text(("before", Items((("a",),), ordered=True), "after"), HERE)
     assert [said(block) for block in paragraphs(around, "")] == ["before", "rows 1: a", "after"]
     assert [run.words for run in line(around, "")] == ["before", "after"]
 

@@ -27,7 +27,7 @@ def _edits(file: Written) -> Iterator[Edit]:
 def _list(problem: Problem, file: Written) -> tuple[str, int]:
     """Return the heading of the list that a problem is about, and how many items it has; nothing where it is none."""
     entry = [entry for entry in file.entries.items if entry.place <= problem.place][-1]
-    heading, items = [_value(entry, key) for key in names(LIST.keys)]
+    heading, items = [_value(entry, key) for key in names(LIST.keys[:2])]
     return (heading.value, len(items.items)) if isinstance(heading, Scalar) and isinstance(items, Sequence) else ("", 0)
 
 

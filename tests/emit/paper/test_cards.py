@@ -14,12 +14,13 @@ ENTRIES = {
     "term": "  - {id: x, term: chin, script: чин, means: rank, page: 96}\n",
     "pair": "  - {id: x, pair: [a, b], relation: parallel, because: both are, page: 96}\n",
     "list": "  - {id: x, list: Marks, items: [one, two], page: 96}\n",
+    "ordered": "  - {id: x, list: Marks, ordered: yes, items: [one, two], page: 96}\n",
     "quote": "  - {id: x, quote: 'The {{state}} grew', by: Peter, of: Russia, page: 98}\n",
 }
 
 
 def said(blocks: Blocks) -> str:
-    """Return blocks as text: gaps in brackets, answers between stars, items after dashes."""
+    """Return blocks as text: gaps in brackets, answers between stars, items after dashes or #."""
     return " / ".join(map(_said, blocks))
 
 
@@ -27,7 +28,9 @@ def _said(block: Paragraph | Rows | Picture) -> str:
     if isinstance(block, Paragraph):
         marks = {"gap": "[{}]", "answer": "*{}*", "": "{}"}
         return "".join(marks[run.mark].format(run.words) for run in block.runs)
-    return "".join(f"- {said(item)} " for item in block.items).strip() if isinstance(block, Rows) else block.name
+    if isinstance(block, Picture):
+        return block.name
+    return "".join(f"{'#' if block.start else '-'} {said(item)} " for item in block.items).strip()
 
 
 def made(folder: Path, entries: str, cloze: str = "", link: str = "") -> list[Card]:
@@ -74,8 +77,18 @@ def made(folder: Path, entries: str, cloze: str = "", link: str = "") -> list[Ca
             "each",
             [
                 ("x/1", "Marks / - […] - […]", "Marks / - one - two"),
-                ("x/2", "Marks / - […]", "Marks / - *one*"),
+                ("x/2", "Marks / - two - […]", "Marks / - two - *one*"),
                 ("x/3", "Marks / - one - […]", "Marks / - one - *two*"),
+            ],
+        ),
+        ("ordered", "", [("x", "Marks / # […] # […]", "Marks / # one # two")]),
+        (
+            "ordered",
+            "each",
+            [
+                ("x/1", "Marks / # […] # […]", "Marks / # one # two"),
+                ("x/2", "Marks / # […]", "Marks / # *one*"),
+                ("x/3", "Marks / # one # […]", "Marks / # one # *two*"),
             ],
         ),
         (

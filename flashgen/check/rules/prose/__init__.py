@@ -12,12 +12,13 @@ from flashgen.check.rules.prose.interfering_prompts import INTERFERING_PROMPTS
 from flashgen.check.rules.prose.leading_question import LEADING_QUESTION
 from flashgen.check.rules.prose.long_answer import LONG_ANSWER
 from flashgen.check.rules.prose.long_prompt import LONG_PROMPT
+from flashgen.check.rules.prose.missing_order import MISSING_ORDER
 from flashgen.check.rules.prose.negated_prompt import NEGATED_PROMPT
 from flashgen.check.rules.prose.open_question import OPEN_QUESTION
 from flashgen.check.rules.prose.same_prompt import SAME_PROMPT
+from flashgen.check.rules.prose.several_items import SEVERAL_ITEMS
 from flashgen.check.rules.prose.sibling_tells import SIBLING_TELLS
 from flashgen.check.rules.prose.undated_claim import UNDATED_CLAIM
-from flashgen.check.rules.prose.unordered_list import UNORDERED_LIST
 from flashgen.check.rules.prose.vague_prompt import VAGUE_PROMPT
 from flashgen.check.rules.prose.wrong_count import WRONG_COUNT
 from flashgen.check.rules.prose.yes_no_question import YES_NO_QUESTION
@@ -34,12 +35,13 @@ PROSE: tuple[Rule, ...] = (
     LEADING_QUESTION,
     LONG_ANSWER,
     LONG_PROMPT,
+    MISSING_ORDER,
     NEGATED_PROMPT,
     OPEN_QUESTION,
     SAME_PROMPT,
+    SEVERAL_ITEMS,
     SIBLING_TELLS,
     UNDATED_CLAIM,
-    UNORDERED_LIST,
     VAGUE_PROMPT,
     WRONG_COUNT,
     YES_NO_QUESTION,

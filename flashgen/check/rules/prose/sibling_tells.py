@@ -19,8 +19,12 @@ from flashgen.check.card import cards
 from flashgen.check.front import pieces
 from flashgen.check.rule import Rule
 from flashgen.check.telling import telling
+from flashgen.kinds.list import LIST
 from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
+
+_ITEM = "reword one of the items, or write the two as one"
+_DELETION = "give both deletions the same number, as in {{c1::…}}, or reword one"
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
@@ -30,7 +34,7 @@ def _check(deck: Deck) -> Iterator[Problem]:
                 told = telling(answer, piece.words) if piece.is_asked else ""
                 if told:
                     message = f'the card for "{answer}" shows "{piece.words}"'
-                    hint = "give both deletions the same number, as in {{c1::…}}, or reword one"
+                    hint = _ITEM if card.note.type is LIST.type else _DELETION
                     yield Problem(piece.place, "sibling-tells", message, hint, "warning", words=told)
 
 

@@ -1,8 +1,8 @@
 """Three or more items as one answer.
 
 Sets are hard to remember: if you forget one item, you fail the whole card (Wozniak, rules 9 and 10: avoid sets and
-enumerations). A `list` asks for one item at a time and shows the ones before it. A cloze with a deletion for each item
-works too.
+enumerations). A `list` asks for one item at a time and shows the others. A cloze with a deletion for each item works
+too.
 
 Wrong:
 
@@ -34,7 +34,7 @@ def _check(deck: Deck) -> Iterator[Problem]:
             if found := enumerated(unquoted(answer), card.prompt):
                 message = f"one answer has {len(found)} items"
                 hint = "make it a `list`, or a cloze with a deletion for each item"
-                yield Problem(card.text.place, "unordered-list", message, hint, "warning", answer)
+                yield Problem(card.text.place, "several-items", message, hint, "warning", answer)
 
 
-UNORDERED_LIST = Rule("unordered-list", _check, "warning")
+SEVERAL_ITEMS = Rule("several-items", _check, "warning")

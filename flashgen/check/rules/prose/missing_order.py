@@ -1,0 +1,62 @@
+"""A list whose heading speaks of an order, without `ordered: yes`.
+
+Each item of such a list is asked with all the others shown, in whatever order you know them, so the order is never
+practised. With `ordered: yes`, each item is asked with only the earlier ones shown: what comes next? (Wozniak, rule 10:
+learn enumerations step by step.)
+
+Wrong:
+
+    list: Three phases of the Revolution
+    items: [War Communism, the NEP, the revolution from above]
+
+Right:
+
+    list: Three phases of the Revolution
+    ordered: yes
+    items: [War Communism, the NEP, the revolution from above]
+"""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.check.rule import Rule
+from flashgen.check.written import prompted, unquoted
+from flashgen.kinds.list import LIST, is_ordered
+from flashgen.model.deck import Deck
+from flashgen.model.problem import Problem
+
+_SAID = re.compile(
+    r"\bin (?:order|sequence|succession)\b(?! (?:to|that)\b)"
+    r"|\bin (?:(?:the|its|their|an?) )?(?:(?-i:[a-z]+)['’]s?|same|right|correct|original|logical|historical|numerical"
+    r"|alphabetical|ascending|descending|rising|falling|temporal) (?:order|sequence|succession)\b"
+    r"|\b(?:in|by) (?:the )?order (?:of (?:their|its|size|time|date|importance|rank|age|strength)|in which)\b"
+    r"|\b(?:chronological(?:ly)?|step by step|one after (?:the other|another)|(?<!which )(?<!that )in turn)\b"
+    r"|\b(?:from|in) (?:the )?(?:\w+est|first|earliest|latest|most|least)\b[^.;:]* to\b",
+    re.IGNORECASE,
+)
+_STAGES = re.compile(
+    r"(?:(?!\b(?:of|in|for|by|from|to|with|on|at|between|into|through|as|that|which|who|where|when)\b|[,:;(]).)*?"
+    r"\b(?P<said>steps|stages|phases|periods)\b",
+    re.IGNORECASE,
+)
+"""The heading's own noun, before any preposition: "Three phases of the turn", not "Three marks of the two phases"."""
+
+_HINT = "write ordered: yes, or leave the order out of the heading"
+
+
+def _check(deck: Deck) -> Iterator[Problem]:
+    for note, heading in prompted(deck):
+        if note.type is LIST.type and not is_ordered(note) and (words := _order(unquoted(heading.words))):
+            message = f'the heading says "{words}", but the list has no order'
+            yield Problem(heading.place, "missing-order", message, _HINT, "warning", words)
+
+
+def _order(heading: str) -> str:
+    """Return the words of a heading that speak of an order; none without one."""
+    if found := _SAID.search(heading):
+        return found.group()
+    found = _STAGES.match(heading)
+    return found["said"] if found else ""
+
+
+MISSING_ORDER = Rule("missing-order", _check, "warning")

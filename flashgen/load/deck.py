@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flashgen.languages import catalogue
-from flashgen.languages.en import ENGLISH
 from flashgen.load.fields import Fields, fields
 from flashgen.load.key import Key, names
 from flashgen.load.layout import SHAPE, layout
 from flashgen.load.nodes import Node, Scalar
+from flashgen.load.phrases import SHAPE as WORDS
+from flashgen.load.phrases import words
 from flashgen.load.shapes import LANGUAGE_TAG, TAG_OF_ANKI, WORD, word
 from flashgen.load.tag import is_tag
 from flashgen.model.allow import Allow
@@ -46,6 +46,7 @@ KEYS = (
     ),
     Key("language", "The language of the cards (BCP 47).", LANGUAGE_TAG, "en", needed=True),
     Key("term_language", "The language of the terms that have a `script` (BCP 47).", LANGUAGE_TAG, "ru"),
+    Key("words", "Phrases of your own, in place of those that the language has.", WORDS),
     Key("tag", "The parent of all tags of the deck.", TAG_OF_ANKI, "tucker", needed=True),
     Key(
         "allow",
@@ -77,6 +78,7 @@ class DeckFile:
     source: str
     source_place: Place
     language: str
+    language_place: Place
     term_language: str
     words: Words
     tag: str
@@ -107,8 +109,9 @@ def _deck_file(read: Fields) -> DeckFile:
         source=_source(read),
         source_place=read.place_of("source"),
         language=language,
+        language_place=read.place_of("language"),
         term_language=read.language("term_language"),
-        words=catalogue(language) or ENGLISH,
+        words=words(read, language),
         tag=tag,
         allows=tuple(_allows(read)),
         layout=_layout(read),

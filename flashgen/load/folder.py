@@ -44,6 +44,7 @@ class DeckFolder:
             uid_place=head.uid_place,
             tag=head.tag,
             language=head.language,
+            language_place=head.language_place,
             term_language=head.term_language,
             words=head.words,
             source=self.source,

@@ -33,6 +33,7 @@ class Deck:
     uid_place: Place
     tag: str
     language: str
+    language_place: Place
     term_language: str
     words: Words
     source: Source

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from flashgen.model.text import Part, Parts, Text
 
@@ -11,10 +11,11 @@ PLACE = re.compile(r"\{([a-z]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The phrases of a language (BCP 47). `{name}` in a phrase is a place for other words.
+    """The phrases of a `language` (BCP 47). `{name}` in a phrase is a place for other words.
 
     Questions that may follow a topic and a colon begin as they do there; alone, they get a capital letter. `locators`
     has the short forms of CSL's locators, for one and for several; it lacks those that are not written, such as verse.
+    `english` has the names of the phrases and locators that nobody has translated.
     """
 
     language: str
@@ -87,11 +88,16 @@ class Words:
     test_through: str
 
     locators: Mapping[str, tuple[str, str]]
+    english: frozenset[str] = frozenset()
 
     def phrase(self, name: str) -> str:
         """Return the phrase of a name."""
         phrase: str = getattr(self, name)
         return phrase
+
+
+PHRASES = tuple(field.name for field in fields(Words) if field.type is str and field.name != "language")
+"""The names of all phrases."""
 
 
 def places(phrase: str) -> tuple[str, ...]:

@@ -51,7 +51,9 @@ def test_rules_of_english_prose_read_english_decks_only(project: Project, langua
     project.write("decks/small/deck.yaml", DECK.replace("language: en", f"language: {language}"))
     project.entries(YES + "  - {id: y, ask: What did he do today?, answer: 'peace, land and bread', page: 98}\n")
     rules = {problem.rule for problem in checked_decks(project.root, ())[1]}
-    assert rules == ({"yes-no-question", "vague-prompt", "undated-claim", "several-items"} if found else set())
+    assert rules - {"untranslated-words"} == (
+        {"yes-no-question", "vague-prompt", "undated-claim", "several-items"} if found else set()
+    )
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from flashgen.check.rules.reading.unsafe_html import UNSAFE_HTML
 from flashgen.check.rules.reading.unsafe_link import UNSAFE_LINK
 from flashgen.check.rules.reading.unsafe_media import UNSAFE_MEDIA
 from flashgen.check.rules.reading.unsafe_tex import UNSAFE_TEX
+from flashgen.check.rules.reading.untranslated_words import UNTRANSLATED_WORDS
 
 READING: tuple[Rule, ...] = (
     reported("backwards-range"),
@@ -22,6 +23,7 @@ READING: tuple[Rule, ...] = (
     reported("bad-language"),
     reported("bad-number"),
     reported("bad-tag"),
+    reported("bad-words"),
     reported("blank"),
     BROKEN_IMAGE,
     reported("control-character"),
@@ -55,6 +57,7 @@ READING: tuple[Rule, ...] = (
     UNSAFE_LINK,
     UNSAFE_MEDIA,
     UNSAFE_TEX,
+    UNTRANSLATED_WORDS,
     reported("wrong-length"),
     reported("wrong-suffix"),
     reported("wrong-type"),

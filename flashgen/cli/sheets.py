@@ -41,7 +41,7 @@ def _pdf(_context: click.Context, _option: click.Parameter, out: Path | None) ->
     return out
 
 
-@click.command(epilog="Example: flashgen sheets -c VI --layout glossary")
+@click.command(epilog="Example: flashgen sheets --layout glossary")
 @project
 @chapters
 @click.option("--tag", metavar="TAG", default="", help="Limit to entries with a tag")

@@ -17,8 +17,8 @@ def _values(entry: Fields, setting: Setting) -> Values:
 
 ASK = Kind(
     keys=(
-        Key("ask", "A question.", TEXT, "Who coined the formula?", needed=True),
-        Key("answer", "Its answer, in a few words.", TEXT, "Kliuchevsky", needed=True),
+        Key("ask", "A question.", TEXT, "Which part of a book lists its subjects with their pages?", needed=True),
+        Key("answer", "Its answer, in a few words.", TEXT, "the index", needed=True),
         Key("reverse", "With `yes`, a second card shows the answer and asks for the question.", YES_OR_NO, "yes"),
     ),
     type=NoteType(

@@ -39,7 +39,7 @@ CLOZE = Kind(
             "A sentence with words to fill in. `{{answer}}` hides words; `{{answer::hint}}` shows a hint in their "
             "place. Each deletion makes a card.",
             HIDING,
-            "The state {{swelled up}}; the people {{grew lean}}.",
+            "Many books number their preface in {{roman}} numerals and their text in {{arabic}} ones.",
             needed=True,
         ),
     ),

@@ -85,12 +85,12 @@ def is_ordered(note: Note) -> bool:
 
 LIST = Kind(
     keys=(
-        Key("list", "What the items are.", TEXT, "Tucker's five marks of what Stalin called socialism", needed=True),
+        Key("list", "What the items are.", TEXT, "What a reference to a book names", needed=True),
         Key(
             "items",
             f"{SHORTEST} to {LONGEST} items, asked one by one with all the others shown, and as a whole.",
             texts(SHORTEST, LONGEST),
-            ("mass poverty", "sharp stratification"),
+            ("author", "title"),
             needed=True,
         ),
         Key(

@@ -57,7 +57,7 @@ def _asks(entry: Fields) -> tuple[Text, ...]:
 
 def _relation(entry: Fields) -> str:
     """Return the relation of an entry, if it is a known one."""
-    relation = entry.word("relation", example="parallel")
+    relation = entry.word("relation", example=f"{', '.join(RELATIONS[:-1])} or {RELATIONS[-1]}")
     if relation and relation not in RELATIONS:
         message, hint = f'unknown relation "{relation}"', suggested(relation, RELATIONS)
         entry.report(entry.place_of("relation"), "unknown-relation", message, hint)
@@ -86,19 +86,19 @@ PAIR = Kind(
             "pair",
             "Two concepts, each asked from the other, and what joins them.",
             texts(2, 2),
-            ("barshchina", "trudodni"),
+            ("recto", "verso"),
             needed=True,
         ),
-        Key("relation", "What joins them.", {"type": "string", "enum": [*RELATIONS]}, "parallel", needed=True),
-        Key("about", "The topic, put before each question.", TEXT, "serf estate and kolkhoz"),
+        Key("relation", "What joins them.", {"type": "string", "enum": [*RELATIONS]}, "contrast", needed=True),
+        Key("about", "The topic, put before each question.", TEXT, "the sides of a leaf"),
         Key(
             "asks",
             "Your own questions in place of the tool's: from the left, from the right, and perhaps a third for what "
             "joins the two. `about` is not put before them.",
             texts(MOST_ASKS - 1, MOST_ASKS),
-            ("What was the kolkhoz's barshchina?", "What were trudodni on the serf estate?"),
+            ("What is on the back of the recto?", "What is on the front of the verso?"),
         ),
-        Key("because", "The reason for the relation.", TEXT, "both are a yearly minimum of labour", needed=True),
+        Key("because", "The reason for the relation.", TEXT, "recto is the front, verso the back", needed=True),
     ),
     type=NoteType(
         name="Pair",

@@ -23,15 +23,15 @@ def _values(entry: Fields, setting: Setting) -> Values:
 
 TERM = Kind(
     keys=(
-        Key("term", "A term, asked in both directions.", TEXT, "barshchina", needed=True),
-        Key("script", "The term in its own script.", TEXT, "барщина"),
+        Key("term", "A term, asked in both directions.", TEXT, "kolophon", needed=True),
+        Key("script", "The term in its own script.", TEXT, "κολοφών"),
         Key(
             "language",
             "The language of `script` (BCP 47), if it is not the deck's `term_language`.",
             LANGUAGE_TAG,
-            "ru",
+            "grc",
         ),
-        Key("means", "What the term means.", TEXT, "work owed on the lord's land", needed=True),
+        Key("means", "What the term means.", TEXT, "a printer's note that closes a book", needed=True),
     ),
     type=NoteType(
         name="Term",

@@ -80,7 +80,8 @@ def _covered(part: Part, number: int) -> str:
     if isinstance(part, Deletion):
         return f"[{part.hint or '…'}]" if part.number == number else covered(part.parts, number)
     if isinstance(part, Math):
-        return words((part,))
+        tex = covered(part.parts, number)
+        return tex if part.inside else Math((tex,), part.display).written
     if isinstance(part, Items):
         return ", ".join(covered(row, number) for row in part.rows)
     return covered(part.parts, number)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flashgen.check.card import Card, covered
 from flashgen.model.note import Note
 from flashgen.model.place import Place
-from flashgen.model.text import Deletion, Items, Parts, Text, deletions
+from flashgen.model.text import Deletion, Items, Math, Parts, Text, deletions, words
 
 _GAP = " … "
 
@@ -38,10 +38,20 @@ def _pieces(parts: Parts, place: Place, card: Card) -> Iterator[Piece]:
                 yield from _pieces(row, place, card) if own else _asked(row, place, card)
         elif isinstance(part, Deletion):
             yield from _asked(part.parts, place, card) if part.number != number else (Piece(_GAP, place),)
+        elif isinstance(part, Math) and part.deletions:
+            yield from _formula(part, place, number)
         elif isinstance(part, Text):
             yield from (_asked if _is_asked(part, card.note) else _pieces)(part.parts, part.place, card)
         else:
             yield Piece(covered((part,), number), place)
+
+
+def _formula(part: Math, place: Place, number: int) -> Iterator[Piece]:
+    """Yield what is in the open in a formula with deletions as one piece, and each that another card asks for."""
+    shown = [tex if isinstance(tex, str) else _GAP for tex in part.parts]
+    yield Piece(Math(tuple(shown), part.display).written, place)
+    others = [deletion for deletion in part.deletions if deletion.number != number]
+    yield from [Piece(words(deletion.parts), place, is_asked=True) for deletion in others]
 
 
 def _asked(parts: Parts, place: Place, card: Card) -> Iterator[Piece]:

@@ -11,7 +11,7 @@ from flashgen.kinds.pair import PAIR
 from flashgen.load.markdown import image_names
 from flashgen.model.deck import Deck
 from flashgen.model.note import Note
-from flashgen.model.text import Items, Part, Text
+from flashgen.model.text import Items, Math, Part, Text
 
 _PROMPTED = (ASK.type, CLOZE.type, LIST.type)
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|‘[^’]*’|`[^`]*`')
@@ -57,7 +57,8 @@ def deck_texts(deck: Deck) -> Iterator[Text]:
             yield text
             for deletion in text.deletions:
                 yield Text(deletion.parts, text.place)
-                yield Text((deletion.hint,), text.place)
+                hint = Math((deletion.hint,), inside=True) if deletion.is_in_formula else deletion.hint
+                yield Text((hint,), text.place)
     yield from (chapter.title for chapter in deck.chapters)
     yield from (page.gist for page in deck.source.pages.values())
     yield from (text for section in deck.source.sections for text in (section.title, section.thesis) if text)

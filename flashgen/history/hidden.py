@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from flashgen.model.note import Note
-from flashgen.model.text import Deletion, Items, Math, Part, Parts, Text
+from flashgen.model.text import Deletion, Math, Part, Parts, Text
 
 _NUMBER = re.compile(r"\{\{c([0-9]+)::")
 _BRACES = re.compile(r"\{(?=\{)|\}(?=\})")
@@ -155,11 +155,11 @@ def _marked(parts: Parts) -> str:
 
 
 def _part(part: Part) -> str:
+    if isinstance(part, str):
+        return _BRACES.sub(r"\g<0> ", part)
     if isinstance(part, Deletion):
         return f"{{{{c{part.number}::{_marked(part.parts)}}}}}"
-    if isinstance(part, Text):
+    if isinstance(part, (Text, Math)):
         return _marked(part.parts)
-    if not isinstance(part, Items):
-        return _BRACES.sub(r"\g<0> ", part.tex if isinstance(part, Math) else part)
     # A list repeats the items of other cards: keep only the row that has a deletion, so that `ordered` changes nothing.
     return "\n".join([_marked(row) for row in part.rows if any(isinstance(inner, Deletion) for inner in row)])

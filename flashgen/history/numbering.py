@@ -183,4 +183,6 @@ def _part(part: Math | Deletion | Items | Text, given: Iterator[int]) -> Part:
         return Deletion(part.number or number, _parts(part.parts, given), part.hint)
     if isinstance(part, Text):
         return _text(part, given)
-    return part if isinstance(part, Math) else replace(part, rows=tuple([_parts(row, given) for row in part.rows]))
+    if isinstance(part, Math):
+        return replace(part, parts=_parts(part.parts, given))
+    return replace(part, rows=tuple([_parts(row, given) for row in part.rows]))

@@ -1,10 +1,10 @@
 """`cloze`: a sentence with words to fill in; each deletion makes a card."""
 
 from flashgen.kinds.kind import Kind, Setting, Values
+from flashgen.load.deletions import HIGHEST
 from flashgen.load.fields import Fields
 from flashgen.load.key import Key
 from flashgen.load.shapes import HIDING
-from flashgen.load.syntax import HIGHEST
 from flashgen.model.note import CardType, NoteType
 from flashgen.model.text import Text, words
 
@@ -13,7 +13,7 @@ def report_deletions(entry: Fields, key: str, text: Text, most: int = HIGHEST) -
     """Report a text with no deletion, a blank deletion, or more than `most` deletions."""
     deletions = text.deletions
     if not deletions:
-        aside = ", outside of formulas and backticks" if "{{" in text.words else ""
+        aside = ", outside of backticks; in a formula in {{c1:: and }}" if "{{" in text.words else ""
         hint = f"put the words to recall in {{{{ and }}}}{aside}"
         entry.report(text.place, "no-deletion", f'"{key}" has no deletion', hint)
     for deletion in deletions:

@@ -2,10 +2,10 @@
 
 from flashgen.kinds.cloze import report_deletions
 from flashgen.kinds.kind import Kind, Setting, Values
+from flashgen.load.deletions import HIGHEST
 from flashgen.load.fields import Fields
 from flashgen.load.key import Key
 from flashgen.load.shapes import HIDING, TEXT
-from flashgen.load.syntax import HIGHEST
 from flashgen.model.note import CardType, NoteType
 from flashgen.model.text import Deletion, Text, bare
 from flashgen.model.words import filled

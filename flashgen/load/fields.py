@@ -169,7 +169,8 @@ class Fields:
             return None
         text = parse(raw, value.place, self.problems)
         if text and not hiding and "{{" in raw and text.deletions:
-            self.report(value.place, "stray-deletion", f'"{key}" cannot have deletions', "delete {{ and }}")
+            hint = "delete {{ and }}; in a formula, write { { and } }"
+            self.report(value.place, "stray-deletion", f'"{key}" cannot have deletions', hint)
             return Text(bare(text.parts), text.place)
         return text
 

@@ -5,24 +5,19 @@ Escape a mark with a backslash. Code in backticks is literal.
 
 import re
 
+from flashgen.load.deletions import DEEPEST, NUMBER, TOO_DEEP, Fault, number
 from flashgen.load.literal import code_end, fence_end
+from flashgen.load.tex import parsed
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
-from flashgen.model.text import Deletion, Math, Part, Parts, Text
-
-HIGHEST = 500
-"""The highest number that a deletion may have: Anki makes no card for a higher one."""
-
-DEEPEST = 3
-"""How deep deletions may be nested."""
+from flashgen.model.text import Deletion, Part, Parts, Text
 
 _MARK = re.compile(
-    r"\\.|^ {0,3}(?:`{3,}|~{3,})|`+|\{\{(?P<number>\s*[cC\u0441\u0421]\s*[0-9]+(?:\s*,\s*[0-9]+)*\s*::?)?|\}\}|::",
+    rf"\\.|^ {{0,3}}(?:`{{3,}}|~{{3,}})|`+|\{{\{{(?P<number>{NUMBER.pattern})?|\}}\}}|::",
     re.DOTALL | re.MULTILINE,
 )
 _SIMPLE = re.compile(r"\{\{([^{}:]+)\}\}")
 _ESCAPED = re.compile(r"\\.", re.DOTALL)
-_HIDING_IN_TEX = re.compile(r"\{\{c[0-9]+::|(?P<before>(?:\\[A-Za-z]+|[\^_}\]])\s*)?\{\{(?:[^{}]|\{[^{}]*\})*\}\}")
 _ENDS = {r"\(": r"\)", r"\[": r"\]"}
 
 
@@ -73,7 +68,7 @@ class _Reader:
     def __init__(self, raw: str) -> None:
         self.raw, self.end = raw, 0
         self.stack = [_Open(0)]
-        self.faults: list[tuple[str, str, str]] = []
+        self.faults: list[Fault] = []
         self.never: set[str] = set()
 
     def parts(self) -> Parts:
@@ -106,13 +101,13 @@ class _Reader:
         else:
             top.add(written)
 
-    def _open(self, number: str | None) -> None:
+    def _open(self, written: str | None) -> None:
         top = self.stack[-1]
-        self.stack.append(_Open(_number(number, self.faults)))
+        self.stack.append(_Open(number(written, self.faults)))
         if top.hint is not None:
             self._unbalanced("a deletion inside a hint", "close the outer deletion first")
         elif len(self.stack) == DEEPEST + 2:
-            self._unbalanced(f"more than {DEEPEST} nested deletions", "write two entries")
+            self.faults.append(TOO_DEEP)
 
     def _close(self) -> None:
         if len(self.stack) == 1:
@@ -140,9 +135,7 @@ class _Reader:
         tex, self.end = self.raw[self.end : close - 2], close
         if top.hint is not None:
             self.faults.append(("unbalanced-cloze", "a formula inside a hint", "write the hint in plain words"))
-        if has_deletion(tex):
-            self._unbalanced("a deletion inside a formula", "put the whole formula between {{ and }}")
-        top.parts.append(Math(tex, written == r"\["))
+        top.parts.append(parsed(tex, written == r"\[", len(self.stack) - 1, self.faults))
 
     def _formula_end(self, opening: str) -> int:
         """Return the end of a formula; the position reached if none begins."""
@@ -157,20 +150,3 @@ class _Reader:
 
     def _unbalanced(self, message: str, hint: str) -> None:
         self.faults.append(("unbalanced-cloze", message, hint))
-
-
-def has_deletion(tex: str) -> bool:
-    r"""Return whether a formula has a deletion. TeX itself may double braces after a command or script: `x^{{2}}`."""
-    return any(not braces["before"] for braces in _HIDING_IN_TEX.finditer(tex))
-
-
-def _number(written: str | None, faults: list[tuple[str, str, str]]) -> int:
-    if written is None:
-        return 0
-    digits = written.removeprefix("c").removesuffix("::")
-    if written == f"c{digits}::" and digits.isdecimal() and len(digits) < 8 and 0 < int(digits) <= HIGHEST:
-        return int(digits)
-    message = f"{written.strip().rstrip(':')} is not the number of a deletion"
-    hint = f"write {{{{c1::…}}}} up to {{{{c{HIGHEST}::…}}}}, or leave out the number"
-    faults.append(("bad-number", message, hint))
-    return 0

@@ -8,17 +8,28 @@ from flashgen.model.place import Place
 
 @dataclass(frozen=True, slots=True)
 class Math:
-    r"""A formula, without its delimiters; nothing in it is Markdown or a deletion.
+    r"""A formula, without its delimiters: pieces of TeX, and deletions, each with the one formula that it hides.
 
-    One for `display`, `\[ … \]`, stands on a line of its own.
+    One for `display`, `\[ … \]`, stands on a line of its own. One `inside` another is what a deletion there hides.
     """
 
-    tex: str
+    parts: "Parts"
     display: bool = False
+    inside: bool = False
+
+    @property
+    def tex(self) -> str:
+        """The formula with nothing hidden."""
+        return "".join(map(_tex, self.parts))
+
+    @property
+    def deletions(self) -> tuple["Deletion", ...]:
+        """All deletions, an outer one before those inside it."""
+        return deletions(self.parts)
 
     @property
     def written(self) -> str:
-        """The formula as its author wrote it."""
+        """The formula as its author wrote it, with nothing hidden."""
         return rf"\[{self.tex}\]" if self.display else rf"\({self.tex}\)"
 
 
@@ -29,6 +40,11 @@ class Deletion:
     number: int
     parts: "Parts"
     hint: str = ""
+
+    @property
+    def is_in_formula(self) -> bool:
+        """Whether it hides a part of a formula; its hint is then TeX."""
+        return any(isinstance(part, Math) and part.inside for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +89,26 @@ def bare(parts: Parts) -> Parts:
     """Return parts with the words of deletions in the open."""
     shown: list[Part] = []
     for part in parts:
-        shown += bare(part.parts) if isinstance(part, Deletion) else (part,)
+        opened = Math((part.tex,), part.display) if isinstance(part, Math) else part
+        shown += bare(part.parts) if isinstance(part, Deletion) else (opened,)
     return tuple(shown)
 
 
 def written(part: Part) -> str:
     """Return a part as it is written in an entry, a deletion with its number, if it has one."""
     if isinstance(part, Math):
-        return part.written
+        return "".join(map(written, part.parts)) if part.inside else part.written
     if isinstance(part, Deletion):
         number, hint = part.number and f"c{part.number}::", part.hint and f"::{part.hint}"
         return f"{{{{{number or ''}{''.join(map(written, part.parts))}{hint}}}}}"
     return words((part,))
+
+
+def _tex(part: Part) -> str:
+    """Return the TeX of a piece of a formula, which is a string, a deletion or the formula that one hides."""
+    return (
+        part if isinstance(part, str) else "".join(map(_tex, part.parts if isinstance(part, Deletion | Math) else ()))
+    )
 
 
 def _words_of(part: Part) -> str:
@@ -95,13 +119,24 @@ def _words_of(part: Part) -> str:
     return ", ".join(map(words, part.rows)) if isinstance(part, Items) else words(part.parts)
 
 
+def formulas(parts: Parts) -> tuple[Math, ...]:
+    """Return the formulas of parts in reading order, an outer one before those that it hides."""
+    found: list[Math] = []
+    for part in parts:
+        if isinstance(part, Items):
+            found += [formula for row in part.rows for formula in formulas(row)]
+        elif not isinstance(part, str):
+            found += ((part,) if isinstance(part, Math) else ()) + formulas(part.parts)
+    return tuple(found)
+
+
 def deletions(parts: Parts) -> tuple[Deletion, ...]:
     """Return the deletions of parts in reading order, an outer one before those inside it."""
     found: list[Deletion] = []
     for part in parts:
         if isinstance(part, Deletion):
             found += (part, *deletions(part.parts))
-        elif isinstance(part, Text):
+        elif isinstance(part, (Text, Math)):
             found += part.deletions
         elif isinstance(part, Items):
             found += [deletion for row in part.rows for deletion in deletions(row)]

@@ -10,8 +10,9 @@ from urllib.parse import unquote
 
 from flashgen.load.markdown import block_parser
 from flashgen.model.text import Text
+from flashgen.render.hiding import OPEN, Hiding
 from flashgen.render.inline import PICTURE, Run, token_runs
-from flashgen.render.runs import OPEN, Hiding, Kept, Line, Listed, Writer, joined, pieces, slotted
+from flashgen.render.runs import Kept, Line, Listed, Writer, joined, pieces, slotted
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

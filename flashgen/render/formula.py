@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from flashgen.render.hiding import ANSWER_TEX, GAP_TEX
 from flashgen.render.symbols import ACCENTS, FUNCTIONS, SPACES, STYLES, SYMBOLS
 
 _TOKEN = re.compile(r"\\text(?:rm)?\s*\{[^{}\\$]*\}|\\[A-Za-z]+\*?|\\.|\S", re.DOTALL)
 _WORDS = re.compile(r"\\text(?:rm)?\s*\{(.*)\}", re.DOTALL)
 _SCRIPTS = ("_", "^", "'")
+_MARKED = {GAP_TEX: "gap", ANSWER_TEX: "answer"}
 _DEEPEST = 12
 _LONGEST = 2000
 """So many characters are the most: PDF has no room for the words of a longer one."""
@@ -103,6 +105,8 @@ class _Reader:
         if mark == "{":
             self.rest.append(mark)
             return Node("group", parts=(self._argument(),))
+        if mark in _MARKED:
+            return Node(_MARKED[mark], parts=(self._argument(),))
         if mark in "&#$%~":
             raise UnknownTexError(mark)
         return self._command(mark) if mark.startswith("\\") else Node("symbol", "−" if mark == "-" else mark)

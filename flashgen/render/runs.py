@@ -7,21 +7,15 @@ from dataclasses import dataclass, replace
 from flashgen.model.text import Deletion, Items, Math, Part, Parts, Text
 from flashgen.render.formula import UnknownTexError, formula
 from flashgen.render.guard import words_in
+from flashgen.render.hiding import ANSWER_TEX, GAP_TEX, OPEN, Hiding, shown_tex
 from flashgen.render.inline import ANSWER, GAP, SLOT, Run, inline_runs, worded
 
 _MARK = re.compile(r"[\\`*_\[\]<&\n]")
+_COMMAND = re.compile(ANSWER_TEX)
+_GAP = re.compile(rf"{GAP_TEX}\{{((?:[^{{}}]|\{{[^{{}}]*\}})*)\}}")
 _BLANKS = re.compile(r"[ \t\r\f\v]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Hiding:
-    """The numbers of the deletions that a card asks for. `shown` is True on a back, which reveals them."""
-
-    numbers: frozenset[int] = frozenset()
-    shown: bool = False
-
-
-OPEN = Hiding()
 Line = tuple[Run, ...]
 
 
@@ -133,7 +127,7 @@ class Writer:
             inner = replace(self, language="") if part.language else self
             yield from inner.parts(part.parts, replace(look, language=part.language or look.language))
         elif isinstance(part, Math):
-            yield _formula(part, look)
+            yield _formula(part, look, OPEN if look.mark else self.hiding)
         elif isinstance(part, Items):
             yield Listed(tuple([self._row(row, look) for row in part.rows]), part.ordered)
         else:
@@ -174,9 +168,11 @@ def _plain(hint: str) -> str:
     return "".join(run.words for run in inline_runs(hint, Run("")))
 
 
-def _formula(part: Math, look: Run) -> Run:
-    look = replace(look, words=part.tex.strip(), display=part.display)
+def _formula(part: Math, look: Run, hiding: Hiding) -> Run:
+    tex = shown_tex(part.parts, hiding)
+    words = _COMMAND.sub("", tex) if hiding.shown else _GAP.sub(r"[\g<1>]", tex)
+    look = replace(look, words=words.strip(), display=part.display)
     try:
-        return replace(look, formula=formula(part.tex))
+        return replace(look, formula=formula(tex))
     except UnknownTexError as error:
         return replace(look, fault=str(error))

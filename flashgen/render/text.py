@@ -6,7 +6,8 @@ from html import escape
 
 from flashgen.load.markdown import block_parser, images, inline_parser
 from flashgen.model.text import Deletion, Items, Math, Parts, Text
-from flashgen.render.guard import closed, guarded, guarded_tag, guarded_tex
+from flashgen.render.guard import closed, guarded, guarded_tag
+from flashgen.render.hiding import anki_tex
 
 _INLINE_MARK = re.compile(r"[\\`*_\[\]<&\n]")
 _BLOCK_MARK = re.compile(r"[\\`*_\[\]<&\n]|^\s*[-+#>=~0-9]")
@@ -67,7 +68,7 @@ def _kept(part: Math | Deletion | Items | Text, language: str) -> str:
     if isinstance(part, Text):
         return inline(part, language)
     if isinstance(part, Math):
-        return escape(Math(guarded_tex(part.tex), part.display).written, quote=False)
+        return escape(Math((anki_tex(part.parts),), part.display).written, quote=False)
     if isinstance(part, Items):
         tag, rows = "ol" if part.ordered else "ul", [f"<li>{_inline(row, language)}</li>" for row in part.rows]
         return f"<{tag}>{''.join(rows)}</{tag}>"

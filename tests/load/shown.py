@@ -15,8 +15,9 @@ def _shown(part: Part) -> str:
     match part:
         case str():
             return part
-        case Math(tex, display):
-            return f"⟦⟦{tex}⟧⟧" if display else f"⟦{tex}⟧"
+        case Math(parts, display, inside):
+            tex = shown(parts)
+            return tex if inside else f"⟦⟦{tex}⟧⟧" if display else f"⟦{tex}⟧"
         case Deletion(number, parts, hint):
             return f"«{number} {shown(parts)}{hint and f' | {hint}'}»"
         case Text():

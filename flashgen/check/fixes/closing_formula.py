@@ -1,7 +1,8 @@
 r"""Two braces that close in a formula, as in `\(x^{y^{2}}\)`, get a space between them: elsewhere they end a deletion.
 
-TeX reads them as before, and the card is the same to the byte, because a build parts them anyway. A formula in a
-double-quoted text may have its backslashes doubled.
+TeX reads them as before, and the card is the same to the byte, because a build parts them anyway. Where there are
+deletions, or braces that may be meant for one, nothing changes. A formula in a double-quoted text may have its
+backslashes doubled.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 
 from flashgen.check.fix import Edit, Fix, Written, scalars
 from flashgen.load.syntax import parse
+from flashgen.load.tex import unclear
 from flashgen.model.text import Deletion, Math, Parts
 
 _CLOSING = re.compile(r"\}(?=\})")
@@ -29,7 +31,7 @@ def _edits(file: Written) -> Iterator[Edit]:
 def _closing(parts: Parts) -> Iterator[str]:
     """Yield the formulas with two braces that close."""
     for part in parts:
-        if isinstance(part, Math) and "}}" in part.tex:
+        if isinstance(part, Math) and "}}" in part.tex and not (part.deletions or any(unclear(part.tex))):
             yield part.written
         elif isinstance(part, Deletion):
             yield from _closing(part.parts)

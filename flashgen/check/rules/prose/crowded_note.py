@@ -22,7 +22,7 @@ from flashgen.kinds.list import LIST
 from flashgen.model.deck import Deck
 from flashgen.model.note import Note
 from flashgen.model.problem import Problem
-from flashgen.model.text import Parts, Text, words
+from flashgen.model.text import Deletion, Math, Parts, Text, words
 
 _SPLIT = "write several entries, or a list; hide only what is worth recalling"
 
@@ -48,7 +48,9 @@ def _problems(note: Note, text: Text) -> Iterator[Problem]:
 def _hidden(parts: Parts) -> str:
     """Return the words of all deletions."""
     found = [
-        _hidden(part.parts) if isinstance(part, Text) else words((part,)) for part in parts if not isinstance(part, str)
+        words((part,)) if isinstance(part, Deletion) else _hidden(part.parts)
+        for part in parts
+        if isinstance(part, Deletion | Text | Math)
     ]
     return " ".join(found)
 

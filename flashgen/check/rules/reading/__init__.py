@@ -3,6 +3,7 @@
 from flashgen.check.rule import Rule, reported
 from flashgen.check.rules.reading.broken_image import BROKEN_IMAGE
 from flashgen.check.rules.reading.dollar_formula import DOLLAR_FORMULA
+from flashgen.check.rules.reading.double_braces import DOUBLE_BRACES
 from flashgen.check.rules.reading.invisible_character import INVISIBLE_CHARACTER
 from flashgen.check.rules.reading.large_media import LARGE_MEDIA
 from flashgen.check.rules.reading.missing_image import MISSING_IMAGE
@@ -30,6 +31,7 @@ READING: tuple[Rule, ...] = (
     reported("copied-file"),
     reported("cut-by-comment"),
     DOLLAR_FORMULA,
+    DOUBLE_BRACES,
     reported("empty-file"),
     INVISIBLE_CHARACTER,
     LARGE_MEDIA,

@@ -25,24 +25,39 @@ from flashgen.check.rule import Rule
 from flashgen.check.written import deck_texts
 from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
-from flashgen.model.text import Math
+from flashgen.model.text import Math, formulas
 
 _TOKEN = re.compile(r"\\(?P<name>[A-Za-z]+)(?P<environment>(?<=begin)\s*\{[^{}]*\})?|\\.|[{}]", re.DOTALL)
 _CLOSE = 0.75
+_TOGETHER = ((re.compile(r"\\left\b"), re.compile(r"\\right\b")), (re.compile(r"\\begin\b"), re.compile(r"\\end\b")))
+"""Commands that must stand on one side of a deletion's edge."""
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
     for text in deck_texts(deck):
         for part in text.parts:
-            if isinstance(part, Math):
-                for message, hint, words in dict.fromkeys(_faults(part)):
+            if isinstance(part, Math) and not part.inside:
+                found = (*_faults(part.tex, part.written), *_hidden_faults(part))
+                for message, hint, words in dict.fromkeys(found):
                     yield Problem(text.place, "unsafe-tex", message, hint, words=words)
 
 
-def _faults(formula: Math) -> Iterator[tuple[str, str, str]]:
-    """Yield a message, a hint and the words at fault for each finding in a formula."""
+def _hidden_faults(formula: Math) -> Iterator[tuple[str, str, str]]:
+    """Yield a message, a hint and the words at fault for each finding in the deletions of a formula."""
+    for deletion in formula.deletions:
+        yield from _faults(deletion.hint, deletion.hint)
+        tex = "".join(inner.tex for inner in formulas(deletion.parts)[:1])
+        for opening, closing in _TOGETHER:
+            if len(opening.findall(tex)) != len(closing.findall(tex)):
+                said = f"{opening.pattern[1:-2]} and {closing.pattern[1:-2]}"
+                message = f"a deletion parts {said}, which MathJax needs together"
+                yield message, "hide both, or neither", tex
+
+
+def _faults(tex: str, whole: str) -> Iterator[tuple[str, str, str]]:
+    """Yield a message, a hint and the words at fault for each finding in TeX."""
     depth = lowest = 0
-    for token in _TOKEN.finditer(formula.tex):
+    for token in _TOKEN.finditer(tex):
         depth += {"{": 1, "}": -1}.get(token.group(), 0)
         lowest = min(lowest, depth)
         if token["name"] and token["name"] not in COMMANDS:
@@ -52,7 +67,7 @@ def _faults(formula: Math) -> Iterator[tuple[str, str, str]]:
             message = f"MathJax has no environment {environment.strip()}"
             yield message, "use array, aligned, cases, matrix or another environment of MathJax", token.group()
     if depth or lowest:
-        yield "the braces of this formula do not match", r"for a literal brace, write \{ or \}", formula.written
+        yield "the braces of this formula do not match", r"for a literal brace, write \{ or \}", whole
 
 
 def _suggestion(name: str) -> str:

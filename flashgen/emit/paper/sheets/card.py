@@ -8,8 +8,9 @@ from flashgen.model.note import CardType, Chapter, Note
 from flashgen.model.source import LinkTemplate
 from flashgen.model.text import Deletion, Items, Text
 from flashgen.render.blocks import Blocks, Paragraph, blocks, bolder, paragraphs, picture_names
+from flashgen.render.hiding import OPEN, Hiding
 from flashgen.render.inline import Run
-from flashgen.render.runs import OPEN, Hiding, Line, line
+from flashgen.render.runs import Line, line
 
 EACH, MERGED = "each", "merged"
 

@@ -1,0 +1,43 @@
+r"""Double braces in a formula that could be a deletion or TeX's own.
+
+In a formula, `{{…}}` hides what is between the braces, as in `\( {{a+b}} = c \)`. Behind a command that takes an
+argument, behind `^` or `_`, and behind another brace or bracket, TeX would take the same braces for a group, so they
+hide nothing there. Say which of the two you mean: a number hides, as in `x^{{c1::2}}`, and a space groups, as in
+`x^{ {2} }`.
+
+Wrong:
+
+    cloze: 'The area of a circle is \(\pi r^{{2}}\), and its {{circumference}} \(2 \pi r\).'
+
+Right:
+
+    cloze: 'The area of a circle is \(\pi r^{{c2::2}}\), and its {{circumference}} \(2 \pi r\).'
+"""
+
+from collections.abc import Iterator
+
+from flashgen.check.rule import Rule
+from flashgen.load.tex import unclear
+from flashgen.model.deck import Deck
+from flashgen.model.note import Note
+from flashgen.model.problem import Problem
+from flashgen.model.text import Text, formulas
+
+
+def _check(deck: Deck) -> Iterator[Problem]:
+    for note in deck.notes:
+        for text in _hiding(note):
+            for tex in [part for formula in formulas(text.parts) for part in formula.parts if isinstance(part, str)]:
+                for braces in unclear(tex):
+                    message = f"{braces} in a formula may be meant to hide something, and hides nothing"
+                    hint = f"write {{{{c1::{braces[2:-2]}}}}} to hide it, or {{ {braces[1:-1]} }} if it is a group"
+                    yield Problem(text.place, "double-braces", message, hint, "warning", braces)
+
+
+def _hiding(note: Note) -> list[Text]:
+    """Return the texts of a note whose deletions its author writes."""
+    named = dict(zip(note.type.fields, note.fields, strict=True))
+    return [text for name in note.type.own if (text := named[name])]
+
+
+DOUBLE_BRACES = Rule("double-braces", _check, "warning")

@@ -454,3 +454,29 @@ def test_an_item_keeps_its_number_wherever_it_goes(project: Project, items: tupl
 
 def test_a_removed_items_number_is_never_given_again(project: Project) -> None:
     assert steps(project, MARKS, MARKS[:2], (*MARKS[:2], "rank")) == "2 poverty 3 fear 5 rank"
+
+
+FORMULA = r"\( {{a+b}} = \frac{ {{c}} }{d_{1}} \) holds."
+
+
+@pytest.mark.parametrize(
+    ("edited", "numbers"),
+    [
+        (r"\( e = {{a+b}} = \frac{ {{c}} }{d_{1}} \) holds.", r"⟦ e = «1 a+b» = \frac{ «2 c» }{d_{1}} ⟧ holds."),
+        (
+            r"\( {{x}} = {{a+b}} = \frac{ {{c}} }{d_{1}} \) holds.",
+            "⟦ «3 x» = «1 a+b» = \\frac{ «2 c» }{d_{1}} ⟧ holds.",
+        ),
+        (r"\( \frac{{{c}}}{d_{1}} = {{a+b}} \) holds.", r"⟦ \frac{«2 c»}{d_{1}} = «1 a+b» ⟧ holds."),
+        (
+            r"\( {{a+b}} = \frac{ c }{d_{1}} \) holds, {{always}}.",
+            r"⟦ «1 a+b» = \frac{ c }{d_{1}} ⟧ holds, «3 always».",
+        ),
+    ],
+)
+def test_deletions_in_formulas_keep_their_numbers(project: Project, edited: str, numbers: str) -> None:
+    assert after(project, FORMULA, edited) == numbers
+
+
+def test_a_number_by_hand_in_a_formula_that_another_deletion_has_is_refused(project: Project) -> None:
+    assert problems_after(project, FORMULA, FORMULA.replace("{{c}}", "{{c1::c}}").replace("{{a+b}}", "{{a+b}}"))

@@ -174,6 +174,31 @@ def test_a_formula_for_display_is_a_paragraph_of_its_own(raw: str, made: list[st
     ]
 
 
+@pytest.mark.parametrize(
+    ("raw", "numbers", "front", "back"),
+    [
+        (r"\( {{c1::a+b}} = c \)", {1}, "[…] = c", "{a+b} = c"),
+        (r"\( {{c1::a+b}} = {{c2::c}} \)", {1}, "[…] = c", "{a+b} = c"),
+        (r"\( {{c1::a}} = {{c2::b}} \)", {1, 2}, "[…] = […]", "{a} = {b}"),
+        (r"\({{c1::a {{c2::b}}}}\)", {1, 2}, "[…]", "{a b}"),
+        (r"\({{c1::a {{c2::b}}}}\)", {2}, "a […]", "a {b}"),
+        (r"\(x^{{c1::2::\frac{?}{?}}}\)", {1}, r"x^{[\frac{?}{?}]}", "x^{{2}}"),
+        (
+            r"\(\text{the {{c1::state::who}} and {{c2::people}}}\)",
+            {1},
+            r"\text{the }[\text{who}]\text{ and people}",
+            r"\text{the }{\text{state}}\text{ and people}",
+        ),
+        (r"{{c1::so \(a\)}} \({{c2::b}}\)", {2}, "[…]", "{b}"),
+    ],
+)
+def test_a_formula_has_blanks_and_answers_inside(raw: str, numbers: set[int], front: str, back: str) -> None:
+    hidden, bared = (line(text(raw), "", Hiding(frozenset(numbers), shown)) for shown in (False, True))
+    assert [run.words for run in hidden if run.formula][-1] == front
+    assert [run.words for run in bared if run.formula][-1] == back
+    assert not [run.fault for run in (*hidden, *bared) if run.fault]
+
+
 def test_a_list_parts_the_text_around_it() -> None:
     around = Text(("before", Items((("a",),), ordered=True), "after"), HERE)
     assert [said(block) for block in paragraphs(around, "")] == ["before", "rows 1: a", "after"]

@@ -59,7 +59,7 @@ def paragraphs(text: Text | None, language: str, hiding: Hiding = OPEN) -> Block
 
 
 def _rows(listed: Listed) -> Rows:
-    return Rows(tuple([(Paragraph(line),) for line in listed.lines]), int(listed.ordered))
+    return Rows(tuple([tuple(_parted(line)) for line in listed.lines]), int(listed.ordered))
 
 
 def _parted(runs: Line) -> Iterator[Paragraph]:

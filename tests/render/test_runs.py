@@ -199,6 +199,11 @@ def test_a_formula_has_blanks_and_answers_inside(raw: str, numbers: set[int], fr
     assert not [run.fault for run in (*hidden, *bared) if run.fault]
 
 
+def test_a_formula_for_display_is_a_paragraph_of_its_own_in_a_list_too() -> None:
+    around = Text((Items((text(r"so \[ x \] holds").parts, ("a",)), ordered=True),), HERE)
+    assert [said(block) for block in paragraphs(around, "")] == ["rows 1: so + x + holds | a"]
+
+
 def test_a_list_parts_the_text_around_it() -> None:
     around = Text(("before", Items((("a",),), ordered=True), "after"), HERE)
     assert [said(block) for block in paragraphs(around, "")] == ["before", "rows 1: a", "after"]

@@ -118,7 +118,7 @@ class _Package:
             guid=guid,
             kind=kind.name,
             deck=self.decks[cards[0][1]],
-            due=cards[0][2],
+            due=min(due for _, _, due in cards),  # late cards have a later one
             time=_seconds(time),
             fields=fields,
             tags=tuple(tags.split()),

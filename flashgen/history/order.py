@@ -6,7 +6,9 @@ from decimal import Decimal
 from typing import TypeVar
 
 from flashgen.history.continuity import released
+from flashgen.kinds import KINDS
 from flashgen.model.deck import Deck
+from flashgen.model.lock import ReleasedNote
 
 Number = TypeVar("Number", int, Decimal)
 
@@ -14,6 +16,13 @@ _HIGHEST = 999_999
 """Anki's Check Database moves new cards with a higher position."""
 
 _STEP = 100
+_LATER = 20 * _STEP + 1
+"""How far a late card stands behind the others of its note: behind 20 notes, with more cards than Anki teaches a day.
+
+Of a day's new cards, Anki shows those with the lowest number first, and the card for a whole list has number 1.
+"""
+
+_LATE = {kind.type.name: kind.type.late for kind in KINDS}
 
 
 def dues(deck: Deck) -> dict[str, int]:
@@ -33,6 +42,11 @@ def dues(deck: Deck) -> dict[str, int]:
         ids, old = zip(*notes, strict=True)
         positions |= zip(ids, _placed(old, place * room, (place + 1) * room), strict=True)
     return positions
+
+
+def card_due(note: ReleasedNote, number: int) -> int:
+    """Return the position among new cards of one of a note's cards."""
+    return min(note.due + _LATER, _HIGHEST) if number in _LATE[note.kind] else note.due
 
 
 def ranks(deck: Deck) -> list[int]:

@@ -109,6 +109,7 @@ LIST = Kind(
         cards=(CardType("List", prompt=("Heading", "Whole", *_STEPS), answer=()),),
         hiding=("Whole", *_STEPS),
         fixed=("Whole",),
+        late=(WHOLE,),
     ),
     values=_values,
 )

@@ -36,7 +36,8 @@ class NoteType:
 
     `fields` are the kind's own, the one to sort by first. In a cloze note type each deletion of its `hiding` fields
     makes a card, and the one card type tells how all of them look; those in `fixed` fields have a number from the kind.
-    A field with the name of a spare one puts that to use.
+    A field with the name of a spare one puts that to use. `late` are the numbers of cards that a new learner meets some
+    time after the note's others.
     """
 
     name: str
@@ -44,6 +45,7 @@ class NoteType:
     cards: tuple[CardType, ...]
     hiding: tuple[str, ...] = ()
     fixed: tuple[str, ...] = ()
+    late: tuple[int, ...] = ()
 
     @property
     def own(self) -> tuple[str, ...]:

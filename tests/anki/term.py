@@ -65,7 +65,7 @@ def studied(path: Path, package: Path) -> None:
         with opened(path) as collection:
             collection.set_config("fsrs", day >= FSRS_FROM)
             _answer(collection)
-            _next_day(collection)
+            next_day(collection)
     with opened(path) as collection:
         _make_own(collection)
 
@@ -82,7 +82,7 @@ def _answer(collection: Collection) -> None:
         collection.sched.answerCard(card, BUTTONS[(answer + card.id) % len(BUTTONS)])
 
 
-def _next_day(collection: Collection) -> None:
+def next_day(collection: Collection) -> None:
     """Move all that the collection knows of times a day back, as if it were tomorrow."""
     collection.db.execute("update col set crt = crt - ?", DAY)
     collection.db.execute("update revlog set id = id - ?", DAY * 1000)

@@ -103,9 +103,9 @@ def test_the_deck_tree_is_in_book_order(learner: Anki) -> None:
 
 
 def test_new_cards_come_in_book_order_with_room_between_them(learner: Anki, shipped: Deck) -> None:
-    order = list(dict.fromkeys(card.note().fields[0] for card in learner.cards()))
-    assert order == [note.id for note in shipped.notes]
-    dues = sorted({card.due for card in learner.cards()})
+    cards = [card for card in learner.cards() if card.ord or not card.note_type()["name"].endswith("List")]
+    assert list(dict.fromkeys(card.note().fields[0] for card in cards)) == [note.id for note in shipped.notes]
+    dues = sorted({card.due for card in cards})
     assert all(after - before >= 100 for before, after in pairwise(dues))
     assert dues[-1] < 1_000_000
 

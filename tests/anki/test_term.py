@@ -10,7 +10,7 @@ import pytest
 from anki._backend import RustBackend
 from anki.collection import ImportAnkiPackageOptions, ImportAnkiPackageRequest, ImportCsvRequest
 
-from tests.anki.term import Before, Notes, empty_cards, notes, opened, take
+from tests.anki.term import Before, Notes, empty_cards, notes, opened, schedules, take
 from tests.conftest import Project
 
 LEARNER = Path(__file__).with_name("learner")
@@ -81,6 +81,23 @@ def test_the_package_as_it_is_built_now_takes_nothing_from_the_learner(
     with opened(collection) as learner:
         assert before.compare(learner, package) >= 1
         assert not empty_cards(learner)
+
+
+@pytest.mark.parametrize("more", ["", "      - wonder\n"], ids=["as it is", "with an item in front"])
+def test_a_list_that_loses_its_order_and_gets_it_again_takes_nothing_from_the_learner(
+    collection: Path, course: Project, more: str
+) -> None:
+    chapter = course.root / "decks/poetics/01-tragedy.yaml"
+    plain = chapter.read_text("utf-8")
+    for later, ordered in enumerate(("", "    ordered: yes\n")):
+        chapter.write_text(plain.replace("    items:\n", f"{ordered}    items:\n{more}"), "utf-8")
+        (package,) = course.build(AFTER_THEIR_NOTES + later)
+        with opened(collection) as learner:
+            before = Before(learner)
+            take(learner, package)
+        with opened(collection) as learner:
+            assert before.compare(learner, package) >= 1
+            assert len(schedules(learner)) - len(before.schedules) == (1 if more and not ordered else 0)
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,11 @@ REST = """\
     list: Marks of that order
     items: [poverty, fear & trembling, chauvinism]
     page: 95
+  - id: spans
+    list: Spans of the Revolution, from the narrowest to the widest
+    ordered: yes
+    items: [1917, 1917 to 1921, 1917 to 1939]
+    page: 95
   - id: swelled
     quote: The state {{swelled up::how}}.
     by: Kliuchevsky

@@ -13,8 +13,9 @@ from flashgen.emit.anki.collection import collection
 from flashgen.emit.anki.companion import companion
 from flashgen.emit.anki.fields import stored_name
 from flashgen.emit.anki.notetype import model
-from flashgen.emit.anki.subdeck import StampedNote, Subdeck
+from flashgen.emit.anki.subdeck import PlacedCard, StampedNote, Subdeck
 from flashgen.history.identity import number
+from flashgen.history.order import card_due
 from flashgen.model.deck import Deck
 from flashgen.model.lock import Lock, ReleasedNote
 from flashgen.render.citation import cited
@@ -58,13 +59,19 @@ def _id(deck: Deck, name: str) -> int:
 def _note(note: ReleasedNote, models: dict[str, genanki.Model]) -> StampedNote:
     model = models[note.kind]
     values = [note.fields.get(field["name"], "") for field in model.fields]
-    made = StampedNote(model, values, tags=list(note.tags), guid=note.guid, due=note.due)
+    made = StampedNote(model, values, tags=list(note.tags), guid=note.guid)
     made.time = note.time
     # Rebuilding a lost lock from this package needs the buried numbers, so that none is given again.
     made.kept = json.dumps({"buried": note.buried}) if note.buried else ""
     # genanki misses deletions inside other deletions or behind a condition, so pass the cards explicitly.
-    made.cards = [genanki.Card(number - 1) for number in note.cards]
+    made.cards = [_card(note, number) for number in note.cards]
     return made
+
+
+def _card(note: ReleasedNote, number: int) -> PlacedCard:
+    card = PlacedCard(number - 1)
+    card.due = card_due(note, number)
+    return card
 
 
 def _images(deck: Deck, notes: Iterable[ReleasedNote]) -> dict[str, bytes]:

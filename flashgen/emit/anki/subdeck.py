@@ -17,6 +17,12 @@ class StampedNote(genanki.Note):  # type: ignore[misc]  # genanki has no types
     kept: str
 
 
+class PlacedCard(genanki.Card):  # type: ignore[misc]
+    """A card with its position among new cards."""
+
+    due: int
+
+
 class Subdeck(genanki.Deck):  # type: ignore[misc]
     """A deck that creates its notes while it writes them; each note holds its cards."""
 
@@ -42,7 +48,7 @@ class Subdeck(genanki.Deck):  # type: ignore[misc]
         for id, note in zip(ids, self.waiting, strict=True):
             fields, tags, time = "\x1f".join(note.fields), f" {' '.join(note.tags)} ", note.time
             yield id, note.guid, note.model.model_id, time, -1, tags, fields, note.sort_field, 0, 0, note.kept
-            cards += [(id, self.deck_id, card.ord, time, -1, 0, 0, note.due, *[0] * 8, "") for card in note.cards]
+            cards += [(id, self.deck_id, card.ord, time, -1, 0, 0, card.due, *[0] * 8, "") for card in note.cards]
 
 
 def _marks(columns: int) -> str:

@@ -11,7 +11,7 @@ from flashgen.model.text import Text
 
 def _values(entry: Fields, setting: Setting) -> Values:
     question, answer = entry.text("ask"), entry.text("answer", example="a few words")
-    asked = Text((setting.words.reverse,), entry.place_of("reverse")) if yes(entry, "reverse") else None
+    asked = Text((setting.words.reverse,), entry.place_of("reverse"), setting.asking) if yes(entry, "reverse") else None
     return question, answer, asked
 
 

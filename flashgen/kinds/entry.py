@@ -7,18 +7,21 @@ from itertools import islice
 
 from flashgen.kinds import KINDS
 from flashgen.kinds.kind import Kind, Setting, Values
+from flashgen.languages import catalogue
 from flashgen.load.chapter import ChapterFile
 from flashgen.load.fields import MANY, Fields, fields
 from flashgen.load.key import Key, names
 from flashgen.load.meant import meant
 from flashgen.load.nodes import Mapping
-from flashgen.load.shapes import SPAN_OF_PAGES, TAGS, TEXT, WORD, word
+from flashgen.load.shapes import LANGUAGE_TAG, SPAN_OF_PAGES, TAGS, TEXT, WORD, word
 from flashgen.load.tag import is_tag
+from flashgen.model.language import primary
 from flashgen.model.note import NO_TYPE, Chapter, Cite, Note, NoteType
 from flashgen.model.problem import Problem
 from flashgen.model.source import NOWHERE
 from flashgen.model.text import Text
 
+LANGUAGE = "language"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 COMMON = (
     Key(
@@ -33,6 +36,7 @@ COMMON = (
     Key("tags", "Tags in Anki, below the deck's tag.", TAGS, ("terms", "parallels")),
     Key("hint", "Shown on the front when the learner asks for it.", TEXT),
     Key("extra", "Shown on the back. May have paragraphs, lists, and images from the deck's folder.", TEXT),
+    Key(LANGUAGE, "The language of the entry (BCP 47), if it is not the deck's.", LANGUAGE_TAG, "la"),
     Key("withdrawn", "Why the entry is withdrawn. Its cards stay, and show the reason.", TEXT),
     Key("was", "The id that the entry was released under, if it has changed.", WORD),
 )
@@ -51,7 +55,8 @@ def notes(file: ChapterFile, setting: Setting, problems: list[Problem]) -> Itera
         known = (*_COMMON, *[name for kind in kinds for name in names(kind.keys)])
         # Without a kind, no key is reported as unknown.
         if read := fields(entry, known if kinds or not isinstance(entry, Mapping) else None, problems):
-            yield _note(read, _kind(read, kinds), file.chapter, setting)
+            kind = _kind(read, kinds)
+            yield _note(*_spoken(read, kind, setting), kind, file.chapter)
 
 
 def _kind(entry: Fields, named: Sequence[Kind]) -> Kind:
@@ -87,7 +92,19 @@ def _no_values(entry: Fields, named: Sequence[Kind], setting: Setting) -> Values
     return ()
 
 
-def _note(entry: Fields, kind: Kind, chapter: Chapter, setting: Setting) -> Note:
+def _spoken(entry: Fields, kind: Kind, setting: Setting) -> tuple[Fields, Setting]:
+    """Return an entry in its own language, if it has one, and the words of its questions in that, if there are any."""
+    if LANGUAGE in names(kind.keys):  # there it means something else
+        return entry, setting
+    language = entry.language(LANGUAGE)
+    if not language or language == setting.language:
+        return entry, setting
+    words = catalogue(language) if primary(language) != primary(setting.language) else None
+    spoken = replace(setting, words=words, asking=language) if words else setting
+    return replace(entry, spoken=language), spoken
+
+
+def _note(entry: Fields, setting: Setting, kind: Kind, chapter: Chapter) -> Note:
     values, type = kind.values(entry, setting), kind.type
     return Note(
         id=_id(entry),
@@ -100,8 +117,9 @@ def _note(entry: Fields, kind: Kind, chapter: Chapter, setting: Setting) -> Note
         tags=_tags(entry),
         hint=entry.text("hint"),
         extra=entry.text("extra"),
-        withdrawn=_withdrawn(entry),
+        withdrawn=_withdrawn(replace(entry, spoken="")),
         was=entry.word("was"),
+        language=entry.spoken,
     )
 
 

@@ -15,11 +15,15 @@ Values = tuple[Text | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What an entry is read with: the words of its questions, its language and the deck's of terms (BCP 47)."""
+    """What an entry is read with: the words of its questions, and the languages (BCP 47) of the deck and of its terms.
+
+    `asking` is the language of the words where it is not the deck's.
+    """
 
     words: Words
     language: str
     term_language: str
+    asking: str = ""
 
 
 @dataclass(frozen=True, slots=True)

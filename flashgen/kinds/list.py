@@ -70,14 +70,14 @@ def _whole_item(entry: Fields, item: Text) -> bool:
 
 def _whole(items: tuple[Text, ...], ordered: bool) -> Text:
     rows = tuple(bare(item.parts) for item in items)
-    return Text((Deletion(WHOLE, (Items(rows, ordered),)),), items[0].place)
+    return Text((Deletion(WHOLE, (Items(rows, ordered),)),), items[0].place, items[0].language)
 
 
 def _step(shown: tuple[Text, ...], asked: Text, ordered: bool) -> Text:
     """Return a list of some items and, as its last row, the item that is asked for."""
     number = asked.deletions[0].number if asked.deletions else 0
     rows = (*(bare(item.parts) for item in shown), (Deletion(number, bare(asked.parts)),))
-    return Text((Items(rows, ordered),), asked.place)
+    return Text((Items(rows, ordered),), asked.place, asked.language)
 
 
 def is_ordered(note: Note) -> bool:

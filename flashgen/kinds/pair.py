@@ -10,7 +10,7 @@ from flashgen.load.key import Key
 from flashgen.load.shapes import TEXT, texts
 from flashgen.model.note import CardType, NoteType
 from flashgen.model.text import Part, Parts, Text
-from flashgen.model.words import Words, filled
+from flashgen.model.words import filled
 
 RELATIONS = ("parallel", "contrast", "cause", "continuity", "renaming")
 """Each has three phrases in `Words`: the question from the left, the one from the right, and the one for the bond."""
@@ -31,7 +31,7 @@ def _values(entry: Fields, setting: Setting) -> Values:
     own = _asks(entry)
     if not (left and right and relation):
         return None, None, None, left, right, because
-    made = [_question(setting.words, f"pair_{relation}_{end}", about, left, right) for end in _ENDS]
+    made = [_question(setting, f"pair_{relation}_{end}", about, left, right) for end in _ENDS]
     from_left, from_right, bond = (*own, *made[len(own) :])
     return bond, from_left, from_right, left, right, because
 
@@ -64,12 +64,13 @@ def _relation(entry: Fields) -> str:
     return relation if relation in RELATIONS else ""
 
 
-def _question(words: Words, name: str, about: Text | None, left: Text, right: Text) -> Text:
+def _question(setting: Setting, name: str, about: Text | None, left: Text, right: Text) -> Text:
     """Return a question about the sides, after what the pair is about."""
+    words = setting.words
     first, *rest = filled(words.phrase(name), left=left, right=right)
     lead: Parts = (_capitalized(about), f"{words.colon} ", first) if about else (_capitalized(first),)
     place = left.place if left in (first, *rest) else right.place
-    return Text((*lead, *rest), place)
+    return Text((*lead, *rest), place, setting.asking)
 
 
 def _capitalized(part: Part) -> Part:

@@ -1,5 +1,7 @@
 """`quote`, `by`, `of`: a saying to learn word by word; its cards ask for speaker and subject, and for its words."""
 
+from dataclasses import replace
+
 from flashgen.kinds.cloze import report_deletions
 from flashgen.kinds.kind import Kind, Setting, Values
 from flashgen.load.deletions import HIGHEST
@@ -24,11 +26,13 @@ def _values(entry: Fields, setting: Setting) -> Values:
     if any(deletion.number == SPEAKER for deletion in saying.deletions):
         message = "in a quote, c1 is the card that asks who said it"
         entry.report(saying.place, "bad-number", message, "number from c2, or leave out the number")
-    words, whole = setting.words, Text(bare(saying.parts), saying.place)
+    words, whole = setting.words, replace(saying, parts=bare(saying.parts))
     speaker = Deletion(SPEAKER, filled(words.quote_source, by=by, of=of))
     asked, lead = words.quote_speaker, filled(words.quote_blanks, by=by, of=of)
-    question = Text((f"{asked}\\\n{words.open_quote}", whole, f"{words.close_quote}\\\n— ", speaker), saying.place)
-    gaps = Text((*lead, f"\\\n{words.open_quote}", saying, words.close_quote), saying.place)
+    question = Text(
+        (f"{asked}\\\n{words.open_quote}", whole, f"{words.close_quote}\\\n— ", speaker), saying.place, setting.asking
+    )
+    gaps = Text((*lead, f"\\\n{words.open_quote}", saying, words.close_quote), saying.place, setting.asking)
     return whole, question, gaps
 
 

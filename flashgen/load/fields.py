@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flashgen.load.meant import meant
 from flashgen.load.nodes import Mapping, Node, Scalar, Sequence
@@ -25,7 +25,8 @@ _KINDS = {Scalar: "a text", Sequence: "a list", Mapping: "keys with values"}
 class Fields:
     """The values of a mapping by key. A value that is missing or does not fit reads as None or as empty.
 
-    `lost` are keys whose values are not YAML; `again` is whether a key was repeated. Both are already reported.
+    `lost` are keys whose values are not YAML, `again` is whether a key was repeated; both are already reported.
+    `spoken` is the language (BCP 47) of its texts, where it is not the deck's.
     """
 
     values: dict[str, tuple[Scalar, Node]]
@@ -33,6 +34,7 @@ class Fields:
     problems: list[Problem]
     lost: frozenset[str] = frozenset()
     again: bool = False
+    spoken: str = ""
 
     def report(self, place: Place, rule: str, message: str, hint: str) -> None:
         """Add a problem."""
@@ -126,10 +128,8 @@ class Fields:
         if span.last < span.first:
             first, last = str(span.first), str(span.last)
             full = first[: len(first) - len(last)] + last  # 102-4 is short for 102-104
-            hint = (
-                f"write {last}-{first}" if len(first) == len(last) else f"write the last number in full: {first}-{full}"
-            )
-            self.report(value.place, "backwards-range", f"the range {span} runs backwards", hint)
+            hint = f"{last}-{first}" if len(first) == len(last) else f"the last number in full: {first}-{full}"
+            self.report(value.place, "backwards-range", f"the range {span} runs backwards", f"write {hint}")
             return None
         return span
 
@@ -171,8 +171,8 @@ class Fields:
         if text and not hiding and "{{" in raw and text.deletions:
             hint = "delete {{ and }}; in a formula, write { { and } }"
             self.report(value.place, "stray-deletion", f'"{key}" cannot have deletions', hint)
-            return Text(bare(text.parts), text.place)
-        return text
+            text = Text(bare(text.parts), text.place)
+        return replace(text, language=self.spoken) if text and self.spoken else text
 
 
 def fields(node: Node, known: tuple[str, ...] | None, problems: list[Problem]) -> Fields | None:

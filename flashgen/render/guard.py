@@ -7,6 +7,9 @@ but turns entities back into characters. MathJax reads past a comment, but not p
 import re
 from functools import cache
 
+from flashgen.model.language import primary
+from flashgen.render.direction import tongue
+
 _BREAK = "<!-- -->"
 _OF_ANKI = r"(?=sound|anki|/?latex|/?\$)"
 _MARK = re.compile(r"(?<=\{)(?=\{)|(?<=\})(?=\})|(?<=:)(?=:)|(?<=\[)" + _OF_ANKI, re.IGNORECASE)
@@ -23,7 +26,9 @@ _LETTERS = {
     **dict.fromkeys(("ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "mn", "tg", "cu"), _CYRILLIC),
     **dict.fromkeys(("el", "grc"), _GREEK),
     **dict.fromkeys(("he", "yi"), _HEBREW),
-    **dict.fromkeys(("ar", "fa", "ur"), _ARABIC),
+    **dict.fromkeys(("ar", "ckb", "fa", "ps", "sd", "ug", "ur"), _ARABIC),
+    "syr": r"\u0700-\u074f",
+    "dv": r"\u0780-\u07bf",
     **dict.fromkeys(("zh", "ja"), _HAN),
 }
 """The script of each language, which tells its words from Latin ones."""
@@ -32,7 +37,7 @@ _LETTERS = {
 def guarded(html: str, language: str) -> str:
     """Return HTML with Anki's marks broken, and words in the script of a language tagged with it."""
     if language and not html.isascii() and (words := words_in(language)):
-        html = words.sub(rf'<span lang="{language}">\g<0></span>', html)
+        html = words.sub(rf"<span {tongue(language)}>\g<0></span>", html)
     if not _PART_OF_MARK.search(html):
         return html
     return _OF_MATHJAX.sub(r"<span>\\</span>", _MARK.sub(_BREAK, html))
@@ -41,9 +46,14 @@ def guarded(html: str, language: str) -> str:
 @cache
 def words_in(language: str) -> re.Pattern[str] | None:
     """Return a pattern for words in a language's script, or None if the script is Latin or unknown."""
-    letters = _LETTERS.get(language.split("-")[0].lower())
+    letters = _LETTERS.get(primary(language))
     word = rf"(?:[{letters}][\u0300-\u036f]*)+"
     return re.compile(rf"{word}(?:[\s,.-]+{word})*") if letters else None
+
+
+def are_written_alike(one: str, other: str) -> bool:
+    """Return whether two languages have the same script, or one of them is unknown and the same."""
+    return _LETTERS.get(primary(one), primary(one)) == _LETTERS.get(primary(other), primary(other))
 
 
 def closed(html: str) -> str:

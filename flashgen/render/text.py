@@ -5,8 +5,10 @@ from collections.abc import Callable
 from html import escape
 
 from flashgen.load.markdown import block_parser, images, inline_parser
-from flashgen.model.text import Deletion, Items, Math, Parts, Text
-from flashgen.render.guard import closed, guarded, guarded_tag
+from flashgen.model.language import direction
+from flashgen.model.text import Deletion, Items, Math, Parts, Text, words
+from flashgen.render.direction import has_letters_to_left, runs, tongue
+from flashgen.render.guard import are_written_alike, closed, guarded, guarded_tag
 from flashgen.render.hiding import anki_tex
 
 _INLINE_MARK = re.compile(r"[\\`*_\[\]<&\n]")
@@ -24,13 +26,43 @@ def inline(text: Text | None, language: str) -> str:
     """Return a text as inline HTML; `language` is the one whose script marks foreign words."""
     if text is None:
         return ""
-    html = _inline(text.parts, "" if text.language else language)
-    return f'<span lang="{text.language}">{html}</span>' if text.language else html
+    html = _inline(text.parts, _terms(text, language))
+    return f"<span {tongue(text.language)}>{html}</span>" if text.language else html
 
 
-def block(text: Text | None, language: str, stored: Callable[[str], str]) -> str:
+def field(text: Text | None, language: str, around: str, own: str = "") -> str:
+    """Return a text that stands alone among texts of the language `around`; words that run the other way are set apart.
+
+    A text in the entry's `own` language is a block where that runs the other way.
+    """
+    if text is None:
+        return ""
+    if not text.language:
+        html = _inline(text.parts, language)
+        return f"<bdi>{html}</bdi>" if runs(text.words) not in ("", direction(around)) else html
+    if text.language == own and direction(own) != direction(around):
+        return _apart(own, _inline(text.parts, _terms(text, language)))
+    return inline(text, language)
+
+
+def block(text: Text | None, language: str, around: str, stored: Callable[[str], str]) -> str:
     """Return a text as HTML with blocks and images; `stored` maps an image's name to its name in the package."""
-    return "" if text is None else _html(text.parts, language, _BLOCK_MARK, lambda marked: _block(marked, stored))
+    if text is None:
+        return ""
+    html = _html(text.parts, _terms(text, language), _BLOCK_MARK, lambda marked: _block(marked, stored))
+    if text.language:
+        return _apart(text.language, html)
+    way = runs(text.words)
+    return f'<div dir="{way}">{html}</div>' if way not in ("", direction(around)) else html
+
+
+def _apart(language: str, html: str) -> str:
+    return f'<div lang="{language}" dir="{direction(language)}">{html}</div>'
+
+
+def _terms(text: Text, language: str) -> str:
+    """Return the language whose script marks foreign words in a text: none in a text of that script."""
+    return "" if text.language and are_written_alike(text.language, language) else language
 
 
 def _inline(parts: Parts, language: str) -> str:
@@ -44,8 +76,8 @@ def _html(parts: Parts, language: str, mark: re.Pattern[str], markup: Callable[[
     kept = [part for part in parts if not isinstance(part, str)]
     count = iter(range(len(kept)))
     marked = "".join([part if isinstance(part, str) else f"\x01{next(count)}\x02" for part in parts])
-    html = _words(marked, language, mark, markup)
-    return _SLOT.sub(lambda slot: _kept(kept[int(slot[1])], language), html)
+    html, around = _words(marked, language, mark, markup), has_letters_to_left(marked)
+    return _SLOT.sub(lambda slot: _kept(kept[int(slot[1])], language, around), html)
 
 
 def _words(words: str, language: str, mark: re.Pattern[str], markup: Callable[[str], str]) -> str:
@@ -64,16 +96,27 @@ def _guarded(html: str, language: str) -> str:
     return "".join(pieces)
 
 
-def _kept(part: Math | Deletion | Items | Text, language: str) -> str:
+def _kept(part: Math | Deletion | Items | Text, language: str, to_left: bool) -> str:
+    """Return a part that is not words; `to_left` is whether there are letters around it that run to the left."""
     if isinstance(part, Text):
-        return inline(part, language)
+        html = inline(part, language)
+        return html if part.language or not (to_left or has_letters_to_left(part.words)) else f"<bdi>{html}</bdi>"
     if isinstance(part, Math):
         return escape(Math((anki_tex(part.parts),), part.display).written, quote=False)
     if isinstance(part, Items):
-        tag, rows = "ol" if part.ordered else "ul", [f"<li>{_inline(row, language)}</li>" for row in part.rows]
-        return f"<{tag}>{''.join(rows)}</{tag}>"
+        return _listed(part, language)
     hint = f"::{closed(_inline((part.hint,), language))}" if part.hint else ""
     return f"{{{{c{part.number}::{closed(_inline(part.parts, language))}{hint}}}}}"
+
+
+def _listed(items: Items, language: str) -> str:
+    """Return a list; an item that runs the other way than the others is set apart."""
+    ways = [runs(words(row)) for row in items.rows]
+    rows = [_inline(row, language) for row in items.rows]
+    if len({*ways}) > 1 and "rtl" in ways:
+        rows = [f"<bdi>{row}</bdi>" if way else row for row, way in zip(rows, ways, strict=True)]
+    tag = "ol" if items.ordered else "ul"
+    return f"<{tag}>{''.join([f'<li>{row}</li>' for row in rows])}</{tag}>"
 
 
 def _paragraph(marked: str) -> str:

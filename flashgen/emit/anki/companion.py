@@ -11,8 +11,9 @@ from flashgen.emit.anki.fields import tag_name
 from flashgen.model.deck import Deck
 from flashgen.model.source import Page, Section, Source
 from flashgen.render.citation import cited
+from flashgen.render.direction import tongue
 from flashgen.render.templates import page_template
-from flashgen.render.text import inline
+from flashgen.render.text import field
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +29,25 @@ class _Group:
 def companion(deck: Deck) -> tuple[str, bytes]:
     """Return the file name and HTML of a deck's source page; `#p98` links to page 98."""
     source, language = deck.source, deck.term_language
-    groups = [_group(source, section, language) for section in (*source.sections, None)]
+    groups = [_group(source, section, language, deck.language) for section in (*source.sections, None)]
     html = page_template(
         "companion.html",
         source=source,
         cited=cited(source.citation),
         groups=[group for group in groups if group.section or group.pages],
-        language=deck.language,
+        tongue=tongue(deck.language),
         words=deck.words,
     ).encode("utf-8")
     return f"_{tag_name(source.id).lower()[:60]}-{sha256(html).hexdigest()[:12]}.html", html
 
 
-def _group(source: Source, section: Section | None, language: str) -> _Group:
+def _group(source: Source, section: Section | None, language: str, around: str) -> _Group:
     pages = tuple(page for number, page in sorted(source.pages.items()) if _home(source, number) is section)
     return _Group(
         section,
-        inline(section.title, language) if section else "",
-        inline(section.thesis, language) if section else "",
-        tuple((page, inline(page.gist, language)) for page in pages),
+        field(section.title, language, around) if section else "",
+        field(section.thesis, language, around) if section else "",
+        tuple((page, field(page.gist, language, around)) for page in pages),
     )
 
 

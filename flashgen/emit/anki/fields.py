@@ -15,7 +15,8 @@ from flashgen.history.order import dues
 from flashgen.model.deck import Deck
 from flashgen.model.lock import ReleasedNote
 from flashgen.model.note import SPARES, Chapter, Note, NoteType
-from flashgen.render.text import block, inline, plain
+from flashgen.model.source import Page
+from flashgen.render.text import block, field, inline, plain
 
 LEARNERS = ("My notes", "Spare 2", "Spare 3")
 """The fields that no build fills: one is for the learner, the others are reserved."""
@@ -83,13 +84,14 @@ class Writer:
 
     def _values(self, note: Note) -> dict[str, str]:
         """Return the fields of a note as HTML, by their names."""
-        language, pages = self.deck.term_language, note.cite.pages
-        own = {name: inline(text, language) for name, text in zip(note.type.fields, note.fields, strict=True)}
+        language, around, pages = self.deck.term_language, self.deck.language, note.cite.pages
+        named = zip(note.type.fields, note.fields, strict=True)
+        own = {name: field(text, language, around, note.language) for name, text in named}
         return own | {
             "Id": note.id,
-            "Hint": inline(note.hint, language),
-            "Extra": block(note.extra, language, self._stored),
-            "Withdrawn": inline(note.withdrawn, language),
+            "Hint": field(note.hint, language, around),
+            "Extra": block(note.extra, language, around, self._stored),
+            "Withdrawn": field(note.withdrawn, language, around),
             "Chapter": self.chapters[note.chapter.stem],
             "Source": plain(self.deck.source.label),
             "Page": str(pages.first),
@@ -114,17 +116,21 @@ class Writer:
 def writer(deck: Deck) -> Writer:
     """Return the writer of a deck's notes."""
     language, width = deck.term_language, len(str(deck.source.span.last))
-    numbers = deck_numbers(deck)
+    numbers, colon, (word, _) = deck_numbers(deck), deck.words.colon, deck.words.locators["page"]
     return Writer(
         deck,
         deck_names={of.stem: _deck_name(of, deck, numbers[of.stem]) for of in deck.chapters} | frozen_names(deck),
-        chapters={of.stem: f"{plain(of.numeral)} · {inline(of.title, language)}" for of in deck.chapters},
+        chapters={of.stem: f"{plain(of.numeral)} · {field(of.title, language, deck.language)}" for of in deck.chapters},
         chapter_tags={chapter.stem: f"{deck.tag}::chapter::{_chapter_tag(chapter)}" for chapter in deck.chapters},
-        pages={page: f"<p>p. {page}: {inline(said.gist, language)}</p>" for page, said in deck.source.pages.items()},
+        pages={page: f"<p>{word} {page}{colon} {_gist(said, deck)}</p>" for page, said in deck.source.pages.items()},
         # Zero-padded, because Anki sorts tags alphabetically.
         page_tags={page: f"{deck.tag}::page::{page:0{width}}" for page in deck.source.pages},
         dues=dues(deck),
     )
+
+
+def _gist(page: Page, deck: Deck) -> str:
+    return field(page.gist, deck.term_language, deck.language)
 
 
 def stored_name(name: str, image: bytes) -> str:

@@ -14,6 +14,7 @@ from flashgen.model.deck import Deck
 from flashgen.model.lock import ReleasedType
 from flashgen.model.note import SPARE, CardType, NoteType
 from flashgen.model.source import LinkTemplate
+from flashgen.render.direction import tongue
 from flashgen.render.templates import card_template, style
 
 _FIELD_OF = {"page": "Page", "pdf_page": "PDF page", "id": "Id"}
@@ -75,7 +76,7 @@ def _sides(deck: Deck, type: NoteType, card: CardType, companion: str) -> tuple[
         "page": page,
         "pages": pages,
         "note": note,
-        "language": deck.language,
+        "tongue": tongue(deck.language),
         "words": deck.words,
         "question": deck.words.phrase(card.question) if card.question else "",
         "card": card,

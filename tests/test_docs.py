@@ -19,6 +19,7 @@ from flashgen.load.layout import layout_file
 from flashgen.model.problem import Problem
 from tests.check.examples import merged
 from tests.conftest import DECK, FORMULA, HEAD, Project, Run
+from tests.emit.paper.made import FONTS
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -48,6 +49,8 @@ def blocks(language: str) -> list[object]:
 def write(project: Project, block: str) -> None:
     """Write what a block of YAML shows: the file that it names, a chapter, or entries of one."""
     project.write("decks/small/estate.png", (ROOT / ".github/glossary.png").read_bytes())
+    for name in re.findall(r"- (\S+\.ttf)", block):
+        project.write(f"decks/small/{name}", (FONTS / "arabic.ttf").read_bytes())
     name = found[1] if (found := NAMED.match(block)) else ""
     if name.endswith("deck.yaml"):
         project.write("decks/small/deck.yaml", merged(DECK, block))

@@ -53,6 +53,12 @@ KEYS = (
         "Rules whose findings to keep in the whole deck, each with the reason.",
         {"type": "object", "additionalProperties": WORD},
     ),
+    Key(
+        "fonts",
+        "Fonts for printed sheets, in order: font files, or folders of them, in the deck's folder or the project's.",
+        {"oneOf": [WORD, {"type": "array", "items": WORD, "minItems": 1}]},
+        "NotoSerifHebrew-Regular.ttf",
+    ),
     Key("layout", "How card sheets are laid out: the name of a layout, or your own.", SHAPE, "avery-5371"),
 )
 _EXAMPLES = {
@@ -68,7 +74,8 @@ _EXAMPLES = {
 class DeckFile:
     """The content of `deck.yaml`, blank where a key is missing.
 
-    `source` is the name of a file in source/; `allows` hold for the whole deck; `layout` is a layout or its name.
+    `source` is the name of a file in source/; `allows` hold for the whole deck; `fonts` are names of files or folders;
+    `layout` is a layout or its name.
     """
 
     name: str
@@ -83,6 +90,7 @@ class DeckFile:
     words: Words
     tag: str
     allows: tuple[Allow, ...]
+    fonts: tuple[Scalar, ...]
     layout: Layout | str
     layout_place: Place
 
@@ -114,9 +122,23 @@ def _deck_file(read: Fields) -> DeckFile:
         words=words(read, language),
         tag=tag,
         allows=tuple(_allows(read)),
+        fonts=tuple(_fonts(read)),
         layout=_layout(read),
         layout_place=read.place_of("layout"),
     )
+
+
+def _fonts(read: Fields) -> Iterator[Scalar]:
+    """Yield the names of fonts: one, or a list of them."""
+    value = read.values["fonts"][1] if "fonts" in read.values else None
+    if isinstance(value, Scalar):
+        yield from [value] if read.word("fonts") else []
+        return
+    for name in [read.one(item, 'an item of "fonts"') for item in read.items("fonts")]:
+        if name and not name.value.strip():
+            read.report(name.place, "blank", 'an item of "fonts" is blank', "write the name of a font file")
+        elif name:
+            yield name
 
 
 def _layout(read: Fields) -> Layout | str:

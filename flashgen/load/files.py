@@ -28,7 +28,7 @@ def deck_folders(root: Path, names: Sequence[str]) -> tuple[Path, ...]:
     """Return the folders of the named decks, or of all, sorted by name. NoSuchDeckError for an unknown name."""
     if leads_out(root / "decks", root):
         raise UnreadableError(str(root / "decks"), "a link there leads out of the project")
-    folders = sorted(folder for folder in _listed(root / "decks") if folder.is_dir() and is_shown(folder))
+    folders = sorted(folder for folder in listed(root / "decks") if folder.is_dir() and is_shown(folder))
     known = {folder.name: folder for folder in folders}
     for name in names:
         if name not in known:
@@ -39,7 +39,7 @@ def deck_folders(root: Path, names: Sequence[str]) -> tuple[Path, ...]:
 def source_files(root: Path) -> dict[str, Path]:
     """Return the files of all sources by name."""
     folder = root / "source"
-    files = sorted(_listed(folder)) if folder.is_dir() else ()
+    files = sorted(listed(folder)) if folder.is_dir() else ()
     return {normalize("NFC", file.stem): file for file in files if file.suffix == ".yaml" and is_shown(file)}
 
 
@@ -47,7 +47,7 @@ def chapter_files(folder: Path, root: Path, problems: list[Problem]) -> tuple[Pa
     """Return the chapter files of a deck, sorted by name. No file is a problem."""
     if leads_out(folder, root):
         return ()
-    files = (file for file in _listed(folder) if file.suffix == ".yaml" and is_shown(file))
+    files = (file for file in listed(folder) if file.suffix == ".yaml" and is_shown(file))
     chapters = tuple(sorted(file for file in files if file.name != "deck.yaml"))
     for path in (folder, *chapters):
         if not can_be_shown(path.name):
@@ -123,7 +123,7 @@ def proof_file(folder: Path) -> Path:
 
 def images(folder: Path, root: Path) -> tuple[dict[str, bytes], frozenset[str]]:
     """Return the images beside the chapter files by name, and the names of links that lead out of the project."""
-    files = [file for file in _listed(folder) if file.suffix.lower() in _IMAGES and is_shown(file) and file.is_file()]
+    files = [file for file in listed(folder) if file.suffix.lower() in _IMAGES and is_shown(file) and file.is_file()]
     named = {normalize("NFC", file.name): file for file in sorted(files)}
     outside = frozenset(name for name, file in named.items() if leads_out(file, root))
     return {name: read_bytes(file) for name, file in named.items() if name not in outside}, outside
@@ -144,7 +144,8 @@ def read_bytes(path: Path) -> bytes:
         raise UnreadableError(str(path), error.strerror or str(error)) from error
 
 
-def _listed(folder: Path) -> Iterable[Path]:
+def listed(folder: Path) -> Iterable[Path]:
+    """Return what is in a folder. UnreadableError if the disk fails."""
     try:
         return list(folder.iterdir())
     except OSError as error:

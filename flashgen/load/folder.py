@@ -8,9 +8,11 @@ from pathlib import Path
 from flashgen.load.chapter import ChapterFile, chapter_file
 from flashgen.load.deck import DeckFile, deck_file
 from flashgen.load.files import images, read, source_files
+from flashgen.load.fonts import fonts
 from flashgen.load.source import NO_SOURCE, read_source
 from flashgen.load.stray import distinct_chapters
 from flashgen.model.deck import Deck
+from flashgen.model.font import Font
 from flashgen.model.lock import Lock
 from flashgen.model.note import Note
 from flashgen.model.output import Track
@@ -32,6 +34,7 @@ class DeckFolder:
     chapters: tuple[ChapterFile, ...]
     images: Mapping[str, bytes]
     outside: frozenset[str]
+    fonts: tuple[Font, ...]
 
     def deck(self, notes: Sequence[Note], lock: Lock) -> Deck:
         """Return the deck that these files describe, with its notes and its lock."""
@@ -55,6 +58,7 @@ class DeckFolder:
             outside=self.outside,
             lock=lock,
             allows=(*head.allows, *chain.from_iterable(file.allows for file in self.chapters)),
+            fonts=self.fonts,
             layout=head.layout,
             layout_place=head.layout_place,
         )
@@ -67,7 +71,9 @@ def deck_folder(folder: Path, root: Path, problems: list[Problem], track: Track 
     source = _source(head, root, problems)
     paths = track(distinct_chapters(folder, root, problems))
     chapters = tuple([file for path in paths if (file := chapter_file(path, root, source, problems))])
-    return DeckFolder(folder.name, head, source or NO_SOURCE, chapters, *images(folder, root))
+    return DeckFolder(
+        folder.name, head, source or NO_SOURCE, chapters, *images(folder, root), fonts(head.fonts, folder, root)
+    )
 
 
 def _source(head: DeckFile, root: Path, problems: list[Problem]) -> Source | None:

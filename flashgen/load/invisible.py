@@ -10,7 +10,7 @@ _JOINER = "\u200c\u200d"
 _VARIANT = "\ufe00-\ufe0f"
 _TAG = "\U000e0001-\U000e007f"
 _ANY = re.compile(f"[{_ALWAYS}{_DIRECTION}{_JOINER}{_VARIANT}{_TAG}]")
-_UNDRAWN = re.compile(rf"(?!\u200b){_ANY.pattern}")
+_UNDRAWN = re.compile(f"(?!\u200b)[{_ALWAYS}{_TAG}]")
 _OF_DIRECTION = re.compile(f"[{_DIRECTION}]")
 _OF_TAG = re.compile(f"[{_TAG}]")
 _OF_VARIANT = re.compile(f"[{_VARIANT}]")
@@ -44,8 +44,13 @@ def visible(words: str) -> str:
 
 
 def drawn(words: str) -> str:
-    """Return words as a font draws them on paper; a zero-width space stays, since a line may break there."""
+    """Return words without what a font never draws; what shapes, turns or parts the letters beside it stays."""
     return words if words.isascii() else _UNDRAWN.sub("", words)
+
+
+def is_undrawn(letter: str) -> bool:
+    """Return whether a character tells how others are drawn, and is not drawn itself."""
+    return bool(_ANY.match(letter))
 
 
 def _is_needless(before: str, letter: str, after: str, backwards: bool) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flashgen.model.allow import Allow
 from flashgen.model.copy import Copy
+from flashgen.model.font import Font
 from flashgen.model.layout import Layout
 from flashgen.model.lock import Lock
 from flashgen.model.note import Chapter, Note
@@ -22,8 +23,8 @@ class Deck:
     language (BCP 47) of what is written in another script; `words` are those that flashgen says in it; `images` are
     the folder's, by file name, and `outside` the names of those that links take from outside the project; `lock` is
     what learners have already; `allows` are the findings that its author lets stand; `copy` is a reader's copy of
-    the source, where one is at hand; `proof` tells which entries were compared with one. `layout` is what its
-    sheets are laid out by, or the name of that.
+    the source, where one is at hand; `proof` tells which entries were compared with one. `fonts` are those of its
+    sheets, in order; `layout` is what these are laid out by, or the name of that.
     """
 
     slug: str
@@ -46,6 +47,7 @@ class Deck:
     allows: tuple[Allow, ...] = ()
     copy: Copy | None = None
     proof: Proof | None = None
+    fonts: tuple[Font, ...] = ()
     layout: Layout | str = ""
     layout_place: Place | None = None
 

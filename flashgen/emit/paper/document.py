@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from flashgen.emit.paper.tongue import tongue
 from flashgen.emit.paper.values import Value
 from flashgen.model.deck import Deck
 from flashgen.model.layout import Layout
@@ -23,7 +24,7 @@ def head(deck: Deck, layout: Layout, title: str = "") -> Value:
     return {
         "title": f"{deck.name}{deck.words.colon} {title}" if title else deck.name,
         "authors": list(deck.source.citation.authors),
-        "language": deck.language.split("-")[0].lower() or "en",
+        "language": tongue(deck.language),
         "page": layout.page,
         "words": _said(deck.words),
     }

@@ -2,13 +2,15 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flashgen.emit.paper.document import Document
+from flashgen.emit.paper.faces import ALONE, Faces
+from flashgen.load.invisible import is_undrawn
 
 if TYPE_CHECKING:
     from typst import Compiler, PDFStandard
@@ -17,6 +19,7 @@ STANDARD: "PDFStandard" = "a-2u"
 """PDF/A-2u: without it, Typst silently leaves out letters that the font lacks."""
 
 _LACKING = re.compile(r"the text `\"(.+?)\"` could not be displayed", re.DOTALL)
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +44,48 @@ class Pages:
     refused: bool = False
 
 
-def laid_out(document: Document, pictures: Mapping[str, bytes], folder: Path) -> Path:
-    """Write everything the engine needs into an empty folder, and return the folder."""
+def laid_out(document: Document, pictures: Mapping[str, bytes], folder: Path, faces: Faces = ALONE) -> Path:
+    """Write everything the engine needs but fonts into an empty folder, and return the folder."""
     for name, source in (("text.typ", "templates/text.typ"), ("main.typ", document.template)):
         (folder / name).write_bytes((files("flashgen.emit.paper") / source).read_bytes())
-    (folder / "data.json").write_text(json.dumps(document.values, ensure_ascii=False), "utf-8")
+    values = {**document.values, "fonts": faces.families}
+    (folder / "data.json").write_text(json.dumps(values, ensure_ascii=False), "utf-8")
     for name, picture in pictures.items():
         (folder / name).write_bytes(picture)
     return folder
 
 
-def pages(folder: Path, time: int) -> Pages:
-    """Return the pages of the document in a folder, stamped with a time in seconds since 1970."""
+def pages(folder: Path, time: int, fonts: Path | None = None) -> Pages:
+    """Return the pages of the document in a folder, stamped with a time in seconds since 1970.
+
+    `fonts` has a folder for each font file.
+    """
     from typst import Compiler
 
-    engine = Compiler(folder / "main.typ", root=folder, ignore_system_fonts=True, package_path=folder / "none")
+    own = sorted(fonts.iterdir()) if fonts else []
+    engine = Compiler(
+        folder / "main.typ",
+        root=folder,
+        font_paths=own,
+        ignore_system_fonts=True,
+        package_path=folder / "none",
+    )
     overflows: tuple[Overflow, ...] = ()
     try:
         overflows = _overflows(engine)
         pdf, warnings = engine.compile_with_warnings(format="pdf", pdf_standards=[STANDARD], timestamp=time)
     except RuntimeError as error:  # TypstError from compiling, a plain RuntimeError from a query
-        lacking = tuple(dict.fromkeys(_LACKING.findall(getattr(error, "diagnostic", str(error)))))
+        lacking = tuple(dict.fromkeys(_lacking(getattr(error, "diagnostic", str(error)))))
         return Pages(b"", overflows, lacking, refused=not lacking)
     return Pages(pdf if isinstance(pdf, bytes) else b"", overflows, refused=bool(warnings))
+
+
+def _lacking(diagnostic: str) -> Iterator[str]:
+    """Yield the letters that no font has, but for those that are never drawn; the engine escapes some."""
+    for text in _LACKING.findall(diagnostic):
+        for letter in _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text):
+            if not is_undrawn(letter):
+                yield letter
 
 
 def _overflows(engine: "Compiler") -> tuple[Overflow, ...]:

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 from flashgen.emit.paper.document import Document
 from flashgen.emit.paper.engine import Pages, laid_out, pages, saved
+from flashgen.emit.paper.faces import ALONE, Faces
 from flashgen.errors import NoEngineError
 
 CARDS = 400
@@ -17,29 +18,37 @@ CARDS = 400
 _AT_ONCE = 2
 
 
-def set_pages(documents: Sequence[Document], pictures: Mapping[str, bytes], time: int) -> Iterator[Pages]:
-    """Yield the pages of each document, in order, as soon as they are ready.
-
-    NoEngineError where Typst is not installed.
-    """
+def need_engine() -> None:
+    """Raise NoEngineError where Typst is not installed."""
     try:
         import typst  # noqa: F401 - to learn whether it can be imported
     except ImportError as error:
         raise NoEngineError from error
+
+
+def set_pages(
+    documents: Sequence[Document], pictures: Mapping[str, bytes], time: int, faces: Faces = ALONE
+) -> Iterator[Pages]:
+    """Yield the pages of each document, in order, as soon as they are ready."""
     with TemporaryDirectory(prefix="flashgen-") as name:
         folders = [Path(name) / str(place) for place in range(len(documents))]
         for folder in folders:
             folder.mkdir()
         if len(documents) == 1:
-            yield pages(laid_out(documents[0], pictures, folders[0]), time)
+            yield pages(laid_out(documents[0], pictures, folders[0], faces), time, faces.folder)
             return
         with ThreadPoolExecutor(_AT_ONCE) as pool:
-            yield from pool.map(lambda of, folder: _apart(laid_out(of, pictures, folder), time), documents, folders)
+            yield from pool.map(
+                lambda of, folder: _apart(laid_out(of, pictures, folder, faces), time, faces.folder),
+                documents,
+                folders,
+            )
 
 
-def _apart(folder: Path, time: int) -> Pages:
+def _apart(folder: Path, time: int, fonts: Path | None) -> Pages:
     """Return the pages of the document in a folder, made by another process."""
     command = [sys.executable, "-P", "-m", "flashgen.emit.paper.job", str(folder), str(time)]
+    command += [str(fonts)] if fonts else []
     done = subprocess.run(command, capture_output=True)  # noqa: S603 - our own module, with our own folder
     return Pages(b"", refused=True) if done.returncode else saved(folder)
 

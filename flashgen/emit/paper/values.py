@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from flashgen.emit.paper.breaks import SPLIT
 from flashgen.emit.paper.room import LARGEST
-from flashgen.emit.paper.widths import width
+from flashgen.emit.paper.tongue import OF_NONE, tongue
+from flashgen.emit.paper.widths import likely_width
 from flashgen.load.invisible import drawn
 from flashgen.render.blocks import Block, Blocks, Paragraph, Picture, lines
 from flashgen.render.formula import Formula, depth
@@ -14,7 +16,6 @@ from flashgen.render.runs import Line
 
 Value = dict[str, object]
 
-_SPLIT = re.compile("([^\\S\u00a0]+|\u200b|(?<=\\w-)(?=\\w))")
 _BREAK = re.compile(r"(?<=[/?&=#.])(?=[^/])|(?<=[\w-]{24})(?=[\w-])")
 _SMALLEST = {0: 6.0, 1: 8.6, 2: 12.0}
 """The smallest size of a formula in pt, by its depth, so that no letter in it is under 6 pt."""
@@ -45,11 +46,13 @@ def with_addresses(runs: Line) -> Iterator[Run]:
         if not run.link:
             yield run
             continue
-        shown = run.words if run.words != run.link else breaking(run.link)
-        yield replace(run, words=shown)
+        if run.words == run.link:
+            yield replace(run, words=breaking(run.link), language=OF_NONE)
+            continue
+        yield run
         ends = place + 1 == len(runs) or runs[place + 1].link != run.link
-        if ends and run.words != run.link:
-            yield Run(f" ({breaking(run.link)})")
+        if ends:
+            yield from (Run(" ("), Run(breaking(run.link), language=OF_NONE), Run(")"))
 
 
 def breaking(address: str) -> str:
@@ -65,7 +68,8 @@ def _run_value(run: Run) -> str | Value:
     if run.formula:
         value |= {"formula": _formula_value(run.formula), "least": _SMALLEST.get(depth(run.formula), 12.0)}
     value |= {name: True for name in ("bold", "italic", "code", "display") if getattr(run, name)}
-    value |= {name: getattr(run, name) for name in ("link", "language") if getattr(run, name)}
+    value |= {"link": run.link} if run.link else {}
+    value |= {"language": tongue(run.language)} if run.language else {}
     return value | ({"mark": run.mark} if run.mark in (GAP, ANSWER) else {})
 
 
@@ -89,19 +93,19 @@ def _may_be_long(runs: Line, most: float) -> bool:
     if any(run.formula or run.link or run.code for run in runs):
         return True
     said = "".join([run.words for run in runs]).replace("\n", " ").split(" ")
-    return any(width(word, bold=True) > most - 2 for word in said if len(word) > 6)
+    return any(likely_width(word) > most - 2 for word in said if len(word) > 6)
 
 
 def _ems(run: Run) -> float:
-    """Return the largest width of a run in ems; that of a formula is unknown."""
-    return 100 if run.formula else width(run.words, bold=True) * (1.2 if run.code else 1)
+    """Return the likely width of a run in ems; that of a formula is unknown."""
+    return 100 if run.formula else likely_width(run.words) * (1.2 if run.code else 1)
 
 
 def _words(runs: Line) -> Iterator[Line]:
     """Yield each word as its runs."""
     word: list[Run] = []
     for run in with_addresses(runs):
-        for place, said in enumerate([run.words] if run.formula else _SPLIT.split(run.words)):
+        for place, said in enumerate([run.words] if run.formula else SPLIT.split(run.words)):
             if place % 2:
                 yield tuple(word)
                 word = []

@@ -1,5 +1,7 @@
 """The largest widths of letters in Libertinus Serif, in ems: upright and italic, and the two bold faces."""
 
+from math import inf
+
 _PLAIN = {
     0.0: "\u0300\u0301\u0308",
     0.2: "'",
@@ -45,6 +47,8 @@ _BOLD = {
     0.96: "шщ",
 }
 _OTHER = 1.25
+"""The largest width of any letter of the built-in font; those of another font are not known."""
+
 _FACES = tuple({letter: width for width, some in face.items() for letter in some} for face in (_PLAIN, _BOLD))
 
 
@@ -59,12 +63,27 @@ _LEAST = {
 """Letters and spaces only: marks may be Markdown, and repeated marks are kerned."""
 
 
+_LEAST_HAN = 0.4
+"""Chinese characters are squares, or half as wide."""
+
+_FIRST_FOREIGN = "\u0590"
+
+
 def least_width(words: str) -> float:
     """Return a lower bound on the width of words in any face, in ems."""
-    return sum([_LEAST.get(letter, 0.0) for letter in words])
+    return sum([_LEAST.get(letter, _LEAST_HAN if "\u2e80" <= letter < "\ud7a4" else 0.0) for letter in words])
 
 
 def width(words: str, bold: bool) -> float:
-    """Return an upper bound on the width of words, in ems."""
+    """Return an upper bound on the width of words, in ems; infinite if their letters may be those of another font."""
     face = _FACES[bold]
-    return sum([face.get(letter, _OTHER) for letter in words])
+    return sum([face[letter] if letter in face else _unlisted(letter) for letter in words])
+
+
+def likely_width(words: str) -> float:
+    """Return the width that words hardly exceed, in ems, also if their letters are those of an unknown font."""
+    return min(width(words, bold=True), _OTHER * len(words))
+
+
+def _unlisted(letter: str) -> float:
+    return _OTHER if letter < _FIRST_FOREIGN or "\u1e00" <= letter < "\u2190" else inf

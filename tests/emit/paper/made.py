@@ -22,6 +22,9 @@ from tests.conftest import DECK, SOURCE, Project
 from tests.emit.paper.checks import Printed
 
 SHIPPED = Path(__file__).parents[3]
+FONTS = Path(__file__).parent / "fonts"
+"""Small fonts of other scripts."""
+
 LINK = "links:\n  print: https://example.org/t/{id}\n"
 
 

@@ -103,27 +103,28 @@ def test_letters_that_the_font_lacks_are_told_for_all_cards_at_once(tmp_path: Pa
         "  - {id: han, ask: 漢 or 字?, answer: 漢, page: 97}\n  - {id: thai, ask: a, answer: b, extra: ไทย, page: 97}\n"
     )
     found = wrong(deck_at(tmp_path, entries))
-    assert {'4 no-letter han, front: the font has no "漢"', '4 no-letter han, back: the font has no "漢"'} <= set(found)
-    assert '4 no-letter han, front: the font has no "字"' in found
-    assert '5 no-letter thai, back: the font has no "ไ"' in found
+    assert found == [
+        '4 no-letter han, front and back: no font has "漢", "字" (Chinese, Japanese, Korean)',
+        '5 no-letter thai, back: no font has "ไ", "ท", "ย" (Thai)',
+    ]
 
 
 def test_letters_in_a_title_or_name_are_told_where_they_stand(tmp_path: Path) -> None:
     project = project_at(tmp_path, ONE)
     project.entries(ONE, head="chapter: VI\ntitle: The 漢\nentries:\n")
-    assert wrong(project.deck()) == ['2 no-letter the font has no "漢"']
+    assert wrong(project.deck()) == ['2 no-letter no font has "漢" (Chinese, Japanese, Korean)']
 
 
 def test_a_letter_that_stands_on_no_card_is_told_of_the_deck(tmp_path: Path) -> None:
     project = project_at(tmp_path)
     source = tmp_path / "source/tucker-1999.yaml"
     source.write_text(source.read_text("utf-8").replace("title: Stalinism", "title: 漢 Stalinism"), "utf-8")
-    assert wrong(project.deck(), "glossary") == ['1 no-letter the font has no "漢"']
+    assert wrong(project.deck(), "glossary") == ['1 no-letter no font has "漢" (Chinese, Japanese, Korean)']
 
 
 def test_what_no_font_draws_is_no_letter(tmp_path: Path) -> None:
     deck = deck_at(tmp_path, "  - {id: e, ask: 'What is ©\ufe0f in so\u00adft ❤\ufe0f?', answer: b, page: 97}\n")
-    assert wrong(deck) == ['4 no-letter e, front: the font has no "❤"']
+    assert wrong(deck) == ['4 no-letter e, front: no font has "❤" (symbols and emoji)']
 
 
 def test_a_formula_in_display_stands_on_a_line_of_its_own(tmp_path: Path) -> None:

@@ -9,7 +9,9 @@ import pytest
 import typst
 
 from flashgen.emit.paper import engine
+from flashgen.emit.paper.faces import ALONE
 from flashgen.emit.paper.room import READABLE, SMALLEST, certain, excess
+from flashgen.emit.paper.tongue import tongue
 from flashgen.emit.paper.values import blocks_value
 from flashgen.render.blocks import Blocks, Paragraph, Picture, Rows
 from flashgen.render.formula import formula
@@ -18,8 +20,8 @@ from flashgen.render.inline import Run
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,;:'\"()–абвгдежзиклмнопрстуфхцчшщыьэюяЖШЫ"
 ASK = """
 #import "text.typ": *
-#let asked = json("asked.json")
-#show: paper.with(asked)
+#let asked = json("data.json")
+#show: paper
 #context for one in asked.texts {
   let body = blocks(one.blocks, one.size * 1pt)
   [#metadata(measure(width: one.across * 1pt, body).height / 1pt)<high>]
@@ -83,8 +85,8 @@ def test_what_may_fit_has_no_excess() -> None:
 
 def heights(tmp_path: Path, asked: list[dict[str, Any]]) -> list[float]:
     """Return how high the engine sets each text, in pt."""
-    head = {"title": "", "authors": [], "language": "en", "page": (210, 297)}
-    (tmp_path / "asked.json").write_text(json.dumps(head | {"texts": asked}), "utf-8")
+    head = {"title": "", "authors": [], "language": tongue("en"), "fonts": ALONE.families, "page": (210, 297)}
+    (tmp_path / "data.json").write_text(json.dumps(head | {"texts": asked}), "utf-8")
     (tmp_path / "main.typ").write_text(ASK, "utf-8")
     (tmp_path / "text.typ").write_bytes((Path(engine.__file__).parent / "templates/text.typ").read_bytes())
     compiler = typst.Compiler(tmp_path / "main.typ", root=tmp_path, ignore_system_fonts=True)

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from flashgen.emit.paper.code import LONGEST, code
+from flashgen.emit.paper.faces import known
 from flashgen.emit.paper.room import READABLE, SMALLEST, certain, excess
 from flashgen.emit.paper.sheets.card import Card
 from flashgen.emit.paper.ties import tied
 from flashgen.emit.paper.values import Value, blocks_value, line_value, long_words
 from flashgen.emit.paper.widths import width
+from flashgen.model.deck import Deck
 from flashgen.model.layout import Layout
 from flashgen.model.note import Chapter
 from flashgen.model.text import Text
@@ -29,16 +31,16 @@ _MANY = 10
 """A note with more cards has even small sizes worked out here: the engine would measure the same text for each."""
 
 
-def card_values(cards: Sequence[Card], language: str, layout: Layout, begun: str = "") -> list[Value]:
+def card_values(cards: Sequence[Card], deck: Deck, layout: Layout, begun: str = "") -> list[Value]:
     """Return cards as values; the first of each chapter says so, unless the chapter has begun before."""
     bands: dict[str, Line] = {}
     siblings = Counter(card.note.id for card in cards)
-    values = []
+    values, sure = [], known(deck.fonts)
     for place, card in enumerate(cards):
         first = card.chapter.stem not in (begun, *bands)
-        band = bands.setdefault(card.chapter.stem, chapter_line(card.chapter, language))
+        band = bands.setdefault(card.chapter.stem, chapter_line(card.chapter, deck.term_language))
         least = SMALLEST if siblings[card.note.id] > _MANY else READABLE
-        values.append({"place": place, "first": first, **_card_value(card, band, layout, least)})
+        values.append({"place": place, "first": first, **_card_value(card, band, layout, least if sure else 0)})
     return values
 
 
@@ -68,7 +70,10 @@ def _card_value(card: Card, band: Line, layout: Layout, least: float) -> Value:
 
 
 def _sizes(card: Card, band: Line, layout: Layout, inner: float, beside: float, least: float) -> Value:
-    """Return what is known of a card's sizes, given the widths of its front and back in mm."""
+    """Return what is known of a card's sizes, given the widths of its front and back in mm.
+
+    `least` is the smallest size that is worked out here; 0 leaves all to the engine.
+    """
     asides = tuple(Paragraph(runs) for runs in ((Run(card.question),), card.hint) if any(run.words for run in runs))
     title, *foot = (Paragraph(runs) for runs in (band, (Run(card.id),), (Run(card.cite),)))
     small = _is_one_line(band, inner) and all(_is_one_line(note.runs, beside) for note in foot)
@@ -84,7 +89,7 @@ def _sizes(card: Card, band: Line, layout: Layout, inner: float, beside: float, 
     }
     for name, (parts, across) in sides.items():
         down = (layout.card[1] - _EDGES) * _MM - _AROUND[name]
-        value[f"certain-{name}"] = certain(parts, across * _MM, down, name, least) if small else 0
+        value[f"certain-{name}"] = certain(parts, across * _MM, down, name, least) if small and least else 0
         value[f"around-{name}"] = _AROUND[name]
     return value
 

@@ -6,7 +6,6 @@ from flashgen.emit.paper.code import LONGEST
 from flashgen.emit.paper.engine import Pages
 from flashgen.emit.paper.sheets.card import Card
 from flashgen.emit.paper.sheets.face import over
-from flashgen.model.deck import Deck
 from flashgen.model.layout import Layout
 from flashgen.model.note import Note
 from flashgen.model.place import Place
@@ -28,7 +27,7 @@ def unprintable(cards: Iterable[Card]) -> Iterator[Problem]:
         if len(card.url) > LONGEST:
             message = f"the address of its QR code has {len(card.url)} characters, and {LONGEST} are the most"
             yield _problem(card, BACK, "too-long", message, "shorten the address below links: print: in the source")
-        for side, runs in _sides(card):
+        for side, runs in sides(card):
             for run in runs:
                 if run.fault:
                     hint = "write it with simpler commands, or in words"
@@ -60,21 +59,6 @@ def misfits(cards: Sequence[Card], pages: Pages) -> Iterator[Problem]:
         yield _problem(cards[place], name, "too-long", f"does not fit in 6 pt: {excess:.1f} mm over", _SHORTEN)
 
 
-def lacking(deck: Deck, cards: Sequence[Card], letters: Sequence[str]) -> Iterator[Problem]:
-    """Report letters that the font lacks, on each card that has them, else at the title or the deck's name."""
-    for letter in letters:
-        hint = "write it in Latin, Greek or Cyrillic letters, or put it into an image"
-        sides = [
-            (card, side) for card in cards for side, runs in _sides(card) if any(letter in run.words for run in runs)
-        ]
-        for card, side in sides:
-            yield _problem(card, side, "no-letter", f'the font has no "{letter}"', hint, letter)
-        if not sides:
-            titles = (card.chapter.title for card in cards if letter in card.chapter.title.words)
-            place = next((title.place for title in titles), deck.name_place)
-            yield Problem(place, "no-letter", f'the font has no "{letter}"', hint)
-
-
 def broken(cards: Iterable[Card], names: Sequence[str]) -> Iterator[Problem]:
     """Report the pictures that cannot be read, by their names, for each card that shows them."""
     for card in cards:
@@ -84,7 +68,8 @@ def broken(cards: Iterable[Card], names: Sequence[str]) -> Iterator[Problem]:
                 yield _problem(card, BACK, "broken-image", f'the image "{name}" cannot be printed', hint, name)
 
 
-def _sides(card: Card) -> tuple[tuple[str, list[Run]], ...]:
+def sides(card: Card) -> tuple[tuple[str, list[Run]], ...]:
+    """Return the words on the front and on the back of a card."""
     front = [*_runs(card.prompt), *card.hint, Run(card.question), Run(card.id)]
     back = [*_runs(card.answer), *_runs(card.extra), Run(card.cite)]
     return (FRONT, front), (BACK, back)
@@ -95,10 +80,10 @@ def _runs(blocks: Blocks) -> Iterator[Run]:
 
 
 def _problem(card: Card, side: str, rule: str, message: str, hint: str, words: str = "") -> Problem:
-    return Problem(_place(card.note, words), rule, f"{card.id}, {side}: {message}", hint)
+    return Problem(place_of(card.note, words), rule, f"{card.id}, {side}: {message}", hint)
 
 
-def _place(note: Note, words: str) -> Place:
+def place_of(note: Note, words: str) -> Place:
     """Return where the first text of a note begins that has those words, or where the note does."""
     return next((text.place for text in _texts(note) if words and words in text.words), note.place)
 

@@ -24,7 +24,7 @@ GLOSSED = ("Term", "Script", "Means")
 
 def table(deck: Deck, cards: Sequence[Card], layout: Layout) -> Document:
     """Return the document of cards as a table for each chapter."""
-    values = card_values(cards, deck.term_language, layout)
+    values = card_values(cards, deck, layout)
     places = groupby(range(len(cards)), key=lambda place: cards[place].chapter.stem)
     groups = [_group([*of], values) for _, of in places]
     return Document(

@@ -1,17 +1,21 @@
 """Print a deck: turn its notes into one PDF, or into all the findings that prevent it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from flashgen.emit.paper.document import Document
 from flashgen.emit.paper.engine import Pages
+from flashgen.emit.paper.faces import faces
 from flashgen.emit.paper.finish import finished
-from flashgen.emit.paper.jobs import CARDS, refused_pictures, set_pages
+from flashgen.emit.paper.jobs import CARDS, need_engine, refused_pictures, set_pages
 from flashgen.emit.paper.join import joined
 from flashgen.emit.paper.sheets.calibrate import calibration
 from flashgen.emit.paper.sheets.card import MERGED, Card, cards
 from flashgen.emit.paper.sheets.choice import Choice, Sheets, sheet_options
 from flashgen.emit.paper.sheets.choice import notes as chosen_notes
-from flashgen.emit.paper.sheets.faults import broken, lacking, misfits, overlong, unprintable
+from flashgen.emit.paper.sheets.faults import broken, misfits, overlong, unprintable
+from flashgen.emit.paper.sheets.letters import lacking
 from flashgen.emit.paper.sheets.listing import glossary, table, terms
 from flashgen.emit.paper.sheets.options import SheetOptions
 from flashgen.emit.paper.sheets.sheet import sheets
@@ -59,15 +63,27 @@ def printed(
     if not (every or long) and options.layout.form != "calibrate":
         raise NothingToPrintError(deck.name, "term" if options.layout.form == "glossary" else "card")
     pictures = {name: deck.images[name] for card in every for name in sorted(card.pictures)}
-    time = max(deck.lock.newest, _EARLIEST)
-    setting = set_pages([document for document, _ in parts], pictures, time)
-    made = [pages for _, pages in zip(track(parts), setting, strict=True)]
-    problems = {*long.values(), *unprintable(every), *_problems(deck, parts, made, pictures)}
+    unfit: list[Problem] = []
+    made = list(_set(deck, parts, pictures, track, unfit))
+    problems = {*unfit, *long.values(), *unprintable(every), *_problems(deck, parts, made, pictures)}
     if problems:
         return b"", tuple(sorted(problems))
     if any(pages.refused for pages in made):
         raise EngineError(deck.name)
     return finished(joined([pages.pdf for pages in made]), parts[0][0].duplex), ()
+
+
+def _set(
+    deck: Deck, parts: Sequence[Part], pictures: Mapping[str, bytes], track: Track, problems: list[Problem]
+) -> Iterator[Pages]:
+    """Yield the pages of each document; where a font is no good, none, and the reasons join the problems."""
+    need_engine()
+    with TemporaryDirectory(prefix="flashgen-") as folder:
+        known = faces(deck.fonts, Path(folder), problems)
+        if problems:
+            return
+        setting = set_pages([document for document, _ in parts], pictures, max(deck.lock.newest, _EARLIEST), known)
+        yield from (pages for _, pages in zip(track(parts), setting, strict=True))
 
 
 def _parts(deck: Deck, notes: Sequence[Note], options: SheetOptions, track: Track) -> Iterator[Part]:
@@ -95,7 +111,7 @@ def _problems(
     deck: Deck, parts: Sequence[Part], made: Sequence[Pages], pictures: Mapping[str, bytes]
 ) -> Iterator[Problem]:
     """Yield the findings of the engine."""
-    for (_, on_it), pages in zip(parts, made, strict=True):
+    for (_, on_it), pages in zip(parts, made, strict=False):  # without its fonts, nothing was made
         yield from misfits(on_it, pages)
         yield from lacking(deck, on_it, pages.lacking)
         if pages.refused:

@@ -10,6 +10,7 @@ from flashgen.emit.paper.sheets.geometry import back_spots, cut_marks, spots
 from flashgen.emit.paper.sheets.options import BACKS, BOTH, FRONTS, SheetOptions
 from flashgen.emit.paper.values import Value
 from flashgen.model.deck import Deck
+from flashgen.model.language import direction
 from flashgen.model.layout import Layout, Size
 
 
@@ -18,13 +19,14 @@ def sheets(deck: Deck, cards: Sequence[Card], options: SheetOptions, begun: str 
 
     `begun` is the stem of a chapter that has its bookmark already, in a document before this one.
     """
-    layout = options.layout
+    layout, turned = options.layout, direction(deck.language) == "rtl"
+    firsts = range(0, len(cards), layout.per_sheet)
     values = head(deck, layout) | {
         "card": layout.card,
         "largest": LARGEST,
         "headed": "back" if options.sides == BACKS else "front",
-        "cards": card_values(cards, deck.term_language, layout, begun),
-        "sheets": [page for first in range(0, len(cards), layout.per_sheet) for page in _pages(first, cards, options)],
+        "cards": card_values(cards, deck, layout, begun),
+        "sheets": [page for first in firsts for page in _pages(first, cards, options, turned)],
     }
     return Document("sheets/templates/cards.typ", values, _duplex(options))
 
@@ -34,19 +36,21 @@ def _duplex(options: SheetOptions) -> str:
     return f"DuplexFlip{options.flip.title()}Edge" if both else "Simplex"
 
 
-def _pages(first: int, cards: Sequence[Card], options: SheetOptions) -> Iterator[Value]:
-    """Yield the pages of the sheet that begins with a card."""
+def _pages(first: int, cards: Sequence[Card], options: SheetOptions, turned: bool) -> Iterator[Value]:
+    """Yield the pages of the sheet that begins with a card; `turned` puts what is to be folded the other way round."""
     layout, count = options.layout, min(options.layout.per_sheet, len(cards) - first)
-    fronts = _cells(first, count, "front", spots(layout))
+    fronts = spots(layout)
     if layout.form == "fold":
-        backs = _cells(first, count, "back", [(x + layout.card[0], y) for x, y in spots(layout)])
-        yield {"cells": [*fronts, *backs], "marks": cut_marks(_opened(layout)), "folds": _folds(layout)}
+        backs = tuple((x + layout.card[0], y) for x, y in fronts)
+        fronts, backs = (backs, fronts) if turned else (fronts, backs)
+        cells = [*_cells(first, count, "front", fronts), *_cells(first, count, "back", backs)]
+        yield {"cells": cells, "marks": cut_marks(_opened(layout)), "folds": _folds(layout)}
         return
     if options.sides != BACKS:
-        yield {"cells": fronts, "marks": cut_marks(layout), "folds": []}
+        yield {"cells": _cells(first, count, "front", fronts), "marks": cut_marks(layout), "folds": []}
     if options.sides != FRONTS:
-        backs = _cells(first, count, "back", back_spots(layout, options.flip, options.reads))
-        yield {"cells": backs, "marks": [], "folds": []}
+        backs = back_spots(layout, options.flip, options.reads)
+        yield {"cells": _cells(first, count, "back", backs), "marks": [], "folds": []}
 
 
 def _cells(first: int, count: int, side: str, spots: Sequence[Size]) -> list[Value]:

@@ -23,3 +23,8 @@ def runs(words: str) -> str:
 def tongue(language: str) -> str:
     """Return the attributes of an element in a language."""
     return f'lang="{language}" dir="rtl"' if direction(language) == "rtl" else f'lang="{language}"'
+
+
+def is_apart(words: str, around: str) -> bool:
+    """Return whether words run the other way than the language around them."""
+    return runs(words) not in ("", direction(around))

@@ -7,8 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from flashgen.render.direction import is_apart
+
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 
 _FOLDER = Path(__file__).with_name("templates")
@@ -42,5 +45,13 @@ def _environment(card: bool) -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["apart"] = _apart
     environment.filters["slug"] = lambda name: name.lower().replace(" ", "-")
     return environment
+
+
+def _apart(words: str, around: str) -> "Markup":
+    """Return words as HTML, set apart if they run the other way than the language around them."""
+    from markupsafe import Markup
+
+    return Markup("<bdi>{}</bdi>").format(words) if is_apart(words, around) else Markup.escape(words)

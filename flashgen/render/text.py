@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 
 from flashgen.load.markdown import block_parser, images, inline_parser
 from flashgen.model.language import direction
 from flashgen.model.text import Deletion, Items, Math, Parts, Text, words
-from flashgen.render.direction import has_letters_to_left, runs, tongue
+from flashgen.render.direction import has_letters_to_left, is_apart, runs, tongue
 from flashgen.render.guard import are_written_alike, closed, guarded, guarded_tag
 from flashgen.render.hiding import anki_tex
 
@@ -39,24 +40,22 @@ def field(text: Text | None, language: str, around: str, own: str = "") -> str:
         return ""
     if not text.language:
         html = _inline(text.parts, language)
-        return f"<bdi>{html}</bdi>" if runs(text.words) not in ("", direction(around)) else html
+        return f"<bdi>{html}</bdi>" if is_apart(text.words, around) else html
     if text.language == own and direction(own) != direction(around):
-        return _apart(own, _inline(text.parts, _terms(text, language)))
+        return _in(own, _inline(text.parts, _terms(text, language)))
     return inline(text, language)
 
 
 def block(text: Text | None, language: str, around: str, stored: Callable[[str], str]) -> str:
     """Return a text as HTML with blocks and images; `stored` maps an image's name to its name in the package."""
-    if text is None:
-        return ""
-    html = _html(text.parts, _terms(text, language), _BLOCK_MARK, lambda marked: _block(marked, stored))
-    if text.language:
-        return _apart(text.language, html)
-    way = runs(text.words)
-    return f'<div dir="{way}">{html}</div>' if way not in ("", direction(around)) else html
+    if text is None or not _BLOCK_MARK.search(text.words):
+        return field(text, language, around, text.language if text else "")
+    spoken = text.language or around
+    html = _html(text.parts, _terms(text, language), _BLOCK_MARK, lambda marked: _block(marked, spoken, stored))
+    return _in(text.language, html) if text.language else html
 
 
-def _apart(language: str, html: str) -> str:
+def _in(language: str, html: str) -> str:
     return f'<div lang="{language}" dir="{direction(language)}">{html}</div>'
 
 
@@ -128,8 +127,13 @@ def _paragraph(marked: str) -> str:
     return str(inline_parser(links=False).renderInline(marked))
 
 
-def _block(marked: str, stored: Callable[[str], str]) -> str:
+def _block(marked: str, around: str, stored: Callable[[str], str]) -> str:
+    """Return rendered blocks; a paragraph that runs the other way than the language `around` is set apart."""
     tokens = block_parser().parse(marked)
+    for token in tokens:
+        if token.children and is_apart(token.content, around):
+            opening, closing = (replace(token, type="html_inline", content=tag) for tag in ("<bdi>", "</bdi>"))
+            token.children = [opening, *token.children, closing]
     for image, name in images(tokens):
         image.attrs["src"] = stored(name)
     return str(block_parser().renderer.render(tokens, block_parser().options, {})).strip()

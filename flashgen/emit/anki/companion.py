@@ -36,6 +36,7 @@ def companion(deck: Deck) -> tuple[str, bytes]:
         cited=cited(source.citation),
         groups=[group for group in groups if group.section or group.pages],
         tongue=tongue(deck.language),
+        language=deck.language,
         words=deck.words,
     ).encode("utf-8")
     return f"_{tag_name(source.id).lower()[:60]}-{sha256(html).hexdigest()[:12]}.html", html

@@ -86,7 +86,8 @@ class Writer:
         """Return the fields of a note as HTML, by their names."""
         language, around, pages = self.deck.term_language, self.deck.language, note.cite.pages
         named = zip(note.type.fields, note.fields, strict=True)
-        own = {name: field(text, language, around, note.language) for name, text in named}
+        inside = {name for card in note.type.cards for name in card.sides}
+        own = {name: field(text, language, around, "" if name in inside else note.language) for name, text in named}
         return own | {
             "Id": note.id,
             "Hint": field(note.hint, language, around),

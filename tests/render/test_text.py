@@ -104,12 +104,12 @@ def test_deletions_are_written_as_anki_reads_them(written: str, html: str) -> No
     ],
 )
 def test_extra_text_may_have_blocks_and_images(written: str, html: str) -> None:
-    assert block(text(written), "ru", lambda name: f"stored-{name}") == html
+    assert block(text(written), "ru", "en", lambda name: f"stored-{name}") == html
 
 
 def test_no_text_is_no_html() -> None:
     assert inline(None, "ru") == ""
-    assert block(None, "ru", str) == ""
+    assert block(None, "ru", "en", str) == ""
 
 
 @pytest.mark.parametrize(

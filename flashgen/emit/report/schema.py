@@ -87,9 +87,10 @@ def _names() -> list[dict[str, Any]]:
 
 
 def _with_common(own: Sequence[Key]) -> dict[str, Any]:
-    """Return the shape of an entry with a kind's keys; common keys refer to one shared definition."""
+    """Return the shape of an entry with a kind's keys; common keys refer to one shared definition, except one of the same name."""
     shape = mapping((*COMMON, *own))
-    shape["properties"] |= {key.name: {"$ref": f"#/$defs/{key.name}"} for key in COMMON}
+    mine = {key.name for key in own}
+    shape["properties"] |= {key.name: {"$ref": f"#/$defs/{key.name}"} for key in COMMON if key.name not in mine}
     return shape
 
 

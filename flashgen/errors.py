@@ -32,7 +32,7 @@ FlashgenError                   exit 3
     └── OneSidedError           an option for two sides, and one side
 """
 
-_MANY = 100
+_MANY = 200
 """Compare a misspelled word with at most this many words, and list no more."""
 
 

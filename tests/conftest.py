@@ -3,8 +3,9 @@
 import gc
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -126,6 +127,14 @@ def project(tmp_path: Path) -> Project:
     made.write("decks/small/deck.yaml", DECK)
     made.entries(FORMULA)
     return made
+
+
+def with_source(deck: Deck, **changes: Any) -> Deck:
+    """Return a deck with a changed source, which all its notes cite."""
+    source = replace(deck.source, **changes)
+    return replace(
+        deck, sources=(source,), notes=tuple(replace(one, cite=replace(one.cite, source=source)) for one in deck.notes)
+    )
 
 
 def built(deck: Deck, time: int, *chapters: str, folder: Path = Path()) -> list[Output]:

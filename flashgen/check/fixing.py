@@ -69,8 +69,15 @@ def _changed(
 
 def _files(deck: Deck, root: Path, problems: Sequence[Problem], taken: set[str]) -> Iterator[tuple[Path, Written]]:
     """Yield the files of a deck that can be read without an error."""
-    folder, source = root / "decks" / deck.slug, source_files(root).get(deck.source.id)
-    for path in filter(None, (folder / "deck.yaml", *[folder / f"{one.stem}.yaml" for one in deck.chapters], source)):
+    folder, known = root / "decks" / deck.slug, source_files(root)
+    for path in filter(
+        None,
+        (
+            folder / "deck.yaml",
+            *[folder / f"{one.stem}.yaml" for one in deck.chapters],
+            *[known.get(source.id) for source in deck.sources],
+        ),
+    ):
         name, text = path.relative_to(root).as_posix(), read_text(path, root, [])
         found: list[Problem] = []
         node = None if text is None else compose(text, name, found)

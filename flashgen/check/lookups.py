@@ -44,24 +44,25 @@ _SMALL |= {"not", "of", "on", "one", "that", "the", "their", "they", "this", "th
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """Words as written, the text that contains them, and the pages that they may be on."""
+    """Words as written, the text that contains them, and the labels of the pages that they may be on."""
 
     text: Text
     words: str
-    pages: frozenset[int]
+    pages: frozenset[str]
 
     def fails(self, copy: Copy) -> bool:
         """Tell whether a copy has the pages but not the words on them."""
         return self.pages <= copy.pages.keys() and not self._is_in(copy)
 
-    def lacking(self, copy: Copy) -> frozenset[int]:
+    def lacking(self, copy: Copy) -> frozenset[str]:
         """Return the pages that a copy lacks, or none if the words are on a page that it has."""
         missing = self.pages - copy.pages.keys()
         return missing if missing and not self._is_in(copy) else frozenset()
 
-    def found_on(self, copy: Copy) -> list[int]:
-        """Return the pages of a copy that have the words."""
-        return sorted({page for form in spellings(self.words) for page in copy.found(form)})
+    def found_on(self, copy: Copy) -> list[str]:
+        """Return the pages of a copy that have the words, in the order of the source."""
+        found = {page for form in spellings(self.words) for page in copy.found(form)}
+        return [page for page in copy.pages if page in found]
 
     def _is_in(self, copy: Copy) -> bool:
         return any(copy.has(form, self.pages) for form in spellings(self.words))
@@ -75,28 +76,32 @@ class Lookups:
     cited: tuple[str, ...]
     each: tuple[Lookup, ...]
 
-    def lacking(self, copy: Copy) -> frozenset[int]:
+    def lacking(self, copy: Copy) -> frozenset[str]:
         """Return the pages that a copy lacks and that the words may be on."""
         return frozenset().union(*[lookup.lacking(copy) for lookup in self.each])
 
     def hash(self, salt: bytes) -> str:
         """Return a keyed hash of the words and pages to look up, independent of their order, and of nothing else."""
-        pairs = sorted({(_plain(lookup.words), tuple(sorted(map(str, lookup.pages)))) for lookup in self.each})
+        pairs = sorted({(_plain(lookup.words), tuple(sorted(lookup.pages))) for lookup in self.each})
         content = json.dumps([self.source, self.cited, pairs])
         return blake2b(content.encode("ascii"), key=salt, digest_size=8).hexdigest()
 
 
 def lookups(deck: Deck) -> Iterator[tuple[Note, Lookups]]:
     """Yield each note that takes words from its source, with the words to look up."""
-    source = deck.source
-    # The author and the title are true of every page.
-    named_anywhere = {*words_of(source.citation.title), *words_of(" ".join(source.citation.authors))}
+    known = {source.id: _named_anywhere(source) for source in deck.sources}
     for note in deck.notes:
-        cited = source.between(note.cite.pages.first, note.cite.pages.last)
+        source, cited = note.cite.source, note.cite.source.labels(note.cite.pages)
+        named_anywhere = known[source.id]
         claims = [Lookup(text, claim, _pages(text, source, cited)) for text, claim in _claims(note)]
         each = tuple([it for it in claims if it.pages and not named_anywhere.issuperset(words_of(it.words))])
         if each:
-            yield note, Lookups(source.id, tuple(map(str, cited)), each)
+            yield note, Lookups(source.id, tuple(cited), each)
+
+
+def _named_anywhere(source: Source) -> set[str]:
+    """Return the words of the author and the title, which are true of every page."""
+    return {*words_of(source.citation.title), *words_of(" ".join(source.citation.authors))}
 
 
 def _plain(text: str) -> str:
@@ -104,10 +109,17 @@ def _plain(text: str) -> str:
     return normalize("NFC", " ".join(text.split()))
 
 
-def _pages(text: Text, source: Source, cited: Sequence[int]) -> frozenset[int]:
+def _pages(text: Text, source: Source, cited: Sequence[str]) -> frozenset[str]:
     """Return the cited pages and the pages that a text itself mentions."""
-    named = [source.between(int(first), int(last or first)) for first, last in _MENTIONED.findall(text.words)]
+    named = [_between(source, first, last or first) for first, last in _MENTIONED.findall(text.words)]
     return frozenset(cited).union(*named)
+
+
+def _between(source: Source, first: str, last: str) -> Sequence[str]:
+    """Return the pages from a first to a last one, both included."""
+    if first not in source.places or last not in source.places:
+        return ()
+    return [page.label for page in source.pages[source.places[first] : source.places[last] + 1]]
 
 
 def _claims(note: Note) -> Iterator[tuple[Text, str]]:

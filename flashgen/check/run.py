@@ -17,7 +17,9 @@ def check(deck: Deck) -> Iterator[Problem]:
     used: set[Allow] = set()
     yield from _found(deck, RULES, used)
     # An allow for words that this run cannot look up may be needed.
-    looked_up = deck.copy is not None and deck.source.pages.keys() <= deck.copy.pages.keys()
+    looked_up = all(source.id in deck.copies for source in deck.sources) and all(
+        source.places.keys() <= deck.copies[source.id].pages.keys() for source in deck.sources
+    )
     mute = {rule.name for rule in RULES if rule.compares_text and not looked_up}
     yield from (_needless(allow, RULES) for allow in deck.allows if allow not in used and allow.rule not in mute)
 

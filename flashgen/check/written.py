@@ -60,8 +60,9 @@ def deck_texts(deck: Deck) -> Iterator[Text]:
                 hint = Math((deletion.hint,), inside=True) if deletion.is_in_formula else deletion.hint
                 yield Text((hint,), text.place)
     yield from (chapter.title for chapter in deck.chapters)
-    yield from (page.gist for page in deck.source.pages.values())
-    yield from (text for section in deck.source.sections for text in (section.title, section.thesis) if text)
+    for source in deck.sources:
+        yield from (page.gist for page in source.pages if page.gist)
+        yield from (text for section in source.sections for text in (section.title, section.thesis) if text)
 
 
 def is_english(deck: Deck) -> bool:

@@ -31,7 +31,7 @@ def deck_numbers(deck: Deck) -> dict[str, str]:
         if place not in kept and not (last < number and (upper is None or number < upper)):
             number = _between(last, upper)
         numbers.append(kept.get(place, number))
-    width = max(2, len(str(len(deck.source.sections))))
+    width = max(2, len(str(deck.section_count)))
     return {stem: _written(number, width) for stem, number in zip(stems, numbers, strict=True)}
 
 

@@ -32,7 +32,7 @@ def dues(deck: Deck) -> dict[str, int]:
     keeps its released position as long as the order allows.
     """
     places = dict(zip((chapter.stem for chapter in deck.chapters), ranks(deck), strict=True))
-    room = _HIGHEST // (max(len(deck.source.sections), len(deck.chapters)) + 1)
+    room = _HIGHEST // (max(deck.section_count, len(deck.chapters)) + 1)
     ranges: dict[int, list[tuple[str, int]]] = {}
     for note in deck.notes:
         before = released(deck.lock, note)

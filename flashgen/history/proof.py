@@ -21,10 +21,10 @@ def with_proof(deck: Deck, root: Path, salt: bytes, wanted: bool, problems: list
     path = proof_file(root / "decks" / deck.slug)
     found: list[Problem] = []
     proof = read_proof(path, root, found)
-    if deck.copy:
+    if deck.copies:
         found = [problem for problem in found if problem.rule in ("missing-file", "newer-proof", "outside-link")]
     problems += found
-    if proof is None and not found and (deck.copy or wanted):
+    if proof is None and not found and (deck.copies or wanted):
         proof = Proof(path.relative_to(root).as_posix(), salt)
     return replace(deck, proof=proof)
 
@@ -35,8 +35,8 @@ def compared(deck: Deck, found: Collection[Problem], whole: bool) -> Deck:
     A line changes only with its entry. One that the copy cannot decide keeps its line, and so does one that is not
     there where the deck could not be read as a `whole`.
     """
-    copy, old = deck.copy, deck.proof
-    if not copy or not old:
+    old = deck.proof
+    if not deck.copies or not old:
         return deck
     failed = {(problem.place, problem.words) for problem in found if problem.rule == "not-on-page"}
     ids = {note.id for note in deck.notes}
@@ -45,7 +45,8 @@ def compared(deck: Deck, found: Collection[Problem], whole: bool) -> Deck:
         if any((lookup.text.place, lookup.words) in failed for lookup in looked_up.each):
             continue
         entry, now = old.entries.get(note.id), looked_up.hash(old.salt)
-        if not old.holds(note.id, now) and not looked_up.lacking(copy):
+        copy = deck.copies.get(looked_up.source)
+        if copy and not old.holds(note.id, now) and not looked_up.lacking(copy):
             entry = ProvedEntry(now, copy_digest(copy, old.salt))
         if entry:
             entries[note.id] = entry
@@ -54,6 +55,6 @@ def compared(deck: Deck, found: Collection[Problem], whole: bool) -> Deck:
 
 def proof_files(decks: Sequence[Deck], root: Path) -> dict[Path, bytes]:
     """Return the content of each proof file that a comparison with the text changed, by path."""
-    found = {root / deck.proof.path: deck.proof for deck in decks if deck.copy and deck.proof}
+    found = {root / deck.proof.path: deck.proof for deck in decks if deck.copies and deck.proof}
     contents = {path: written(proof) for path, proof in found.items() if proof.entries or path.exists()}
     return {path: content for path, content in contents.items() if content != (path.exists() and path.read_bytes())}

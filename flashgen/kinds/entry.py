@@ -9,16 +9,17 @@ from flashgen.kinds import KINDS
 from flashgen.kinds.kind import Kind, Setting, Values
 from flashgen.languages import catalogue
 from flashgen.load.chapter import ChapterFile
+from flashgen.load.cited import footnotes, named_source, pages
 from flashgen.load.fields import MANY, Fields, fields
 from flashgen.load.key import Key, names
 from flashgen.load.meant import meant
 from flashgen.load.nodes import Mapping
-from flashgen.load.shapes import LANGUAGE_TAG, SPAN_OF_PAGES, TAGS, TEXT, WORD, word
+from flashgen.load.shapes import LABELS, LANGUAGE_TAG, TAGS, TEXT, WORD, word
 from flashgen.load.tag import is_tag
 from flashgen.model.language import primary
 from flashgen.model.note import NO_TYPE, Chapter, Cite, Note, NoteType
 from flashgen.model.problem import Problem
-from flashgen.model.source import NOWHERE
+from flashgen.model.source import Source
 from flashgen.model.text import Text
 
 LANGUAGE = "language"
@@ -31,8 +32,9 @@ COMMON = (
         "two-leninisms",
         needed=True,
     ),
-    Key("page", "The page or pages that state the fact.", SPAN_OF_PAGES, 98, needed=True),
-    Key("note", "The footnote or footnotes that state the fact.", SPAN_OF_PAGES, 49),
+    Key("page", "The page or pages that state the fact, as the source lists them.", LABELS, 98),
+    Key("note", "The footnote or footnotes that state the fact.", LABELS, 49),
+    Key("source", "The source that states the fact, if it is not that of the chapter.", WORD, "tucker-1999"),
     Key("tags", "Tags in Anki, below the deck's tag.", TAGS, ("terms", "parallels")),
     Key("hint", "Shown on the front when the learner asks for it.", TEXT),
     Key("extra", "Shown on the back. May have paragraphs, lists, and images from the deck's folder.", TEXT),
@@ -40,6 +42,9 @@ COMMON = (
     Key("withdrawn", "Why the entry is withdrawn. Its cards stay, and show the reason.", TEXT),
     Key("was", "The id that the entry was released under, if it has changed.", WORD),
 )
+USUAL = ("id", "page")
+"""The keys that a new entry begins with; only a source without pages is cited without one."""
+
 _NO = ("no", "false", "off", "n", "0", "none", "null", "~")
 _YES_OR_NO = (*_NO, "yes", "true", "on", "y", "1", "x")
 _COMMON = names(COMMON)
@@ -56,7 +61,7 @@ def notes(file: ChapterFile, setting: Setting, problems: list[Problem]) -> Itera
         # Without a kind, no key is reported as unknown.
         if read := fields(entry, known if kinds or not isinstance(entry, Mapping) else None, problems):
             kind = _kind(read, kinds)
-            yield _note(*_spoken(read, kind, setting), kind, file.chapter)
+            yield _note(*_spoken(read, kind, setting), kind, file)
 
 
 def _kind(entry: Fields, named: Sequence[Kind]) -> Kind:
@@ -104,7 +109,7 @@ def _spoken(entry: Fields, kind: Kind, setting: Setting) -> tuple[Fields, Settin
     return replace(entry, spoken=language), spoken
 
 
-def _note(entry: Fields, setting: Setting, kind: Kind, chapter: Chapter) -> Note:
+def _note(entry: Fields, setting: Setting, kind: Kind, file: ChapterFile) -> Note:
     values, type = kind.values(entry, setting), kind.type
     return Note(
         id=_id(entry),
@@ -112,8 +117,8 @@ def _note(entry: Fields, setting: Setting, kind: Kind, chapter: Chapter) -> Note
         type=type,
         fields=values,
         ordinals=() if type.hiding else tuple(_ordinals(type, values)),
-        cite=_cite(entry),
-        chapter=chapter,
+        cite=_cite(entry, file.chapter, file.sources),
+        chapter=file.chapter,
         tags=_tags(entry),
         hint=entry.text("hint"),
         extra=entry.text("extra"),
@@ -158,13 +163,14 @@ def _suggested(id: str) -> str:
     return "-".join(re.findall("[a-z0-9]+", id.lower()))
 
 
-def _cite(entry: Fields) -> Cite:
-    if not entry.has("page"):
-        entry.report(
-            entry.place, "no-source", "this entry has no `page`", "add page: with the page that states the fact"
-        )
-    pages, footnotes = entry.span("page"), entry.span("note")
-    return Cite(pages or NOWHERE, footnotes, entry.place_of("page"), entry.place_of("note"))
+def _cite(entry: Fields, chapter: Chapter, sources: Sequence[Source]) -> Cite:
+    source = named_source(entry, sources) if entry.has("source") else chapter.source
+    if not entry.has("page") and (source.pages or not source.whole):
+        hint = f"add page: with the {source.locator} that states the fact"
+        entry.report(entry.place, "no-source", "this entry has no `page`", hint)
+    cited = pages(entry, "page", source)
+    notes = footnotes(entry, "note", source, cited)
+    return Cite(source, cited, notes, entry.place_of("page"), entry.place_of("note"))
 
 
 def _tags(entry: Fields) -> tuple[str, ...]:

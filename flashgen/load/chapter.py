@@ -1,24 +1,30 @@
 """A chapter file: its head, its entries as written, and what its comments allow."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from flashgen.load.allow import allows
+from flashgen.load.cited import named_source, pages
 from flashgen.load.compose import compose
 from flashgen.load.fields import Fields, fields
 from flashgen.load.files import readable_text
 from flashgen.load.key import Key, names
 from flashgen.load.nodes import Node
-from flashgen.load.shapes import TEXT, WORD
+from flashgen.load.shapes import LABELS, TEXT, WORD
 from flashgen.model.allow import Allow
 from flashgen.model.note import Chapter
 from flashgen.model.problem import Problem
-from flashgen.model.source import Source
+from flashgen.model.source import Section, Source
 from flashgen.model.text import Text
 
 HEAD = (
-    Key("chapter", "The numeral of the section of the source that this file covers.", WORD, "VI", needed=True),
+    Key(
+        "chapter", "The section of the source that this file covers; without sections, any word or number.", WORD, "VI"
+    ),
     Key("title", "The chapter's title, shown on every card.", TEXT, "The second factor", needed=True),
+    Key("source", "The source of its entries, if it is not the first one of the deck.", WORD, "tucker-1999"),
+    Key("pages", "The pages that its entries should cite, if they are not those of its section.", LABELS, "94-101"),
 )
 ENTRIES = "What to learn: one entry for each fact or pair of concepts."
 _KEYS = (*names(HEAD), "entries")
@@ -26,18 +32,21 @@ _KEYS = (*names(HEAD), "entries")
 
 @dataclass(frozen=True, slots=True)
 class ChapterFile:
-    """A chapter and its entries."""
+    """A chapter and its entries, which may cite any of the deck's sources."""
 
     chapter: Chapter
     entries: tuple[Node, ...]
     allows: tuple[Allow, ...]
+    sources: tuple[Source, ...]
 
 
-def chapter_file(file: Path, root: Path, source: Source | None, problems: list[Problem]) -> ChapterFile | None:
+def chapter_file(
+    file: Path, root: Path, sources: Sequence[Source], number: int, problems: list[Problem]
+) -> ChapterFile | None:
     """Return the content of a chapter file; None if it is not a mapping. UnreadableError if the disk fails.
 
-    What the head lacks is reported and left blank, so that the entries are read all the same. Without a source, any
-    section is accepted.
+    What the head lacks is reported and left blank, so that the entries are read all the same. `number` is the file's
+    place in the deck, which numbers the chapters of a deck without sections.
     """
     path, text = file.relative_to(root).as_posix(), readable_text(file, root, problems)
     node = None if text is None else compose(text, path, problems)
@@ -45,20 +54,32 @@ def chapter_file(file: Path, root: Path, source: Source | None, problems: list[P
     if text is None or read is None:
         return None
     read.missing("entries", "a list of entries")
-    numeral, title = read.word("chapter", example="VI"), read.text("title", example="its title")
-    position = _position(read, numeral, source) if numeral and source else 0
-    chapter = Chapter(numeral, title or Text((), read.place), position, file.stem)
+    chapter = _chapter(read, sources, number, file.stem)
     entries = read.items("entries", empty=True)
-    return ChapterFile(chapter, entries, tuple(allows(text, path, [entry.place for entry in entries], problems)))
+    allowed = tuple(allows(text, path, [entry.place for entry in entries], problems))
+    return ChapterFile(chapter, entries, allowed, tuple(sources))
 
 
-def _position(read: Fields, numeral: str, source: Source) -> int:
-    """Return the position in the source of a chapter's section, counted from 1; 0 if the source has no such section."""
-    numerals = tuple(section.numeral for section in source.sections)
-    if numeral not in numerals and "" in numerals:
-        return 0
-    if numeral not in numerals:
-        hint = f"write one of {', '.join(numerals)}" if numerals else "add sections: to the source file"
+def _chapter(read: Fields, sources: Sequence[Source], number: int, stem: str) -> Chapter:
+    title, source = read.text("title", example="its title") or Text((), read.place), named_source(read, sources)
+    if source.sections or not source.whole:
+        numerals = [section.numeral for section in source.sections]
+        read.missing("chapter", " or ".join(numerals) or "its section")
+    numeral, own = read.word("chapter"), pages(read, "pages", source)
+    if not source.sections:
+        return Chapter(numeral or str(number), title, number, stem, source, pages=own)
+    section = _section(read, numeral, source) if numeral else None
+    if section is None:
+        return Chapter(numeral, title, 0, stem, source, pages=own)
+    before = sum(len(one.sections) for one in sources[: sources.index(source)])
+    position = before + source.sections.index(section) + 1
+    return Chapter(numeral, title, position, stem, source, True, own or section.pages)
+
+
+def _section(read: Fields, numeral: str, source: Source) -> Section | None:
+    """Return the section of a source that a chapter is about; None with a problem if there is no such section."""
+    known = {section.numeral: section for section in reversed(source.sections)}
+    if numeral not in known and "" not in known:
+        hint = f"write one of {', '.join(reversed(known))}"
         read.report(read.place_of("chapter"), "no-such-section", f"{source.label} has no section {numeral}", hint)
-        return 0
-    return numerals.index(numeral) + 1
+    return known.get(numeral)

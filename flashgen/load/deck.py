@@ -10,7 +10,7 @@ from flashgen.load.layout import SHAPE, layout
 from flashgen.load.nodes import Node, Scalar
 from flashgen.load.phrases import SHAPE as WORDS
 from flashgen.load.phrases import words
-from flashgen.load.shapes import LANGUAGE_TAG, TAG_OF_ANKI, WORD, word
+from flashgen.load.shapes import LANGUAGE_TAG, TAG_OF_ANKI, WORD, one_or_several, word
 from flashgen.load.tag import is_tag
 from flashgen.model.allow import Allow
 from flashgen.model.layout import Layout
@@ -39,8 +39,8 @@ KEYS = (
     ),
     Key(
         "source",
-        "The name of a file in `source/`, without `.yaml`.",
-        word(_SOURCE, "write the name of a file in source/, without .yaml", "number", "boolean"),
+        "The name of a file in `source/`, without `.yaml`; or a list of such names.",
+        one_or_several(word(_SOURCE, "write the name of a file in source/, without .yaml", "number", "boolean")),
         "tucker-1999",
         needed=True,
     ),
@@ -64,7 +64,7 @@ KEYS = (
 _EXAMPLES = {
     "name": "the deck's name in Anki",
     "uid": "a random word that never changes",
-    "source": "tucker-1999",
+    "source": "the name of a file in source/, without .yaml",
     "language": "en",
     "tag": "tucker",
 }
@@ -74,15 +74,15 @@ _EXAMPLES = {
 class DeckFile:
     """The content of `deck.yaml`, blank where a key is missing.
 
-    `source` is the name of a file in source/; `allows` hold for the whole deck; `fonts` are names of files or folders;
-    `layout` is a layout or its name.
+    `sources` are names of files in source/, each with its place; `allows` hold for the whole deck; `fonts` are names of
+    files or folders; `layout` is a layout or its name.
     """
 
     name: str
     name_place: Place
     uid: str
     uid_place: Place
-    source: str
+    sources: tuple[tuple[str, Place], ...]
     source_place: Place
     language: str
     language_place: Place
@@ -114,7 +114,7 @@ def _deck_file(read: Fields) -> DeckFile:
         name_place=read.place_of("name"),
         uid=read.word("uid"),
         uid_place=read.place_of("uid"),
-        source=_source(read),
+        sources=tuple(_sources(read)),
         source_place=read.place_of("source"),
         language=language,
         language_place=read.place_of("language"),
@@ -164,15 +164,27 @@ def _allows(read: Fields) -> Iterator[Allow]:
                 yield Allow(key.place, rule, reason)
 
 
-def _source(read: Fields) -> str:
-    written = read.word("source")
+def _sources(read: Fields) -> Iterator[tuple[str, Place]]:
+    """Yield the names of the sources, each once."""
+    names: set[str] = set()
+    for value in read.each_word("source"):
+        name = _source(read, value)
+        if name in names:
+            read.report(value.place, "bad-source", f'the source "{name}" is named twice', "delete one of the two")
+        elif name:
+            yield name, value.place
+        names.add(name)
+
+
+def _source(read: Fields, value: Scalar) -> str:
+    written = value.value.strip()
     if written.endswith((".yaml", ".yml")):
         name = written.rpartition("/")[2].rpartition(".")[0]
         message = f'the source "{written}" is named with its ending'
-        read.report(read.place_of("source"), "bad-source", message, f"write source: {name}")
+        read.report(value.place, "bad-source", message, f"write {name}")
         return name
-    if written and not _SOURCE.fullmatch(written):
+    if not _SOURCE.fullmatch(written):
         hint = "write the name of a file in source/, without .yaml"
-        read.report(read.place_of("source"), "bad-source", f'"{written}" is not a file name', hint)
+        read.report(value.place, "bad-source", f'"{written}" is not a file name', hint)
         return ""
     return written

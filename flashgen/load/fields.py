@@ -9,11 +9,8 @@ from flashgen.load.nodes import Mapping, Node, Scalar, Sequence
 from flashgen.load.syntax import parse
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
-from flashgen.model.source import Span
 from flashgen.model.text import Text, bare
 
-NUMBER = re.compile("[0-9]{1,6}")
-SPAN = re.compile(rf"({NUMBER.pattern})(?:\s*[-–]\s*({NUMBER.pattern}))?")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 MANY = 20
 """How many unknown keys are reported one by one."""
@@ -69,14 +66,7 @@ class Fields:
     def word(self, key: str, example: str = "") -> str:
         """Return a value that is one line without Markdown, such as a name or a number."""
         value = self.scalar(key, example)
-        if value is None:
-            return ""
-        word = value.value.strip()
-        if not word:
-            self.report(value.place, "blank", f'"{key}" is blank', "write a value, or delete the key")
-        elif "\n" in word:
-            self.report(value.place, "wrong-type", f'"{key}" has several lines', "write it on one line")
-        return word
+        return self._line(value, key) if value else ""
 
     def language(self, key: str) -> str:
         """Return a value that is a language tag (BCP 47)."""
@@ -114,24 +104,12 @@ class Fields:
             self.report(value.place, "blank", f'"{key}" is an empty list', "write its items, or delete the key")
         return value.items
 
-    def span(self, key: str, example: str = "") -> Span | None:
-        """Return a value that is one number or a range of numbers, like `98` or `96-97`."""
-        value = self.scalar(key, example, whole=False)
-        if value is None:
-            return None
-        match = SPAN.fullmatch(value.value.strip())
-        if not match:
-            message = f'"{key}" must be a number or a range, and is "{value.value}"'
-            self.report(value.place, "wrong-type", message, "write it like 98 or 96-97")
-            return None
-        span = Span(int(match[1]), int(match[2] or match[1]))
-        if span.last < span.first:
-            first, last = str(span.first), str(span.last)
-            full = first[: len(first) - len(last)] + last  # 102-4 is short for 102-104
-            hint = f"{last}-{first}" if len(first) == len(last) else f"the last number in full: {first}-{full}"
-            self.report(value.place, "backwards-range", f"the range {span} runs backwards", f"write {hint}")
-            return None
-        return span
+    def each_word(self, key: str) -> Iterator[Scalar]:
+        """Yield the lines of a value that is one, or a list of them; what is not is reported."""
+        node: Node = self.values[key][1] if key in self.values else Sequence((), self.place)
+        for item in self.items(key) if isinstance(node, Sequence) else (node,):
+            if (value := self.one(item, f'"{key}"', whole=False)) and self._line(value, key):
+                yield value
 
     def inner(self, key: str, known: tuple[str, ...]) -> "Fields | None":
         """Return the fields of a value that must be a mapping."""
@@ -161,6 +139,15 @@ class Fields:
             hint = "put the text in quotes; for a comment, write two spaces before # and one after it"
             self.report(value.place, "cut-by-comment", "YAML reads everything after # as a comment", hint)
         return None if value.is_comment else value
+
+    def _line(self, value: Scalar, key: str) -> str:
+        """Return a value that must be one line, and not blank."""
+        line = value.value.strip()
+        if not line:
+            self.report(value.place, "blank", f'"{key}" is blank', "write a value, or delete the key")
+        elif "\n" in line:
+            self.report(value.place, "wrong-type", f'"{key}" has several lines', "write it on one line")
+        return line
 
     def _text(self, value: Scalar, key: str, hiding: bool) -> Text | None:
         raw = value.value.strip()

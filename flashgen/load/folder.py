@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from flashgen.errors import suggested
 from flashgen.load.chapter import ChapterFile, chapter_file
 from flashgen.load.deck import DeckFile, deck_file
 from flashgen.load.files import images, read, source_files
@@ -23,14 +24,14 @@ from flashgen.model.source import Source
 
 @dataclass(frozen=True, slots=True)
 class DeckFolder:
-    """What `deck.yaml` and the chapter files say, and the source that they cite.
+    """What `deck.yaml` and the chapter files say, and the sources that they cite.
 
     `images` are the folder's, by file name; `outside` are the names of those behind links that leave the project.
     """
 
     slug: str
     head: DeckFile
-    source: Source
+    sources: tuple[Source, ...]
     chapters: tuple[ChapterFile, ...]
     images: Mapping[str, bytes]
     outside: frozenset[str]
@@ -50,7 +51,7 @@ class DeckFolder:
             language_place=head.language_place,
             term_language=head.term_language,
             words=head.words,
-            source=self.source,
+            sources=self.sources,
             source_place=head.source_place,
             chapters=tuple([file.chapter for file in self.chapters]),
             notes=tuple(notes),
@@ -68,21 +69,25 @@ def deck_folder(folder: Path, root: Path, problems: list[Problem], track: Track 
     """Return what the files of a deck's folder say. UnreadableError where the disk fails."""
     path = folder / "deck.yaml"
     head = deck_file(read(path, root, problems), Place(path.relative_to(root).as_posix(), 1, 1), problems)
-    source = _source(head, root, problems)
+    sources = _sources(head, root, problems)
     paths = track(distinct_chapters(folder, root, problems))
-    chapters = tuple([file for path in paths if (file := chapter_file(path, root, source, problems))])
-    return DeckFolder(
-        folder.name, head, source or NO_SOURCE, chapters, *images(folder, root), fonts(head.fonts, folder, root)
-    )
+    read_files = [chapter_file(path, root, sources, place, problems) for place, path in enumerate(paths, 1)]
+    chapters = tuple([file for file in read_files if file])
+    return DeckFolder(folder.name, head, sources, chapters, *images(folder, root), fonts(head.fonts, folder, root))
 
 
-def _source(head: DeckFile, root: Path, problems: list[Problem]) -> Source | None:
-    """Return the source that a deck names. If it is not clear which one that is, read all and return the only one."""
+def _sources(head: DeckFile, root: Path, problems: list[Problem]) -> tuple[Source, ...]:
+    """Return the sources that a deck names. If it is not clear which they are, read all and return the only one."""
     known = source_files(root)
-    if head.source in known:
-        return read_source(known[head.source], head.source, root, problems)
-    if head.source:
-        message, hint = f"there is no source/{head.source}.yaml", "write it, or correct the name"
-        problems.append(Problem(head.source_place, "missing-file", message, hint))
-    sources = [read_source(path, name, root, problems) for name, path in known.items()]
-    return sources[0] if len(sources) == 1 else None
+    found = []
+    for name, place in head.sources:
+        if name in known:
+            found.append(read_source(known[name], name, root, problems))
+        else:
+            message = f"there is no source/{name}.yaml"
+            hint = f"write it, or correct the name; {suggested(name, tuple(known))}"
+            problems.append(Problem(place, "missing-file", message, hint))
+    if not found:
+        every = [read_source(path, name, root, problems) for name, path in known.items()]
+        found = every if len(every) == 1 else []
+    return tuple([source or NO_SOURCE for source in found]) or (NO_SOURCE,)

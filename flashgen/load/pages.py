@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
 from flashgen.errors import ManySourcesError, NoPageError, UnreadableError
@@ -35,11 +36,13 @@ def with_copies(decks: Sequence[Deck], path: Path) -> tuple[Deck, ...]:
 
     ManySourcesError if the decks have several sources; otherwise errors as in `copy_of`.
     """
-    sources = {deck.source.id: deck.source for deck in decks if deck.source.pages}
+    sources = {source.id: source for deck in decks for source in deck.sources if source.pages}
     if len(sources) > 1:
         raise ManySourcesError(str(path), tuple(sources))
     copies = {id: copy_of(path, source) for id, source in sources.items()}
-    return tuple([replace(deck, copy=copies.get(deck.source.id)) for deck in decks])
+    return tuple(
+        [replace(deck, copies={one.id: copies[one.id] for one in deck.sources if one.id in copies}) for deck in decks]
+    )
 
 
 def copy_of(path: Path, source: Source) -> Copy:
@@ -49,15 +52,16 @@ def copy_of(path: Path, source: Source) -> Copy:
     the copy has no page of the source; UnreadableError if the disk fails or a PDF is broken.
     """
     texts = _page_texts(path, source)
-    flows = {page: list(_flows(page, texts)) for page in texts}
+    following = dict(pairwise([page.label for page in source.pages]))
+    flows = {page: list(_flows(texts[page], texts.get(following.get(page, "")))) for page in texts}
     pages = {page: frozenset(run for words, end in flows[page] for run in runs(words, end)) for page in flows}
-    return Copy(pages, sha256(json.dumps([(str(page), flows[page]) for page in flows]).encode("ascii")).digest())
+    return Copy(pages, sha256(json.dumps([*flows.items()]).encode("ascii")).digest())
 
 
-def _page_texts(path: Path, source: Source) -> dict[int, PageText]:
-    """Return the texts of a source's pages, in their order. Errors as in `copy_of`."""
-    texts = dict(_folder(path) if path.is_dir() else _pdf(path, source.pdf_offset))
-    texts = {page: texts[page] for page in source.pages if page in texts}
+def _page_texts(path: Path, source: Source) -> dict[str, PageText]:
+    """Return the texts of a source's pages by label, in their order. Errors as in `copy_of`."""
+    texts = _folder(path, source) if path.is_dir() else _of_pdf(path, source)
+    texts = {page.label: texts[page.label] for page in source.pages if page.label in texts}
     if not texts:
         raise NoPageError(str(path), source.label)
     if not any(text.body.split() for text in texts.values()):
@@ -65,21 +69,50 @@ def _page_texts(path: Path, source: Source) -> dict[int, PageText]:
     return texts
 
 
-def _folder(path: Path) -> Iterator[tuple[int, PageText]]:
+def _folder(path: Path, source: Source) -> dict[str, PageText]:
+    """Return the texts of a folder by the label that the name of each file ends with."""
+    known = {_name(page.label): page.label for page in reversed(source.pages)}
+    found: dict[str, PageText] = {}
     for file in sorted(path.glob("*.txt")):
-        if found := _NUMBER.findall(file.stem):
+        if label := _label(file.stem, source, known):
             if leads_out(file, path):
                 raise UnreadableError(str(file), f"a link there leads out of {path}")
             problems: list[Problem] = []
             text = decode(read_bytes(file), str(file), problems)
             if text is None or problems:
                 raise UnreadableError(str(file), problems[0].message)
-            body, *footnotes = _FOOTNOTES.split(text, maxsplit=1)
-            yield int(found[-1]), PageText(body, "".join(footnotes))
+            body, *notes = _FOOTNOTES.split(text, maxsplit=1)
+            found[label] = PageText(body, "".join(notes))
+    return found
 
 
-def _pdf(path: Path, offset: int) -> Iterator[tuple[int, PageText]]:
-    """Yield the pages of a PDF; `offset` is added to a page's number to find its place."""
+def _label(stem: str, source: Source, known: Mapping[str, str]) -> str:
+    """Return the label of a page that the name of a file ends with; nothing if it is of no page.
+
+    Signs that no file name may have count as hyphens, and a number may begin with zeros.
+    """
+    if stem in source.places:
+        return stem
+    words = _name(stem).split("-")
+    names = ["-".join(words[start:]) for start in range(len(words))]
+    names += [name[1:] for name in names if name[:1] == "p"]
+    numbers = _NUMBER.findall(stem)[-1:]
+    return next((known[name] for name in [*names, *[str(int(number)) for number in numbers]] if name in known), "")
+
+
+def _name(label: str) -> str:
+    """Return a label as the name of a file may have it."""
+    return re.sub(r"\W+|_", "-", re.sub("(?<![0-9])0+(?=[0-9])", "", label.casefold())).strip("-")
+
+
+def _of_pdf(path: Path, source: Source) -> dict[str, PageText]:
+    """Return the texts of a PDF by the labels of the pages that are there."""
+    texts = dict(enumerate(_pdf(path), 1))
+    return {page.label: texts[page.pdf_page] for page in source.pages if page.pdf_page in texts}
+
+
+def _pdf(path: Path) -> Iterator[PageText]:
+    """Yield the pages of a PDF."""
     import logging
     from io import BytesIO
 
@@ -94,8 +127,9 @@ def _pdf(path: Path, offset: int) -> Iterator[tuple[int, PageText]]:
         reader = PdfReader(BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
             raise UnreadableError(str(path), "it is locked with a password; save a copy without one")
-        for place, page in enumerate(reader.pages, 1):
-            yield place - offset, PageText(page.extract_text(), "")
+        for page in reader.pages:
+            place += 1
+            yield PageText(page.extract_text(), "")
     except UnreadableError:
         raise
     except Exception as error:  # pypdf raises many kinds for a broken file
@@ -112,12 +146,11 @@ def _no_pdf(content: bytes) -> str:
     return "it is not a PDF; save it as one, or name a folder with a text file for each page, such as p098.txt"
 
 
-def _flows(page: int, texts: Mapping[int, PageText]) -> Iterator[tuple[tuple[str, ...], int]]:
+def _flows(text: PageText, after: PageText | None) -> Iterator[tuple[tuple[str, ...], int]]:
     """Yield the words of a page and the first of the next, with how many are on the page; then those of its footnotes.
 
     Yield both twice, since a hyphen at the end of a line may divide a word or belong to it.
     """
-    text, after = texts[page], texts.get(page + 1)
     turn = " ".join(after.body.split(maxsplit=4)[:4]) if after else ""
     for join in ("", "-"):
         body = len(words_of(_BROKEN.sub(join, text.body)))

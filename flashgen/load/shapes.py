@@ -6,7 +6,7 @@ the message of a pattern that fails.
 
 import re
 
-from flashgen.load.fields import LANGUAGE, NUMBER, SPAN
+from flashgen.load.fields import LANGUAGE
 from flashgen.load.key import Key, Shape, mapping
 from flashgen.load.tag import HINT, RESERVED, TAG
 
@@ -36,8 +36,9 @@ def either_case(words: str) -> str:
     return re.sub("[a-z]", lambda letter: f"[{letter[0]}{letter[0].upper()}]", words)
 
 
-def _numbers(pattern: re.Pattern[str], message: str) -> Shape:
-    return {**word(pattern, message, "integer"), "minimum": 0, "maximum": 999_999}
+def one_or_several(shape: Shape) -> Shape:
+    """Return the shape of a value, or of a list of such values."""
+    return {"oneOf": [shape, {"type": "array", "items": shape, "minItems": 1}]}
 
 
 _UNRESERVED = rf"(?!(?:[\s\S]*::)?(?:{either_case('|'.join(sorted(RESERVED)))})(?:::|$))"
@@ -53,8 +54,9 @@ HIDING: Shape = {
     "pattern": r"\{\{[\s\S]*\S[\s\S]*\}\}",
     "patternErrorMessage": "put the words to recall in {{ and }}",
 }
-SPAN_OF_PAGES = _numbers(SPAN, "write it like 98 or 96-97")
-ONE_PAGE = _numbers(NUMBER, "write one page, like 98")
+LABELS = one_or_several(WORD)
+"""One label, a range, or a list of these."""
+
 MEASURED = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4})?")
 MEASURE = {**word(MEASURED, "write a number of mm, like 95 or 10.5", "number"), "minimum": 0}
 LANGUAGE_TAG = word(LANGUAGE, "write a tag such as en or ru", "boolean")

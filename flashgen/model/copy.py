@@ -9,20 +9,21 @@ LONGEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """The runs of words on each page of a copy; a run belongs to the page that it begins on.
+    """The runs of words on each page of a copy, by its label, in the order of the source.
 
-    `content` is a hash of all its words. It is for `proof` lines alone, and is never written as it is.
+    A run belongs to the page that it begins on. `content` is a hash of all its words. It is for `proof` lines alone,
+    and is never written as it is.
     """
 
-    pages: Mapping[int, frozenset[str]]
+    pages: Mapping[str, frozenset[str]]
     content: bytes
 
-    def has(self, words: Sequence[str], pages: Iterable[int]) -> bool:
+    def has(self, words: Sequence[str], pages: Iterable[str]) -> bool:
         """Tell whether words stand on some pages in this order, be it over a page turn."""
         found = [self.pages[page] for page in pages if page in self.pages]
         return all(any(run in page for page in found) for run in runs(words, len(words)))
 
-    def found(self, words: Sequence[str]) -> tuple[int, ...]:
+    def found(self, words: Sequence[str]) -> tuple[str, ...]:
         """Return the pages on which words stand as a whole."""
         return tuple(page for page in self.pages if self.has(words, (page,)))
 

@@ -1,7 +1,7 @@
 """A deck: what a folder of chapters says, ready to be compiled."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flashgen.model.allow import Allow
 from flashgen.model.copy import Copy
@@ -11,20 +11,20 @@ from flashgen.model.lock import Lock
 from flashgen.model.note import Chapter, Note
 from flashgen.model.place import Place
 from flashgen.model.proof import Proof
-from flashgen.model.source import Source
+from flashgen.model.source import Page, Source
 from flashgen.model.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A deck of notes about one source.
+    """A deck of notes about one source, or several.
 
     `slug` is the folder's name; `uid` is minted once and is what all identities grow from; `term_language` is the
     language (BCP 47) of what is written in another script; `words` are those that flashgen says in it; `images` are
     the folder's, by file name, and `outside` the names of those that links take from outside the project; `lock` is
-    what learners have already; `allows` are the findings that its author lets stand; `copy` is a reader's copy of
-    the source, where one is at hand; `proof` tells which entries were compared with one. `fonts` are those of its
-    sheets, in order; `layout` is what these are laid out by, or the name of that.
+    what learners have already; `allows` are the findings that its author lets stand; `copies` are a reader's copies of
+    its sources, by their ids; `proof` tells which entries were compared with one. `fonts` are those of its sheets, in
+    order; `layout` is what these are laid out by, or the name of that.
     """
 
     slug: str
@@ -37,7 +37,7 @@ class Deck:
     language_place: Place
     term_language: str
     words: Words
-    source: Source
+    sources: tuple[Source, ...]
     source_place: Place
     chapters: tuple[Chapter, ...]
     notes: tuple[Note, ...]
@@ -45,11 +45,25 @@ class Deck:
     lock: Lock
     outside: frozenset[str] = frozenset()
     allows: tuple[Allow, ...] = ()
-    copy: Copy | None = None
+    copies: Mapping[str, Copy] = field(default_factory=dict)
     proof: Proof | None = None
     fonts: tuple[Font, ...] = ()
     layout: Layout | str = ""
     layout_place: Place | None = None
+
+    @property
+    def source(self) -> Source:
+        """The source that its entries cite where neither they nor their chapter name another: the first one."""
+        return self.sources[0]
+
+    @property
+    def section_count(self) -> int:
+        """How many sections its sources have."""
+        return sum(len(source.sections) for source in self.sources)
+
+    def anchor(self, source: Source, page: Page) -> str:
+        """Return the name of a page in the page of the sources: no two have the same."""
+        return page.anchor if source.id == self.source.id else f"{source.id}/{page.anchor}"
 
     def stems(self, names: Sequence[str]) -> list[str]:
         """Return the stems of the chapters that are named by numeral or file."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from flashgen.model.place import Place
-from flashgen.model.source import Span
+from flashgen.model.source import Page, Pages, Source
 from flashgen.model.text import Text
 
 SPARE = "Spare"
@@ -59,12 +59,19 @@ NO_TYPE = NoteType("", (), ())
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A file of entries; `position` is its section's place in the source, counted from 1."""
+    """A file of entries. `position` is its section's place among those of all sources, counted from 1.
+
+    Without sections, it is the file's place in the deck. `source` is what its entries cite where they name no
+    other, `section` whether it is about a section of that, `pages` what they should cite of it.
+    """
 
     numeral: str
     title: Text
     position: int
     stem: str
+    source: Source
+    section: bool = False
+    pages: Pages = ()
 
     def is_called(self, name: str) -> bool:
         """Tell whether a name is the chapter's numeral or its file."""
@@ -73,12 +80,21 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """The spot in the source that a note rests on; its pages are NOWHERE where the entry does not say them."""
+    """The spot in a source that a note rests on.
 
-    pages: Span
-    footnotes: Span | None
+    `pages` are none where the entry says none, or none that can be read; `footnotes` are as a citation has them.
+    """
+
+    source: Source
+    pages: Pages
+    footnotes: tuple[str, ...]
     place: Place
     footnotes_place: Place
+
+    @property
+    def first(self) -> Page | None:
+        """The first page that is cited."""
+        return self.source.pages[self.pages[0].first] if self.pages else None
 
 
 @dataclass(frozen=True, slots=True)

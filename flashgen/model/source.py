@@ -1,9 +1,10 @@
-"""The book that a deck is about: its citation, its pages, and how to link to them."""
+"""A text that a deck is about: its citation, its pages, and how to link to them."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from itertools import groupby
 
+from flashgen.model.locator import PAGE
 from flashgen.model.text import Text
 
 SCHEMES = ("https", "http", "zotero")
@@ -12,26 +13,20 @@ SCHEMES = ("https", "http", "zotero")
 PRINTED = ("https",)
 """The kind that may stand on paper, where anyone's telephone follows it."""
 
+RANGE = "–"
+"""What stands between the first and the last label of a range; no label contains it."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """Pages or footnotes from first to last, both included; one alone has first == last."""
+    """The places of pages in the source's list from first to last, both included, counted from 0."""
 
     first: int
     last: int
 
-    def __bool__(self) -> bool:
-        return self.first <= self.last
 
-    def __contains__(self, other: "Span") -> bool:
-        return self.first <= other.first and other.last <= self.last
-
-    def __str__(self) -> str:
-        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
-
-
-NOWHERE = Span(0, -1)
-"""The pages of what names none, or none that can be read: an empty span, which is false."""
+Pages = tuple[Span, ...]
+"""Pages as their author cites them; none where nothing is cited, or nothing that can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +35,28 @@ class Section:
 
     numeral: str
     title: Text
-    pages: Span
+    pages: Pages
     thesis: Text | None
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A printed page: what it says in one sentence of ours, and the footnotes at its foot."""
+    """A page, or whatever the source counts: its label, what it says in one sentence of ours, its footnotes' labels.
 
-    number: int
-    gist: Text
-    footnotes: Span | None
+    `said_footnotes` are these as a citation has them. `pdf_page` is its place in the PDF, counted from 1,
+    if that is known.
+    """
+
+    label: str
+    gist: Text | None = None
+    footnotes: tuple[str, ...] = ()
+    said_footnotes: str = ""
+    pdf_page: int | None = None
+
+    @property
+    def anchor(self) -> str:
+        """The label as a part of an address."""
+        return self.label.replace(" ", "_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,38 +81,52 @@ class LinkTemplate:
     pieces: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Source:
-    """A book or essay that decks cite.
+    """A text that decks cite. Its pages are in its own order, and nothing counts with their labels.
 
-    `pdf_offset` is added to a page's number to find its place in the PDF, counted from 1.
+    `locator` is what they are, `places` is where each is, by its label. A source that could not be read as a `whole`
+    may have more pages.
     """
 
     id: str
     label: str
     citation: Citation
-    sections: tuple[Section, ...]
-    pages: dict[int, Page]
-    pdf_offset: int
-    screen: LinkTemplate | None
-    print: LinkTemplate | None
+    locator: str = PAGE
+    sections: tuple[Section, ...] = ()
+    pages: tuple[Page, ...] = ()
+    places: Mapping[str, int] = field(default_factory=dict)
+    screen: LinkTemplate | None = None
+    print: LinkTemplate | None = None
+    whole: bool = True
+
+    def numbers(self, pages: Pages) -> list[int]:
+        """Return the places of pages, each once, in the order in which they are cited."""
+        return list(dict.fromkeys(number for span in pages for number in range(span.first, span.last + 1)))
+
+    def labels(self, pages: Pages) -> list[str]:
+        """Return the labels of pages, each once, in the order in which they are cited."""
+        return [self.pages[number].label for number in self.numbers(pages)]
+
+    def said(self, pages: Pages) -> str:
+        """Return pages as a citation has them: 96–97, 99."""
+        return ", ".join(self._span(span.first, span.last) for span in pages)
+
+    def listed(self, labels: Collection[str]) -> str:
+        """Return some pages in the source's order, neighbours as a range: 77–80, 82."""
+        runs = groupby(range(len(self.pages)), key=lambda number: self.pages[number].label in labels)
+        spans = [[*run] for chosen, run in runs if chosen]
+        return ", ".join(self._span(run[0], run[-1]) for run in spans)
+
+    def footnotes(self, pages: Pages) -> list[str]:
+        """Return the labels of the footnotes that stand on pages, in order."""
+        return [note for number in self.numbers(pages) for note in self.pages[number].footnotes]
 
     @property
-    def span(self) -> Span:
-        """The first and the last page; NOWHERE for a source without pages."""
-        return Span(min(self.pages), max(self.pages)) if self.pages else NOWHERE
+    def lists_footnotes(self) -> bool:
+        """Whether it tells of any page which footnotes stand on it."""
+        return any(page.footnotes for page in self.pages)
 
-    def between(self, first: int, last: int) -> tuple[int, ...]:
-        """Return its pages from a first to a last one, both included."""
-        return tuple([page for page in self.pages if first <= page <= last])
-
-    def listed(self, pages: Collection[int]) -> str:
-        """Return some pages in the source's order, neighbours as a range: 77–80, 82."""
-        runs = groupby(self.pages, key=lambda page: page in pages)
-        spans = [[*run] for chosen, run in runs if chosen]
-        return ", ".join(str(Span(run[0], run[-1])) for run in spans)
-
-    def footnotes(self, pages: Span) -> frozenset[int]:
-        """Return the numbers of the footnotes that stand on those pages."""
-        found = (self.pages[page].footnotes for page in range(pages.first, pages.last + 1) if page in self.pages)
-        return frozenset(number for span in found if span for number in range(span.first, span.last + 1))
+    def _span(self, first: int, last: int) -> str:
+        labels = [self.pages[first].label, self.pages[last].label]
+        return RANGE.join(dict.fromkeys(labels))

@@ -1,6 +1,13 @@
 """A citation as one line of plain text."""
 
-from flashgen.model.source import Citation
+from collections.abc import Iterable
+
+from flashgen.model.source import Citation, Source
+
+
+def cited_sources(sources: Iterable[Source]) -> str:
+    """Return the citations of sources, one after another."""
+    return " ".join(cited(source.citation) for source in sources)
 
 
 def cited(citation: Citation) -> str:

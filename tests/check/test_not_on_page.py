@@ -20,15 +20,15 @@ CURES = {
     ),
     "a speaker on the page before the quotation": (
         FORMULA.replace("BY", "Miliukov") + "98\n",
-        "found on p. 97, other words of the entry on p. 98: cite p. 97–98",
+        "found on p. 97, other words of the entry on p. 98: cite pp. 97–98",
     ),
     "a speaker two pages before the quotation": (
         FORMULA.replace("BY", "Barshchina").replace("of: Russia", "of: the state") + "98\n",
-        "found on p. 97, other words of the entry on p. 98: cite p. 97–98",
+        "found on p. 97, other words of the entry on p. 98: cite pp. 97–98",
     ),
     "an answer on the page behind": (
         '  - id: x\n    ask: Whose were the "trudodni"?\n    answer: Kliuchevsky\n    page: 97\n',
-        "found on p. 98, other words of the entry on p. 97: cite p. 97–98",
+        "found on p. 98, other words of the entry on p. 97: cite pp. 97–98",
     ),
     "an answer on a page farther off": (
         '  - id: x\n    ask: Whose was a "serf"?\n    answer: Kliuchevsky\n    page: 96\n',

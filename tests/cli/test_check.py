@@ -259,7 +259,7 @@ def test_what_machines_read_is_utf_8_whatever_the_terminal(project: Project) -> 
     command = [sys.executable, "-m", "flashgen", "check", "--format", "github", "-C", str(project.root / "decks")]
     kept = os.environ | {"PYTHONIOENCODING": "ascii"}
     done = subprocess.run(command, stdout=subprocess.PIPE, env=kept, check=False)
-    assert '"что"' in done.stdout.decode("utf-8")
+    assert "no page что" in done.stdout.decode("utf-8")
 
 
 def test_on_github_files_are_named_from_the_workspace(

@@ -317,7 +317,7 @@ def test_a_changed_gist_is_shown_once_for_all_notes_of_its_page(released: Projec
     released.write("source/tucker-1999.yaml", SOURCE.replace("A formula *sums up*", "A saying *sums up*"))
     assert "Changed on several notes" in told(released, run)
     page = json.loads(run("plan", "--format", "json", "-C", released.root).out)["decks"][0]["page_of_the_source"]
-    assert page == {"kinds": ["Cloze", "Question"], "gists": [98]}
+    assert page == {"kinds": ["Cloze", "Question"], "gists": ["p. 98"]}
 
 
 def test_if_cards_link_to_an_address_a_changed_gist_changes_no_note_type(project: Project, run: Run) -> None:

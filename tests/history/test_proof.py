@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from flashgen.history.proof import proof_files
 from flashgen.load.words import words_of
 from flashgen.model.problem import Problem
 from flashgen.pipeline import checked_decks
-from tests.conftest import DECK, FORMULA, HEAD, TEXTS, Project
+from tests.conftest import DECK, FORMULA, HEAD, TEXTS, Project, with_source
 
 SALT = bytes(range(16))
 PATH = "decks/small/deck.proof"
@@ -439,7 +438,7 @@ def test_labels_and_the_source_are_part_of_what_is_proved(small: Project) -> Non
     deck = small.deck()
     (_, first), *_ = lookups(deck)
     assert first.hash(SALT) == "1fd2d65bcaf789ec"
-    (_, other), *_ = lookups(replace(deck, source=replace(deck.source, id="book")))
+    (_, other), *_ = lookups(with_source(deck, id="book"))
     assert first.hash(SALT) != other.hash(SALT)
 
 

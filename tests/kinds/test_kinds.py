@@ -128,7 +128,7 @@ def test_a_quotation_is_asked_for_its_speaker_and_to_be_completed(project: Proje
 def test_what_all_kinds_have_reaches_the_note(project: Project) -> None:
     note = made(project, "ask: a\nanswer: b\nnote: 48-49\ntags: [c, d::e]\nhint: f\nextra: |\n  g\n\n  h")
     assert (note.id, str(note.place)) == ("x", "decks/small/06-pattern.yaml:4:9")
-    assert (str(note.cite.pages), str(note.cite.footnotes)) == ("98", "48–49")
+    assert (note.cite.source.said(note.cite.pages), note.cite.footnotes) == ("98", ("48–49",))
     assert note.tags == ("c", "d::e")
     assert note.hint
     assert note.hint.words == "f"
@@ -139,4 +139,4 @@ def test_what_all_kinds_have_reaches_the_note(project: Project) -> None:
 
 def test_what_an_entry_does_not_say_is_not_in_the_note(project: Project) -> None:
     note = made(project, "ask: a\nanswer: b")
-    assert (note.cite.footnotes, note.tags, note.hint, note.extra) == (None, (), None, None)
+    assert (note.cite.footnotes, note.tags, note.hint, note.extra) == ((), (), None, None)

@@ -19,7 +19,9 @@ DECK_FAULTS = {
     "a source in a folder of Windows": ("tucker-1999", r"sub\tucker", "3:9 bad-source", "the name of a file"),
     "a source with a name that no file can have": ("tucker-1999", "a" * 300, "3:9 missing-file", "correct the name"),
     "a blank source": ("tucker-1999", "''", "3:9 blank", "write a value"),
-    "a list as source": ("tucker-1999", "[tucker-1999]", "3:9 wrong-type", "write one text"),
+    "a list of lists as source": ("tucker-1999", "[[tucker-1999]]", "3:10 wrong-type", "write one text"),
+    "a source twice": ("tucker-1999", "[tucker-1999, tucker-1999]", "3:23 bad-source", "delete one of the two"),
+    "no sources": ("tucker-1999", "[]", "3:9 blank", "write its items"),
     "a source that is not there": ("tucker-1999", "tukcer-1999", "3:9 missing-file", "or correct the name"),
     "a name for a language": ("language: en", "language: English", "4:11 bad-language", "such as en or ru"),
     "a blank language": ("language: en", "language: ''", "4:11 blank", "write a value"),
@@ -38,7 +40,7 @@ DECK_FAULTS = {
 }
 
 HEAD_FAULTS = {
-    "no chapter": ("chapter: VI\n", "", "1:1 missing-key", "write chapter: VI"),
+    "no chapter": ("chapter: VI\n", "", "1:1 missing-key", "write chapter: V or VI"),
     "no title": ("title: The older pattern\n", "", "1:1 missing-key", "write title: its title"),
     "no entries": ("entries:\n" + FORMULA, "", "1:1 missing-key", "write entries: a list"),
     "a section that the source does not have": ("VI", "IX", "1:10 no-such-section", "write one of V, VI"),
@@ -85,11 +87,11 @@ def test_a_fault_in_the_head_of_a_chapter(old: str, new: str, expected: str, hin
     assert hint in project.read()[1][0].hint
 
 
-def test_a_source_without_sections_has_no_chapter(project: Project) -> None:
+def test_a_source_without_sections_has_chapters_by_file(project: Project) -> None:
     sections, pages = SOURCE.index("sections:"), SOURCE.index("pages:\n")
     project.write("source/tucker-1999.yaml", SOURCE[:sections] + SOURCE[pages:])
-    assert project.problems() == ["06-pattern.yaml:1:10 no-such-section"]
-    assert project.read()[1][0].hint == "add sections: to the source file"
+    project.entries(FORMULA.replace("formula", "other"), "07-later.yaml", "title: Later\nentries:\n")
+    assert [(one.numeral, one.position) for one in project.deck().chapters] == [("VI", 1), ("2", 2)]
 
 
 def test_a_chapter_may_be_about_a_section_whose_numeral_is_missing(project: Project) -> None:

@@ -18,25 +18,33 @@ FAULTS = {
     "authors as a text": (TITLE, TITLE + "  author: Tucker\n", ["4:11 wrong-type"]),
     "an author without a name": (TITLE, TITLE + "  author: [{}]\n", ["4:12 blank"]),
     "an author as a text": (TITLE, TITLE + "  author: [Tucker]\n", ["4:12 wrong-type"]),
-    "no pages": (SOURCE[SOURCE.index("pages:\n") :], "", ["1:1 missing-key"]),
-    "pages as a text": (SOURCE[SOURCE.index("pages:\n") :], "pages: 89-98\n", ["12:8 wrong-type"]),
+    "pages as keys": (SOURCE[SOURCE.index("pages:\n") :], "pages: {89: 98}\n", ["12:8 wrong-type"]),
     "pages of nothing": (SOURCE[SOURCE.index("pages:\n") :], "pages: []\n", ["12:8 blank"]),
-    "a page left out": (PAGE, "", ["17:11 page-order"]),
-    "a page twice": (PAGE, PAGE + PAGE, ["19:11 page-order"]),
-    "two pages in one": ("page: 91", "page: 91-92", ["17:11 page-order"]),
-    "a page without a number": ("page: 91", "footnotes: 1", ["17:5 missing-key"]),
-    "a page that is no number": ("page: 91", "page: xci", ["17:11 wrong-type"]),
-    "a page without a gist": (PAGE, "  - page: 91\n", ["17:5 missing-key"]),
+    "a page twice": (PAGE, PAGE + PAGE, ["19:11 same-page"]),
+    "a page that is in a range too": (PAGE, "  - 90-91\n", ["17:5 same-page"]),
+    "a page without a label": ("page: 91", "footnotes: 1", ["17:5 missing-key"]),
+    "a page with a blank label": ("page: 91", "page: ' '", ["17:11 blank"]),
     "a page with a blank gist": ("What page 91 says.", "''", ["18:11 blank"]),
-    "a page as a text": (PAGE, "  - 91\n", ["17:5 wrong-type"]),
+    "a page as a list": (PAGE, "  - [91]\n", ["17:5 wrong-type"]),
+    "a page with a mark of HTML": ("page: 91", "page: <91>", ["17:11 bad-page"]),
+    "a range that cannot be counted": (PAGE, "  - 91-xcii\n", ["17:5 bad-page"]),
+    "a range of three": (PAGE, "  - 91-92-93\n", ["17:5 bad-page"]),
+    "a range without an end": (PAGE, "  - 91-\n", ["17:5 bad-page"]),
+    "a range of far too many": (PAGE, "  - 10001-99999\n", ["17:5 bad-page"]),
+    "a range that runs backwards": (PAGE, "  - 191-190\n", ["17:5 backwards-range"]),
+    "a place in the PDF in words": ("page: 91\n", "page: 91\n    pdf_page: one\n", ["18:15 wrong-type"]),
+    "an unknown locator": ("label: Tucker 1999\n", "label: Tucker 1999\nlocator: pages\n", ["2:10 unknown-locator"]),
     "footnotes backwards": ("48-49", "51-50", ["32:16 backwards-range"]),
-    "footnotes that are no numbers": ("48-49", "two", ["32:16 wrong-type"]),
+    "footnotes that cannot be counted": ("48-49", "a-49", ["32:16 bad-page"]),
     "a section before the first page": ("89-94", "88-94", ["8:12 page-out-of-range"]),
     "a section behind the last page": ("94-98", "94-99", ["11:12 page-out-of-range"]),
     "a section that runs backwards": ("89-94", "94-89", ["8:12 backwards-range"]),
     "a section without its keys": (SECTION, "  - thesis: none\n", ["6:5 missing-key"] * 3),
     "a section with a blank title": ("The first factor", '" "', ["7:12 blank"]),
     "a section twice": (SECTION, SECTION * 2, ["9:14 same-section"]),
+    "an offset of a page that is not there": ("-76", "{1-350: 16}", ["4:14 page-out-of-range"]),
+    "an offset of a range in words": ("-76", "{89-98: none}", ["4:21 wrong-type"]),
+    "no offsets": ("-76", "[]", ["4:13 wrong-type"]),
     "an offset in words": ("-76", "minus seventy-six", ["4:13 wrong-type"]),
     "an offset with a fraction": ("-76", "7.5", ["4:13 wrong-type"]),
     "a blank offset": ("-76", "''", ["4:13 blank"]),
@@ -85,10 +93,10 @@ def test_a_fault_in_a_source(old: str, new: str, expected: list[str], project: P
 
 
 def test_a_problem_of_pages_says_which_are_meant(project: Project) -> None:
-    project.write("source/tucker-1999.yaml", SOURCE.replace("page: 91", "page: 19").replace("89-94", "9-94"))
+    project.write("source/tucker-1999.yaml", SOURCE.replace("page: 91", "page: 92").replace("89-94", "9-94"))
     said = {problem.rule: (problem.message, problem.hint) for problem in project.read()[1]}
-    assert said["page-out-of-range"] == ("the source has no page 9–94", "write pages from 19 to 98")
-    assert said["page-order"][1] == "list every page once, in order"
+    assert said["page-out-of-range"] == ("Tucker 1999 has no page 9", "its pages run from 89 to 98")
+    assert said["same-page"] == ("page 92 is described twice (first on line 17)", "delete one of the two")
 
 
 @pytest.mark.parametrize(("link", "rule"), BAD_LINKS.items())
@@ -118,12 +126,12 @@ def test_a_source_reads_as_it_is_written(project: Project) -> None:
     assert source.citation.editors == ("Daniels",)
     assert source.citation.issued == "1999"
     assert source.citation.publisher == ""
-    assert source.pdf_offset == 0
+    assert [page.pdf_page for page in source.pages] == [*range(89, 99)]
     assert [section.numeral for section in source.sections] == ["V", "VI"]
-    assert sorted(source.pages) == list(range(89, 99))
+    assert [page.label for page in source.pages] == [str(number) for number in range(89, 99)]
 
 
 @pytest.mark.parametrize(("written", "offset"), [("-76", -76), ("+3", 3), ("0", 0), ("010", 10)])
 def test_an_offset_is_a_whole_number(written: str, offset: int, project: Project) -> None:
     project.write("source/tucker-1999.yaml", SOURCE.replace("-76", written))
-    assert project.deck().source.pdf_offset == offset
+    assert [page.pdf_page for page in project.deck().source.pages] == [*range(89 + offset, 99 + offset)]

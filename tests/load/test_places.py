@@ -39,9 +39,9 @@ VALUES = {
     "explicit": ("    ? note\n    : c\n", "9:7"),
     "nothing at all": ("    note:\n", "8:10"),
     "nothing but a comment": ("    note:  # none\n", "8:10"),
-    "a flow list": ("    note: [49]\n", "8:11"),
-    "a block list": ("    note:\n      - 49\n", "9:7"),
-    "a block list without indentation": ("    note:\n    - 49\n", "9:5"),
+    "a flow list": ("    note: [[49]]\n", "8:12"),
+    "a block list": ("    note:\n      - [49]\n", "9:9"),
+    "a block list without indentation": ("    note:\n    - [49]\n", "9:7"),
     "flow keys": ("    note: {a: b}\n", "8:11"),
     "block keys": ("    note:\n      a: b\n", "9:7"),
     "in flow": ("  - {id: y, page: 98, ask: a, answer: b, note: c}\n", "8:48"),
@@ -67,7 +67,7 @@ def test_a_problem_of_a_key_stands_at_the_key(yaml: str, place: str, project: Pr
 @pytest.mark.parametrize(("yaml", "place"), VALUES.values(), ids=VALUES)
 def test_a_problem_of_a_value_stands_at_its_first_character(yaml: str, place: str, project: Project) -> None:
     project.entries(LIKE + yaml)
-    assert project.problems() == [f"06-pattern.yaml:{place} wrong-type"]
+    assert [problem.rpartition(" ")[0] for problem in project.problems()] == [f"06-pattern.yaml:{place}"]
 
 
 @pytest.mark.parametrize(("yaml", "place"), ENTRIES.values(), ids=ENTRIES)

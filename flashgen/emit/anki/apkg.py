@@ -18,7 +18,7 @@ from flashgen.history.identity import number
 from flashgen.history.order import card_due
 from flashgen.model.deck import Deck
 from flashgen.model.lock import Lock, ReleasedNote
-from flashgen.render.citation import cited
+from flashgen.render.citation import cited_sources
 from flashgen.render.text import plain
 
 _IMAGE = re.compile('src="([^"]+)"')
@@ -39,7 +39,7 @@ def package(
     page, html = companion(deck)
     types = [lock.types[kind] for kind in sorted({note.kind for note in chosen})]
     models = {type.kind: model(deck, type, page) for type in types}
-    subdecks = [genanki.Deck(_id(deck, lock.name), lock.name, description=plain(cited(deck.source.citation)))]
+    subdecks = [genanki.Deck(_id(deck, lock.name), lock.name, description=plain(cited_sources(deck.sources)))]
     waiting = iter(track(chosen))
     for name, group in groupby(chosen, key=lambda note: note.deck):
         length = sum(1 for _ in group)

@@ -4,54 +4,92 @@ Anki never replaces a media file whose name begins with `_`, so the name contain
 only what comes from source/, so that it changes rarely.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from flashgen.emit.anki.fields import tag_name
 from flashgen.model.deck import Deck
-from flashgen.model.source import Page, Section, Source
+from flashgen.model.source import Page, Pages, Section, Source
+from flashgen.model.words import Words
 from flashgen.render.citation import cited
+from flashgen.render.cite import counted
 from flashgen.render.direction import tongue
 from flashgen.render.templates import page_template
 from flashgen.render.text import field
 
 
 @dataclass(frozen=True, slots=True)
+class _Page:
+    """A page's name in the address, how it is cited, its gist in HTML, and its footnotes."""
+
+    anchor: str
+    said: str
+    gist: str
+    footnotes: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Group:
-    """A section's title and thesis in HTML, and the pages to list under it."""
+    """A section's title and thesis in HTML, its pages as they are cited, and the pages to list under it."""
 
     section: Section | None
     title: str
     thesis: str
-    pages: tuple[tuple[Page, str], ...]
+    pages_said: str
+    pages: tuple[_Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A source: its title, its citation and its pages."""
+
+    title: str
+    cited: str
+    groups: tuple[_Group, ...]
 
 
 def companion(deck: Deck) -> tuple[str, bytes]:
-    """Return the file name and HTML of a deck's source page; `#p98` links to page 98."""
-    source, language = deck.source, deck.term_language
-    groups = [_group(source, section, language, deck.language) for section in (*source.sections, None)]
+    """Return the file name and HTML of the page of a deck's sources; `#p98` links to page 98 of the first."""
     html = page_template(
         "companion.html",
-        source=source,
-        cited=cited(source.citation),
-        groups=[group for group in groups if group.section or group.pages],
+        labels=", ".join(source.label for source in deck.sources),
+        sources=[_listed(deck, source) for source in deck.sources],
         tongue=tongue(deck.language),
         language=deck.language,
         words=deck.words,
     ).encode("utf-8")
-    return f"_{tag_name(source.id).lower()[:60]}-{sha256(html).hexdigest()[:12]}.html", html
+    return f"_{tag_name(deck.source.id).lower()[:60]}-{sha256(html).hexdigest()[:12]}.html", html
 
 
-def _group(source: Source, section: Section | None, language: str, around: str) -> _Group:
-    pages = tuple(page for number, page in sorted(source.pages.items()) if _home(source, number) is section)
+def _listed(deck: Deck, source: Source) -> _Listed:
+    numbers = [{*source.numbers(section.pages)} for section in source.sections]
+    homes = [
+        next((place for place, own in enumerate(numbers) if number in own), -1) for number in range(len(source.pages))
+    ]
+    groups = [_group(deck, source, section, homes) for section in (*source.sections, None)]
+    shown = tuple([group for group in groups if group.section or group.pages])
+    return _Listed(source.citation.title, cited(source.citation), shown)
+
+
+def _group(deck: Deck, source: Source, section: Section | None, homes: Sequence[int]) -> _Group:
+    """Return a group; `homes` are the sections to list each page under: the first that contains it, or -1."""
+    language, around = deck.term_language, deck.language
+    here = source.sections.index(section) if section else -1
     return _Group(
         section,
         field(section.title, language, around) if section else "",
         field(section.thesis, language, around) if section else "",
-        tuple((page, field(page.gist, language, around)) for page in pages),
+        _range(source, section.pages, deck.words) if section else "",
+        tuple(_page(deck, source, page) for page, home in zip(source.pages, homes, strict=True) if home == here),
     )
 
 
-def _home(source: Source, number: int) -> Section | None:
-    """Return the section to list a page under: the first that contains it."""
-    return next((section for section in source.sections if section.pages.first <= number <= section.pages.last), None)
+def _range(source: Source, pages: Pages, words: Words) -> str:
+    return counted(source.locator, source.said(pages), words, True)
+
+
+def _page(deck: Deck, source: Source, page: Page) -> _Page:
+    gist = field(page.gist, deck.term_language, deck.language)
+    said = counted(source.locator, page.label, deck.words)
+    return _Page(deck.anchor(source, page), said, gist, page.said_footnotes)

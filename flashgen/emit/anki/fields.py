@@ -1,11 +1,12 @@
 """Write notes as Anki stores them: fields, tags and the name of the sub-deck."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from html import unescape
 
+from flashgen.emit.anki.tags import chapter_tag, page_tags
 from flashgen.history.continuity import frozen_names, released
 from flashgen.history.decknumber import deck_numbers
 from flashgen.history.hidden import hidden
@@ -15,11 +16,16 @@ from flashgen.history.order import dues
 from flashgen.model.deck import Deck
 from flashgen.model.lock import ReleasedNote
 from flashgen.model.note import SPARES, Chapter, Note, NoteType
-from flashgen.model.source import Page
+from flashgen.model.source import Page, Source
+from flashgen.render.address import address
+from flashgen.render.cite import cite, counted
 from flashgen.render.text import block, field, inline, plain
 
-LEARNERS = ("My notes", "Spare 2", "Spare 3")
+LEARNERS = ("My notes", "Spare 3")
 """The fields that no build fills: one is for the learner, the others are reserved."""
+
+ADDRESS = "Spare 2"
+"""The field for the address of the page. Released note types have no field of a better name."""
 
 _AROUND = (
     "Hint",
@@ -45,14 +51,14 @@ def field_names(type: NoteType) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Writes notes as Anki's fields; what notes share is rendered once, by chapter stem or page number."""
+    """Writes notes as Anki's fields; what notes share is rendered once, by chapter stem, or by source and page."""
 
     deck: Deck
     deck_names: Mapping[str, str]
     chapters: Mapping[str, str]
     chapter_tags: Mapping[str, str]
-    pages: Mapping[int, str]
-    page_tags: Mapping[int, str]
+    gists: Mapping[str, Sequence[str]]
+    page_tags: Mapping[str, Sequence[str]]
     dues: Mapping[str, int]
 
     def drafted(self, note: Note) -> ReleasedNote:
@@ -84,7 +90,7 @@ class Writer:
 
     def _values(self, note: Note) -> dict[str, str]:
         """Return the fields of a note as HTML, by their names."""
-        language, around, pages = self.deck.term_language, self.deck.language, note.cite.pages
+        language, around = self.deck.term_language, self.deck.language
         named = zip(note.type.fields, note.fields, strict=True)
         inside = {name for card in note.type.cards for name in card.sides}
         own = {name: field(text, language, around, "" if name in inside else note.language) for name, text in named}
@@ -94,19 +100,28 @@ class Writer:
             "Extra": block(note.extra, language, around, self._stored),
             "Withdrawn": field(note.withdrawn, language, around),
             "Chapter": self.chapters[note.chapter.stem],
-            "Source": plain(self.deck.source.label),
-            "Page": str(pages.first),
-            "Last page": str(pages.last) if pages.last != pages.first else "",
-            "Footnote": str(note.cite.footnotes or ""),
-            "PDF page": str(pages.first + self.deck.source.pdf_offset),
-            "Gist": "".join([self.pages[number] for number in range(pages.first, pages.last + 1)]),
+            **self._cited(note),
+        }
+
+    def _cited(self, note: Note) -> dict[str, str]:
+        """Return the fields about what a note rests on. Cards show the whole citation; its parts are for searching."""
+        source, first = note.cite.source, note.cite.first
+        last = source.pages[note.cite.pages[-1].last] if first else None
+        return {
+            "Source": plain(cite(note.cite, self.deck.words)),
+            "Page": plain(self.deck.anchor(source, first)) if first else "",
+            "Last page": plain(last.label) if last and last is not first else "",
+            "Footnote": plain(", ".join(note.cite.footnotes)),
+            "PDF page": str(first.pdf_page or "") if first else "",
+            "Gist": "".join([self.gists[source.id][number] for number in source.numbers(note.cite.pages)]),
+            ADDRESS: plain(address(source.screen, note)),
         }
 
     def _tags(self, note: Note) -> list[str]:
         """Return a note's sorted tags, all under the deck's root tag."""
-        root, pages = f"{self.deck.tag}::", note.cite.pages
+        root, source = f"{self.deck.tag}::", note.cite.source
         ours = [self.chapter_tags[note.chapter.stem], f"{root}kind::{note.type.name.lower()}"]
-        ours += [self.page_tags[page] for page in range(pages.first, pages.last + 1)]
+        ours += [self.page_tags[source.id][number] for number in source.numbers(note.cite.pages)]
         ours += [root + _WITHDRAWN] if note.withdrawn else []
         return sorted({*ours, *[root + tag for tag in note.tags]})
 
@@ -116,22 +131,18 @@ class Writer:
 
 def writer(deck: Deck) -> Writer:
     """Return the writer of a deck's notes."""
-    language, width = deck.term_language, len(str(deck.source.span.last))
-    numbers, colon, (word, _) = deck_numbers(deck), deck.words.colon, deck.words.locators["page"]
+    language, numbers = deck.term_language, deck_numbers(deck)
     return Writer(
         deck,
         deck_names={of.stem: _deck_name(of, deck, numbers[of.stem]) for of in deck.chapters} | frozen_names(deck),
         chapters={of.stem: f"{plain(of.numeral)} · {field(of.title, language, deck.language)}" for of in deck.chapters},
-        chapter_tags={chapter.stem: f"{deck.tag}::chapter::{_chapter_tag(chapter)}" for chapter in deck.chapters},
-        pages={page: f"<p>{word} {page}{colon} {_gist(said, deck)}</p>" for page, said in deck.source.pages.items()},
-        # Zero-padded, because Anki sorts tags alphabetically.
-        page_tags={page: f"{deck.tag}::page::{page:0{width}}" for page in deck.source.pages},
+        chapter_tags={chapter.stem: f"{deck.tag}::chapter::{chapter_tag(chapter, deck)}" for chapter in deck.chapters},
+        gists={source.id: [_gist(page, source, deck) for page in source.pages] for source in deck.sources},
+        page_tags={
+            source.id: [f"{deck.tag}::page::{tag}" for tag in page_tags(source, deck)] for source in deck.sources
+        },
         dues=dues(deck),
     )
-
-
-def _gist(page: Page, deck: Deck) -> str:
-    return field(page.gist, deck.term_language, deck.language)
 
 
 def stored_name(name: str, image: bytes) -> str:
@@ -147,9 +158,10 @@ def tag_name(words: str) -> str:
     return re.sub("[^A-Za-z0-9_.-]+", "-", words)
 
 
-def _chapter_tag(chapter: Chapter) -> str:
-    """Return a chapter's tag component: its numeral, or its position if that is not ASCII."""
-    return tag_name(chapter.numeral) if chapter.numeral.isascii() else str(chapter.position)
+def _gist(page: Page, source: Source, deck: Deck) -> str:
+    """Return what a page says in HTML; nothing if the source does not tell."""
+    said = plain(counted(source.locator, page.label, deck.words))
+    return f"<p>{said}{deck.words.colon} {field(page.gist, deck.term_language, deck.language)}</p>" if page.gist else ""
 
 
 def _deck_name(chapter: Chapter, deck: Deck, number: str) -> str:

@@ -6,18 +6,17 @@ from typing import Any
 from genanki import Model
 
 from flashgen.emit.anki.companion import companion
-from flashgen.emit.anki.fields import field_names
+from flashgen.emit.anki.fields import ADDRESS, field_names
 from flashgen.history.identity import number
 from flashgen.history.lockfile import looks
 from flashgen.kinds import KINDS
 from flashgen.model.deck import Deck
 from flashgen.model.lock import ReleasedType
 from flashgen.model.note import SPARE, CardType, NoteType
-from flashgen.model.source import LinkTemplate
+from flashgen.render.address import address
 from flashgen.render.direction import tongue
 from flashgen.render.templates import card_template, style
 
-_FIELD_OF = {"page": "Page", "pdf_page": "PDF page", "id": "Id"}
 _TYPES = {kind.type.name: kind.type for kind in KINDS}
 
 
@@ -71,31 +70,25 @@ def _templates(deck: Deck, type: NoteType, companion: str) -> list[tuple[str, st
 
 
 def _sides(deck: Deck, type: NoteType, card: CardType, companion: str) -> tuple[str, str]:
-    (page, pages), (note, _) = deck.words.locators["page"], deck.words.locators["note"]
     values = {
-        "page": page,
-        "pages": pages,
-        "note": note,
         "tongue": tongue(deck.language),
         "words": deck.words,
         "question": deck.words.phrase(card.question) if card.question else "",
         "card": card,
         "hiding": type.hiding,
-        "screen": bool(deck.source.screen),
-        "link": anki_link(deck.source.screen) if deck.source.screen else f"{companion}#p{{{{Page}}}}",
+        "address": ADDRESS,
+        "companion": companion if _needs_companion(deck) else "",
     }
     front, back = card_template("front.html", **values), card_template("back.html", **values)
     # Anki makes a card of a template only for notes whose fields show something on its front.
     return _only_with(card.question_field, front), back
 
 
+def _needs_companion(deck: Deck) -> bool:
+    """Tell whether some card cannot link to its source itself."""
+    return not all(address(note.cite.source.screen, note) for note in deck.notes)
+
+
 def _only_with(field: str, front: str) -> str:
     """Return a front that is empty without a field, if one is named."""
     return f"{{{{#{field}}}}}{front}{{{{/{field}}}}}" if field else front
-
-
-def anki_link(template: LinkTemplate) -> str:
-    """Return a link with Anki fields in it; they hold digits and ids, which need no URL encoding."""
-    pieces = list(template.pieces)
-    pieces[1::2] = [f"{{{{{_FIELD_OF[name]}}}}}" for name in pieces[1::2]]
-    return "".join(pieces)

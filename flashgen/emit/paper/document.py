@@ -23,7 +23,7 @@ def head(deck: Deck, layout: Layout, title: str = "") -> Value:
     """Return the values that every document has: title, authors, language and page size."""
     return {
         "title": f"{deck.name}{deck.words.colon} {title}" if title else deck.name,
-        "authors": list(deck.source.citation.authors),
+        "authors": list(dict.fromkeys(name for source in deck.sources for name in source.citation.authors)),
         "language": tongue(deck.language),
         "page": layout.page,
         "words": _said(deck.words),

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from flashgen.kinds import KINDS
-from flashgen.kinds.entry import COMMON
+from flashgen.kinds.entry import COMMON, USUAL
 from flashgen.kinds.kind import Kind
 from flashgen.load import chapter, deck, source
 from flashgen.load.key import Key, Shape, described, mapping
@@ -87,7 +87,7 @@ def _names() -> list[dict[str, Any]]:
 
 
 def _with_common(own: Sequence[Key]) -> dict[str, Any]:
-    """Return the shape of an entry with a kind's keys; common keys refer to one shared definition, except one of the same name."""
+    """Return the shape of an entry with a kind's keys; common keys that it lacks refer to one definition."""
     shape = mapping((*COMMON, *own))
     mine = {key.name for key in own}
     shape["properties"] |= {key.name: {"$ref": f"#/$defs/{key.name}"} for key in COMMON if key.name not in mine}
@@ -95,12 +95,12 @@ def _with_common(own: Sequence[Key]) -> dict[str, Any]:
 
 
 def _snippet(kind: Kind) -> dict[str, Any]:
-    """Return an editor snippet for a new entry: the required keys, with tab stops at their values."""
-    (id, *common), own = [key for key in COMMON if key.needed], [key for key in kind.keys if key.needed]
+    """Return an editor snippet for a new entry: the usual keys, with tab stops at their values."""
+    (id, *common), own = [key for key in COMMON if key.name in USUAL], [key for key in kind.keys if key.needed]
     stops = (f"${number}" for number in count(1))
     body = {key.name: _stopped(key, stops) for key in (id, *own, *common)}
     return {"label": kind.name, "description": kind.keys[0].says, "body": body}
 
 
 def _stopped(key: Key, stops: Iterator[str]) -> str | list[str]:
-    return list(islice(stops, key.shape["minItems"])) if key.shape["type"] == "array" else next(stops)
+    return list(islice(stops, key.shape["minItems"])) if key.shape.get("type") == "array" else next(stops)

@@ -116,15 +116,15 @@ def test_new_cards_of_a_crowded_chapter_still_have_positions_that_anki_keeps(pro
     assert dues[-1] < 1_000_000
 
 
-def test_a_configured_link_is_built_in_the_template_from_plain_fields(project: Project) -> None:
+def test_a_configured_link_is_a_field_of_its_own(project: Project) -> None:
     source = project.root / "source/tucker-1999.yaml"
     links = "links:\n  screen: https://example.org/книга one.pdf?id={id}#page={pdf_page}&p={page}\n"
     source.write_text(source.read_text("utf-8") + links, "utf-8")
     package = opened(project.deck())
     back = package.models()[0]["tmpls"][0]["afmt"]
-    address = "https://example.org/%D0%BA%D0%BD%D0%B8%D0%B3%D0%B0%20one.pdf?id={{Id}}#page={{PDF page}}&amp;p={{Page}}"
-    assert f'class="screen" href="{address}"' in back
-    assert "\x1f22\x1f" in package.rows("select flds from notes")[0]
+    address = "https://example.org/%D0%BA%D0%BD%D0%B8%D0%B3%D0%B0%20one.pdf?id=formula#page=22&amp;p=98"
+    assert 'class="screen" href="{{Spare 2}}"' in back
+    assert f"\x1f{address}\x1f" in package.rows("select flds from notes")[0]
 
 
 def test_the_name_of_a_sub_deck_has_no_marks_of_markdown_or_of_anki(project: Project) -> None:
@@ -143,8 +143,11 @@ def test_a_section_whose_numeral_no_tag_can_hold_is_tagged_by_its_place(project:
 
 @pytest.mark.parametrize(
     ("cite", "fields"),
-    [("page: 98", "98\x1f\x1f\x1f22"), ("page: 96-98\n    note: 48-49", "96\x1f98\x1f48–49\x1f20")],
+    [
+        ("page: 98", "Tucker 1999, p. 98\x1f98\x1f\x1f\x1f22"),
+        ("page: 96-98\n    note: 48-49", "Tucker 1999, pp. 96–98, nn. 48–49\x1f96\x1f98\x1f48–49\x1f20"),
+    ],
 )
 def test_the_citation_is_made_of_plain_fields(project: Project, cite: str, fields: str) -> None:
     project.entries(f"  - id: one\n    {cite}\n    ask: Q\n    answer: A\n")
-    assert f"Tucker 1999\x1f{fields}\x1f" in opened(project.deck()).rows("select flds from notes")[0]
+    assert f"\x1f{fields}\x1f" in opened(project.deck()).rows("select flds from notes")[0]

@@ -3,7 +3,6 @@
 import struct
 import zlib
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,7 @@ from flashgen.emit.paper.sheets.sheet import sheets
 from flashgen.model.deck import Deck
 from flashgen.model.source import LinkTemplate
 from flashgen.pipeline import read_decks
-from tests.conftest import DECK, SOURCE, Project
+from tests.conftest import DECK, SOURCE, Project, with_source
 from tests.emit.paper.checks import Printed
 
 SHIPPED = Path(__file__).parents[3]
@@ -84,7 +83,7 @@ def shipped() -> Deck:
     """Return the shipped deck, with a link for paper."""
     (deck,), problems = read_decks(SHIPPED, ())
     assert problems == ()
-    return replace(deck, source=replace(deck.source, print=LinkTemplate(("https://example.org/tucker/", "id", ""))))
+    return with_source(deck, print=LinkTemplate(("https://example.org/tucker/", "id", "")))
 
 
 @cache

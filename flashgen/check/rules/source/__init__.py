@@ -4,11 +4,11 @@ from flashgen.check.rule import Rule, reported
 from flashgen.check.rules.source.missing_pages import MISSING_PAGES
 from flashgen.check.rules.source.not_on_page import NOT_ON_PAGE
 from flashgen.check.rules.source.outside_chapter import OUTSIDE_CHAPTER
-from flashgen.check.rules.source.page_out_of_range import PAGE_OUT_OF_RANGE
 from flashgen.check.rules.source.unproved import UNPROVED
 
 SOURCE: tuple[Rule, ...] = (
     reported("bad-link"),
+    reported("bad-page"),
     reported("bad-source"),
     reported("broken-proof"),
     MISSING_PAGES,
@@ -16,10 +16,12 @@ SOURCE: tuple[Rule, ...] = (
     reported("no-chapter"),
     reported("no-source"),
     reported("no-such-section"),
+    reported("no-such-source"),
     NOT_ON_PAGE,
     OUTSIDE_CHAPTER,
-    reported("page-order"),
-    PAGE_OUT_OF_RANGE,
+    reported("page-out-of-range"),
+    reported("same-page"),
     reported("same-section"),
+    reported("unknown-locator"),
     UNPROVED,
 )

@@ -25,34 +25,39 @@ from flashgen.model.deck import Deck
 from flashgen.model.note import Note
 from flashgen.model.problem import Problem
 from flashgen.model.source import Span
+from flashgen.render.cite import counted, located
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
-    if copy := deck.copy:
-        for note, checked in lookups(deck):
+    if not deck.copies:
+        return
+    for note, checked in lookups(deck):
+        if copy := deck.copies.get(checked.source):
             failing = [lookup for lookup in checked.each if lookup.fails(copy)]
             others = [lookup for lookup in checked.each if lookup not in failing] if failing else []
             yield from (_problem(note, lookup, others, copy) for lookup in failing)
 
 
 def _problem(note: Note, lookup: Lookup, others: Sequence[Lookup], copy: Copy) -> Problem:
-    message = f'"{lookup.words}" is not on p. {note.cite.pages}'
+    message = f'"{lookup.words}" is not on {located(note.cite.source, note.cite.pages)}'
     return Problem(lookup.text.place, "not-on-page", message, _hint(note, lookup, others, copy), words=lookup.words)
 
 
 def _hint(note: Note, lookup: Lookup, others: Sequence[Lookup], copy: Copy) -> str:
     """Return a hint that keeps the other words of the note on a cited page."""
-    pages, cited = lookup.found_on(copy), note.cite.pages
+    pages, source, cited = lookup.found_on(copy), note.cite.source, note.cite.pages
     if not pages:
         return "correct it: it is on no page of your copy"
     shared = [page for page in pages if all(page in other.found_on(copy) for other in others)]
     if shared or not cited:
-        return f"found on p. {', '.join(map(str, shared or pages))}: cite that page"
+        return f"found on {counted(source.locator, ', '.join(shared or pages))}: cite that {source.locator}"
+    found, others_on = counted(source.locator, pages[0]), f"other words of the entry on {located(source, cited)}"
+    (first, *_, last) = [source.numbers(cited)[0], *source.numbers(cited)]
     for page in pages:
-        if page in (cited.first - 1, cited.last + 1):
-            wider = Span(min(page, cited.first), max(page, cited.last))
-            return f"found on p. {page}, other words of the entry on p. {cited}: cite p. {wider}"
-    return f"found on p. {pages[0]}, other words of the entry on p. {cited}: write (p. {pages[0]}) after it"
+        if (number := source.places[page]) in (first - 1, last + 1):
+            wider = located(source, (Span(min(number, first), max(number, last)),))
+            return f"found on {counted(source.locator, page)}, {others_on}: cite {wider}"
+    return f"found on {found}, {others_on}: write ({found}) after it"
 
 
 NOT_ON_PAGE = Rule("not-on-page", _check, compares_text=True)

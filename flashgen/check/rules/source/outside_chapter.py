@@ -1,7 +1,7 @@
-"""An entry whose pages lie outside its chapter's section.
+"""An entry whose pages lie outside its chapter: its section, or the `pages` of its file.
 
 Either the page is mistyped or the entry is in the wrong chapter. Learners who study the section by its pages would not
-find it. An entry with at least one page in its section is not reported.
+find it. An entry with at least one page in its chapter is not reported.
 
 Wrong:
 
@@ -32,30 +32,30 @@ from flashgen.check.rule import Rule
 from flashgen.model.deck import Deck
 from flashgen.model.note import Note
 from flashgen.model.problem import Problem
-from flashgen.model.source import Section, Span
+from flashgen.render.cite import located
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
-    sections = deck.source.sections
+    chapters = {chapter.stem: {*chapter.source.numbers(chapter.pages)} for chapter in deck.chapters}
     for note in deck.notes:
-        pages = note.cite.pages
-        # `page-out-of-range` reports a page that the source does not have.
-        if note.chapter.position and pages and pages in deck.source.span:
-            section = sections[note.chapter.position - 1]
-            if section.pages and not _overlap(pages, section.pages):
-                yield _problem(note, section, sections)
+        source, own = note.cite.source, chapters[note.chapter.stem]
+        if (
+            own
+            and note.cite.pages
+            and source is note.chapter.source
+            and own.isdisjoint(source.numbers(note.cite.pages))
+        ):
+            yield _problem(note)
 
 
-def _overlap(pages: Span, others: Span) -> bool:
-    return pages.first <= others.last and others.first <= pages.last
-
-
-def _problem(note: Note, section: Section, sections: tuple[Section, ...]) -> Problem:
-    pages = note.cite.pages
-    message = f"p. {pages} is outside section {section.numeral} (p. {section.pages})"
-    home = next((other.numeral for other in sections if other.numeral and pages in other.pages), "")
+def _problem(note: Note) -> Problem:
+    source, pages, chapter = note.cite.source, note.cite.pages, note.chapter
+    name = f"section {chapter.numeral}" if chapter.section else "this chapter"
+    message = f"{located(source, pages)} is outside {name} ({located(source, chapter.pages)})"
+    cited = {*source.numbers(pages)}
+    home = next((one.numeral for one in source.sections if one.numeral and cited <= {*source.numbers(one.pages)}), "")
     move = f", or move the entry to the chapter of section {home}" if home else ""
-    return Problem(note.cite.place, "outside-chapter", message, f"correct the page{move}", "warning")
+    return Problem(note.cite.place, "outside-chapter", message, f"correct the {source.locator}{move}", "warning")
 
 
 OUTSIDE_CHAPTER = Rule("outside-chapter", _check, severity="warning")

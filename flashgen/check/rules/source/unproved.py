@@ -45,7 +45,8 @@ def _check(deck: Deck) -> Iterator[Problem]:
         return
     for note, words in lookups(deck):
         # With a copy, this run itself proves the words, or reports them as errors.
-        if (deck.copy and not words.lacking(deck.copy)) or deck.proof.holds(note.id, words.hash(deck.proof.salt)):
+        copy = deck.copies.get(words.source)
+        if (copy and not words.lacking(copy)) or deck.proof.holds(note.id, words.hash(deck.proof.salt)):
             continue
         state = "changed since it was" if note.id in deck.proof.entries else "has not been"
         message = f'the entry "{note.id}" {state} compared with the text'

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from flashgen.model.deck import Deck
 from flashgen.model.note import CardType, Chapter, Note
-from flashgen.model.source import LinkTemplate
 from flashgen.model.text import Deletion, Items, Text
+from flashgen.render.address import address
 from flashgen.render.blocks import Blocks, Paragraph, blocks, bolder, paragraphs, picture_names
+from flashgen.render.cite import cite
 from flashgen.render.hiding import OPEN, Hiding
 from flashgen.render.inline import Run
 from flashgen.render.runs import Line, line
@@ -95,8 +96,8 @@ def _card(deck: Deck, note: Note, id: str, type: CardType, hiding: Hiding) -> Ca
         answer=told or tuple(back),
         answers=answers,
         extra=blocks(note.extra, language),
-        cite=_cite(deck, note),
-        url=url(deck.source.print, note, deck.source.pdf_offset) if deck.source.print else "",
+        cite=cite(note.cite, deck.words),
+        url=address(note.cite.source.print, note),
     )
 
 
@@ -147,16 +148,3 @@ def _answers(asked: list[Text], language: str, hiding: Hiding) -> Blocks:
 
 def _answer(deletion: Deletion, text: Text, language: str) -> Blocks:
     return bolder(paragraphs(Text(deletion.parts, text.place), language))
-
-
-def _cite(deck: Deck, note: Note) -> str:
-    pages, footnotes = note.cite.pages, note.cite.footnotes
-    said = f"{deck.source.label}, {'p.' if pages.first == pages.last else 'pp.'} {pages}"
-    return f"{said}, n. {footnotes}" if footnotes else said
-
-
-def url(template: LinkTemplate, note: Note, pdf_offset: int) -> str:
-    """Return the address of the page that a note cites."""
-    first = note.cite.pages.first
-    values = {"page": str(first), "pdf_page": str(first + pdf_offset), "id": note.id}
-    return "".join(values[piece] if place % 2 else piece for place, piece in enumerate(template.pieces))

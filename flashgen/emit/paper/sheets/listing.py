@@ -12,7 +12,8 @@ from flashgen.model.deck import Deck
 from flashgen.model.layout import Layout
 from flashgen.model.note import Note
 from flashgen.render.blocks import Paragraph
-from flashgen.render.citation import cited
+from flashgen.render.citation import cited_sources
+from flashgen.render.cite import cite, located
 from flashgen.render.runs import line
 
 _COLUMN = 80.0
@@ -60,17 +61,23 @@ def glossary(deck: Deck, cards: Sequence[Card], layout: Layout) -> Document:
     places = groupby(sorted(first.values()), key=lambda place: _key(cards[place].note)[:1].upper())
     letters = [{"name": name, "terms": [_term(cards[place].note, place, deck) for place in of]} for name, of in places]
     values = head(deck, layout, deck.words.sheet_glossary) | _area(layout) | {"letters": letters}
-    return Document("sheets/templates/glossary.typ", values | {"cited": cited(deck.source.citation)}, "Simplex")
+    return Document("sheets/templates/glossary.typ", values | {"cited": cited_sources(deck.sources)}, "Simplex")
 
 
 def _term(note: Note, place: int, deck: Deck) -> Value:
     term, script, means = (line(text, deck.term_language) for text in note.fields)
-    pages = note.cite.pages
     return {
         "place": place,
         "term": line_value(term),
         "script": line_value(script),
         "means": line_value(means),
-        "pages": f"{'p.' if pages.first == pages.last else 'pp.'}\u00a0{pages}",
+        "pages": _pages(note, deck),
         "long": long_words((Paragraph((*term, *script, *means)),), _COLUMN),
     }
+
+
+def _pages(note: Note, deck: Deck) -> str:
+    """Return the pages that a term rests on, with their source if the deck has several."""
+    if len(deck.sources) > 1:
+        return cite(note.cite, deck.words)
+    return located(note.cite.source, note.cite.pages, deck.words).replace(" ", "\u00a0", 1) if note.cite.pages else ""

@@ -1,0 +1,44 @@
+"""Tags of chapters and pages, in an order that Anki keeps although it sorts them as text."""
+
+import re
+from collections.abc import Iterator
+
+from flashgen.model.deck import Deck
+from flashgen.model.note import Chapter
+from flashgen.model.source import Source
+
+_DIGITS = re.compile("([0-9]+)")
+_UNFIT = re.compile(r"[\s\"]+|:+(?=:)|^:|:$")
+
+
+def chapter_tag(chapter: Chapter, deck: Deck) -> str:
+    """Return a chapter's tag component: its numeral, or its position if that is not ASCII.
+
+    A section of one of several sources has the source before it.
+    """
+    name = re.sub("[^A-Za-z0-9_.-]+", "-", chapter.numeral) if chapter.numeral.isascii() else str(chapter.position)
+    return f"{_of(chapter.source, deck) if chapter.section else ''}{name}"
+
+
+def page_tags(source: Source, deck: Deck) -> Iterator[str]:
+    """Yield the tag component of each page of a source: its label, with numbers padded by zeros.
+
+    No two are the same to Anki, which ignores case. If there are several sources, each has a branch of its own.
+    """
+    split = [_DIGITS.split(page.label.replace(" ", "_")) for page in source.pages]
+    widths: dict[int, int] = {}
+    for pieces in split:
+        for place in range(1, len(pieces), 2):
+            widths[place] = max(len(pieces[place]), widths.get(place, 0))
+    taken: set[str] = set()
+    for pieces in split:
+        name = "".join(piece.zfill(widths[place]) if place % 2 else piece for place, piece in enumerate(pieces))
+        while name.casefold() in taken:
+            name += "_"
+        taken.add(name.casefold())
+        yield _of(source, deck) + name
+
+
+def _of(source: Source, deck: Deck) -> str:
+    """Return the branch of a source if there are several."""
+    return f"{_UNFIT.sub('_', source.id)}::" if len(deck.sources) > 1 else ""

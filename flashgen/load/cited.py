@@ -1,0 +1,187 @@
+"""The pages and footnotes that an entry, a chapter or a section cites, found in the source's own list."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from flashgen.errors import suggested
+from flashgen.load.fields import Fields
+from flashgen.load.labels import DASH, bare
+from flashgen.load.nodes import Scalar
+from flashgen.model.place import Place
+from flashgen.model.source import RANGE, Pages, Source, Span
+
+_FOLLOWING = re.compile(r"(.+?)\s*(ff?|sqq?|et seqq?)\.?")
+_SEVERAL = re.compile(r"\s*(?:[,;&]|\band\b)\s*")
+_NUMBER = re.compile("[0-9]{1,6}")
+_MANY = 1000
+"""Compare a misspelled label with at most this many labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The labels that can be cited, each with its place, in order.
+
+    `lacks` says that a label, for which it has a place, is not among them. Where it is not `sure` that these are all,
+    no label is reported.
+    """
+
+    places: Mapping[str, int]
+    locator: str
+    lacks: str
+    sure: bool = True
+
+    @property
+    def labels(self) -> list[str]:
+        """The labels alone."""
+        return [*self.places]
+
+    def place(self, written: str) -> int | None:
+        """Return the place of a label; zeros before a number do not count."""
+        place = self.places.get(written)
+        if place is None:
+            label = bare(written, self.locator)
+            place = self.places.get(label, self.places.get(label.lstrip("0") if label.isdecimal() else label))
+        return place
+
+
+def named_source(read: Fields, sources: Sequence[Source]) -> Source:
+    """Return the source of the deck that a value names; without one, the first of the deck."""
+    written, known = read.word("source"), {source.id: source for source in sources}
+    if written and written not in known and all(known):
+        message = f'the deck has no source "{written}"'
+        read.report(read.place_of("source"), "no-such-source", message, suggested(written, tuple(known)))
+    return known.get(written, sources[0])
+
+
+def listed(source: Source) -> Listed:
+    """Return the pages of a source."""
+    return Listed(source.places, source.locator, f"{source.label} has no {source.locator} {{}}", source.whole)
+
+
+def pages(read: Fields, key: str, source: Source) -> Pages:
+    """Return the pages that a value cites: a label, a range, or a list of these."""
+    if key in read.values and source.whole and not source.pages:
+        hint = f"delete the key, or list the pages in source/{source.id}.yaml"
+        read.report(read.place_of(key), "page-out-of-range", f"{source.label} lists no pages", hint)
+        return ()
+    known = listed(source)
+    found = [span(read, value.value, value.place, known) for value in read.each_word(key)]
+    return tuple([one for one in found if one])
+
+
+def footnotes(read: Fields, key: str, source: Source, cited: Pages) -> tuple[str, ...]:
+    """Return the footnotes that a value cites, written as a citation has them.
+
+    They must be on the cited pages, unless the source tells of no page which footnotes stand on it.
+    """
+    values = list(read.each_word(key))
+    if not cited or not source.lists_footnotes:
+        return tuple([text for value in values if (text := _free(read, value))])
+    labels = list(dict.fromkeys(source.footnotes(cited)))
+    places = {label: place for place, label in enumerate(labels)}
+    known = Listed(places, "note", f"footnote {{}} is not on {source.locator} {source.said(cited)}")
+    found = [span(read, value.value, value.place, known) for value in values]
+    return tuple([RANGE.join(dict.fromkeys((labels[one.first], labels[one.last]))) for one in found if one])
+
+
+def _free(read: Fields, value: Scalar) -> str:
+    """Return a footnote, or a range of them, that no list can confirm."""
+    written = bare(value.value, "note")
+    ends = DASH.split(written)
+    if len(ends) != 2 or not all(ends):
+        return written
+    if all(map(_NUMBER.fullmatch, ends)) and int(ends[0]) > int(ends[1]):
+        _report_backwards(read, value.place, *ends)
+        return ""
+    return RANGE.join(dict.fromkeys(ends))
+
+
+def span(read: Fields, written: str, place: Place, known: Listed) -> Span | None:
+    """Return the places of a label, or of a range from one label to another; None with a problem.
+
+    The longest label in the list wins: a label may have a hyphen of its own.
+    """
+    written = " ".join(written.split())
+    if (whole := known.place(written)) is not None:
+        return Span(whole, whole)
+    ends = [(written[: dash.start()], written[dash.end() :]) for dash in DASH.finditer(written)]
+    for first, last in ends:
+        one, other = known.place(first), known.place(last)
+        if one is not None and other is not None:
+            if one <= other:
+                return Span(one, other)
+            _report_backwards(read, place, bare(first, known.locator), bare(last, known.locator))
+            return None
+    _report(read, written, place, known)
+    return None
+
+
+def _report_backwards(read: Fields, place: Place, first: str, last: str) -> None:
+    hint = f"write {last}-{first}"
+    if _is_short(first, last):
+        full = first[: len(first) - len(last)] + last  # 102-4 is short for 102-104
+        hint = f"write the last number in full: {first}-{full}"
+    read.report(place, "backwards-range", f"the range {first}{RANGE}{last} runs backwards", hint)
+
+
+def _is_short(first: str, last: str) -> bool:
+    digits = all(map(_NUMBER.fullmatch, (first, last)))
+    return digits and len(last) < len(first) and int(last) < int(first)
+
+
+def _report(read: Fields, written: str, place: Place, known: Listed) -> None:
+    """Report what is neither a known label nor a range of two."""
+    ends = [bare(end, known.locator) for end in DASH.split(written)]
+    lacking = next((end for end in ends if end and known.place(end) is None), written)
+    if len(ends) == 2 and _is_short(*ends):
+        _report_backwards(read, place, *ends)
+    elif (known.sure or _is_beyond(lacking, known)) and (hint := _rewritten(written, known)):
+        read.report(place, "page-out-of-range", f'"{written}" is not a label or a range', hint)
+    elif known.sure or _is_beyond(lacking, known):
+        unknown = lacking if len(ends) == 2 else bare(written, known.locator)
+        read.report(place, "page-out-of-range", known.lacks.format(unknown), _nearest(unknown, known))
+
+
+def _is_beyond(label: str, known: Listed) -> bool:
+    """Tell whether a label is a number past all that are known: what could not be read hardly has such a page."""
+    numbers = [int(one) for one in known.labels if _NUMBER.fullmatch(one)]
+    return bool(numbers and _NUMBER.fullmatch(label)) and not min(numbers) <= int(label) <= max(numbers)
+
+
+def _rewritten(written: str, known: Listed) -> str:
+    """Return how to write `12f.`, `12ff.` and `12, 14`; nothing for other texts."""
+    following = _FOLLOWING.fullmatch(written)
+    first = known.place(following[1]) if following else None
+    if following and first is not None:
+        label, *after = known.labels[first : first + 2]
+        one = following[2] in ("f", "sq") and after
+        return f"write {label}-{after[0]}" if one else f"write the last one too: {label}-…"
+    parts = _SEVERAL.split(written)
+    ends = [end for part in parts for end in DASH.split(part)]
+    if len(parts) > 1 and all(known.place(end) is not None for end in ends):
+        return f"write a list: [{', '.join(bare(part, known.locator) for part in parts)}]"
+    return ""
+
+
+def _nearest(label: str, known: Listed) -> str:
+    """Return a hint with the label that may be meant, and with those that there are."""
+    labels, near = known.labels, _alike(label, known.labels)
+    meant = f'did you mean "{near}"? ' if near else ""
+    if known.locator == "note":
+        return f"{meant}footnotes there: {', '.join(labels) or 'none'}"
+    if not labels:
+        return "list its pages in `pages`"
+    return f"{meant}its {known.locator}s run from {labels[0]} to {labels[-1]}"
+
+
+def _alike(label: str, labels: Sequence[str]) -> str:
+    """Return the label that is most like one that is not there: the nearest number, or a similar word."""
+    if _NUMBER.fullmatch(label):
+        numbers = [int(one) for one in labels if _NUMBER.fullmatch(one)]
+        within = numbers and min(numbers) < int(label) < max(numbers)
+        return str(min(numbers, key=lambda one: abs(one - int(label)))) if within else ""
+    alike = [one for one in labels if one[:1].casefold() == label[:1].casefold()][:_MANY]
+    folded = [one for one in alike if one.casefold() == label.casefold()]
+    return next(iter(folded or get_close_matches(label, alike, n=1, cutoff=0.6)), "")

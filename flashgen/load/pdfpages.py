@@ -1,0 +1,59 @@
+"""The places of a source's pages in its PDF: an offset for all, or one for each range of pages."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from flashgen.load.cited import Listed, span
+from flashgen.load.fields import Fields
+from flashgen.load.key import Shape
+from flashgen.load.labels import value
+from flashgen.load.nodes import Mapping
+from flashgen.load.shapes import word
+from flashgen.model.source import Page
+
+_OFFSET = re.compile("[-+]?[0-9]{1,6}")
+_ONE: Shape = {**word(_OFFSET, "write it like -76", "integer"), "minimum": -999_999, "maximum": 999_999}
+OFFSET: Shape = {"oneOf": [_ONE, {"type": "object", "additionalProperties": _ONE, "minProperties": 1}]}
+"""An offset as a source file has it."""
+
+_NUMBER = re.compile("[0-9]{1,6}")
+_LAST_NUMBER = re.compile("[0-9]+(?=[^0-9]*$)")
+
+
+def with_pdf_pages(read: Fields, pages: Sequence[Page], known: Listed) -> tuple[Page, ...]:
+    """Return pages, each with its place in the PDF if it is known: its own, or its number with the offset added."""
+    node = read.values["pdf_offset"][1] if "pdf_offset" in read.values else None
+    if isinstance(node, Mapping):
+        offsets = dict(_offsets(read, known))
+        places = [_shifted(page.label, offsets.get(number)) for number, page in enumerate(pages)]
+    else:
+        offset = _offset(read, "pdf_offset") or 0
+        places = [int(page.label) + offset if _NUMBER.fullmatch(page.label) else None for page in pages]
+    return tuple([replace(page, pdf_page=page.pdf_page or place) for page, place in zip(pages, places, strict=True)])
+
+
+def _offsets(read: Fields, known: Listed) -> Iterator[tuple[int, int]]:
+    """Yield the offset of each page in a range that has one, by the page's place."""
+    if inner := read.open("pdf_offset", "1-350"):
+        if not inner.values:
+            read.report(inner.place, "blank", '"pdf_offset" is blank', "write a value, or delete the key")
+        for written, (key, _) in inner.values.items():
+            found, offset = span(inner, written, key.place, known), _offset(inner, written)
+            if found and offset is not None:
+                yield from ((number, offset) for number in range(found.first, found.last + 1))
+
+
+def _shifted(label: str, offset: int | None) -> int | None:
+    """Return the number of a label, roman or the last one in it, with an offset added."""
+    digits = _LAST_NUMBER.search(label)
+    number = int(digits.group()) if digits else value(label.lower())
+    return number + offset if number and offset is not None else None
+
+
+def _offset(read: Fields, key: str) -> int | None:
+    written = read.word(key)
+    if not written or _OFFSET.fullmatch(written):
+        return int(written) if written else None
+    read.report(read.place_of(key), "wrong-type", f'"{written}" is not a whole number', "write it like -76")
+    return None

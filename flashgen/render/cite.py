@@ -1,0 +1,29 @@
+"""What a note rests on, as cards, sheets and findings say it: "Tucker 1999, pp. 96–97, n. 48", "Gen 3:16"."""
+
+from flashgen.languages.en import ENGLISH
+from flashgen.model.locator import VERSE
+from flashgen.model.note import Cite
+from flashgen.model.source import RANGE, Pages, Source
+from flashgen.model.words import Words
+
+
+def cite(cited: Cite, words: Words) -> str:
+    """Return the whole citation of a note."""
+    source, said = cited.source, cited.source.label
+    if cited.pages:
+        said += f"{' ' if source.locator == VERSE else ', '}{located(source, cited.pages, words)}"
+    if cited.footnotes:
+        many = len(cited.footnotes) > 1 or RANGE in cited.footnotes[0]
+        said += f", {counted('note', ', '.join(cited.footnotes), words, many)}"
+    return said
+
+
+def located(source: Source, pages: Pages, words: Words = ENGLISH) -> str:
+    """Return pages with the word for what they are: p. 98, §§ 12–14, 3:16."""
+    return counted(source.locator, source.said(pages), words, len(source.numbers(pages)) > 1)
+
+
+def counted(locator: str, labels: str, words: Words = ENGLISH, many: bool = False) -> str:
+    """Return labels with the word for one, or for many; some are written without a word."""
+    word = words.locators.get(locator, ("", ""))[many]
+    return f"{word} {labels}" if word else labels

@@ -3,10 +3,12 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from unicodedata import normalize
 
+from flashgen.check.written import texts
+from flashgen.kinds.quote import QUOTE
 from flashgen.load.numbers import NUMBER, spellings
 from flashgen.load.words import words_of
 from flashgen.model.copy import Copy
@@ -15,7 +17,9 @@ from flashgen.model.note import Note
 from flashgen.model.source import Source
 from flashgen.model.text import Items, Text, words
 
-_QUOTED = re.compile(r'["“]([^"“”]+)["”]')
+_QUOTED = re.compile(r'(?<![^\W\d_])["“„«»]([^"“”„«»]+)["“”«»](?![^\W\d_])')
+"""A quotation between the marks of any language; a mark inside a word shows an abbreviation in Hebrew."""
+
 _LEFT_OUT = re.compile(r"…|\.\s?\.\s?\.|\[[^]]*\]")
 _NAME = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿ][\w'\u2019]*")
 _SPAN = re.compile(r"[-–]\s*\d")
@@ -125,9 +129,11 @@ def _between(source: Source, first: str, last: str) -> Sequence[str]:
 def _claims(note: Note) -> Iterator[tuple[Text, str]]:
     """Yield each quotation, term, name and number of a note, with the text that contains it."""
     named = {name: text for name, text in zip(note.type.fields, note.fields, strict=True) if text}
-    for text in filter(None, (*named.values(), note.hint, note.extra)):
+    for text in texts(replace(note, withdrawn=None)):
         for quoted in _QUOTED.findall(text.words):
             yield from ((text, part.strip()) for part in _LEFT_OUT.split(quoted) if words_of(part))
+    if note.type is QUOTE.type and (saying := named.get("Quotation")):
+        yield from ((saying, part.strip()) for part in _LEFT_OUT.split(saying.words) if words_of(part))
     if "Term" in named:
         yield named["Term"], named["Term"].words
     for text, written in _answers(note, named):

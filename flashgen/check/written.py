@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from flashgen.check.tokens import without_formulas
 from flashgen.kinds.ask import ASK
@@ -32,13 +33,17 @@ def texts(note: Note) -> tuple[Text, ...]:
 
 
 def _inner(text: Text) -> Iterator[Text]:
-    """Yield the texts that a text is made of; of a list only its last item, since those before have a text each."""
+    """Yield the texts that a text is made of, without the kind's words around them.
+
+    Of a list that is only its last item, since those before have a text each.
+    """
+    inner = [part for part in text.parts if isinstance(part, Text)]
+    if inner:
+        yield from chain.from_iterable(map(_inner, inner))
+        return
     own: list[Part] = []
     for part in text.parts:
-        if isinstance(part, Text):
-            yield from _inner(part)
-        else:
-            own += part.rows[-1] if isinstance(part, Items) else (part,)
+        own += part.rows[-1] if isinstance(part, Items) else (part,)
     yield Text(tuple(own), text.place)
 
 

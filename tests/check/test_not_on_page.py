@@ -3,7 +3,7 @@
 import pytest
 
 from flashgen.pipeline import checked_decks
-from tests.conftest import Project
+from tests.conftest import DECK, Project
 
 FORMULA = (
     '  - id: x\n    quote: "The state {{swelled up}}; the people grew lean."\n    of: Russia\n    by: BY\n    page: '
@@ -51,3 +51,38 @@ def test_the_cure_leaves_the_other_words_on_their_page(entries: str, hint: str, 
 def test_a_page_named_behind_the_words_is_enough(project: Project) -> None:
     project.entries('  - id: x\n    ask: Whose was a "serf"?\n    answer: Kliuchevsky (p. 98)\n    page: 96\n')
     assert project.problems(project.texts()) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ('Whose was "{}"?', True),
+        ("Whose was “{}”?", True),
+        ("Wessen Wort war „{}“?", True),
+        ("Wessen Wort war »{}«?", True),
+        ("Qui a dit «\u00a0{}\u00a0» ?", True),
+        ("Кто сказал «{}»?", True),
+        ("Whose was {}?", False),
+        ('מה עשו צה"ל {} ארה"ב?', False),
+    ],
+)
+def test_a_quotation_is_looked_up_whatever_its_marks(said: str, found: bool, project: Project) -> None:
+    for words, wrong in (("the people grew lean", False), ("the people grew fat", found)):
+        project.entries(f"  - {{id: x, page: 98, answer: this, ask: '{said.format(words)}'}}\n")
+        found = checked_decks(project.root, (), text=project.texts())[1]
+    assert "The state grew up; the people grew lean." in [one.words for one in found if one.rule == "not-on-page"] * wrong
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "he"])
+def test_what_a_question_puts_between_marks_is_no_quotation(language: str, project: Project) -> None:
+    project.write("decks/small/deck.yaml", DECK.replace("language: en", f"language: {language}"))
+    project.entries("  - {id: x, page: 98, pair: [the fat, the lean], relation: cause, about: so it is, because: so}\n")
+    assert project.problems(project.texts()) == []
+
+
+@pytest.mark.parametrize("language", ["en", "de", "he"])
+def test_a_saying_is_looked_up_in_a_deck_of_any_language(language: str, project: Project) -> None:
+    project.write("decks/small/deck.yaml", DECK.replace("language: en", f"language: {language}"))
+    project.entries(FORMULA.replace("BY", "Kliuchevsky").replace("swelled", "grew") + "98\n")
+    found = checked_decks(project.root, (), text=project.texts())[1]
+    assert "The state grew up; the people grew lean." in [one.words for one in found if one.rule == "not-on-page"]

@@ -17,7 +17,7 @@ KINDS = {
     "a list, whose steps repeat those before": ("{id: x, list: L, items: [a, b, c], page: 98}", ["L", "a", "b", "c"]),
     "a quotation, which stands on two cards": (
         "{id: x, quote: 'a {{b}}', by: B, of: O, page: 98}",
-        ["a b", "B", "O", "a b", "Complete the words of  on :\\\n“”"],
+        ["a b", "B", "O", "a b"],
     ),
     "a term": ("{id: x, term: t, script: S, means: m, page: 98}", ["t", "S", "m"]),
 }

@@ -11,6 +11,7 @@ from flashgen.kinds.list import LIST
 from flashgen.kinds.pair import PAIR
 from flashgen.load.markdown import image_names
 from flashgen.model.deck import Deck
+from flashgen.model.language import primary
 from flashgen.model.note import Note
 from flashgen.model.text import Items, Math, Part, Text
 
@@ -70,9 +71,9 @@ def deck_texts(deck: Deck) -> Iterator[Text]:
         yield from (text for section in source.sections for text in (section.title, section.thesis) if text)
 
 
-def is_english(deck: Deck) -> bool:
-    """Tell whether a deck is written in English."""
-    return deck.language.split("-")[0].lower() == "en"
+def english(deck: Deck) -> tuple[Note, ...]:
+    """Return the notes that are written in English, the language that the rules of prose know."""
+    return tuple([note for note in deck.notes if primary(note.language or deck.language) == "en"])
 
 
 def is_foreign(question: str) -> bool:
@@ -82,11 +83,10 @@ def is_foreign(question: str) -> bool:
 
 def prompted(deck: Deck) -> Iterator[tuple[Note, Text]]:
     """Yield what asks in the author's own words, in English: the question, the sentence, the heading."""
-    if is_english(deck):
-        for note in (note for note in deck.notes if note.ordinals):
-            for asked in _asked(note):
-                if not is_foreign(asked.words):
-                    yield note, asked
+    for note in (note for note in english(deck) if note.ordinals):
+        for asked in _asked(note):
+            if not is_foreign(asked.words):
+                yield note, asked
 
 
 def _asked(note: Note) -> Iterator[Text]:

@@ -67,3 +67,30 @@ def test_rules_of_english_prose_read_english_decks_only(project: Project, langua
 )
 def test_what_is_quoted_is_taken_out(words: str, left: str) -> None:
     assert unquoted(words) == left
+
+
+@pytest.mark.parametrize(
+    ("deck", "entry", "found"),
+    [
+        ("en", "", True),
+        ("en", "language: en-GB, ", True),
+        ("en", "language: de, ", False),
+        ("de", "", False),
+        ("de", "language: en, ", True),
+    ],
+)
+def test_rules_of_english_prose_read_entries_in_english_only(
+    deck: str, entry: str, found: bool, project: Project
+) -> None:
+    project.write("decks/small/deck.yaml", DECK.replace("language: en", f"language: {deck}"))
+    asked = [("ask: Was it so?, answer: yes"), ("cloze: 'He currently ate an {{apple}} {{the}} day.'")]
+    project.entries("".join(f"  - {{id: x{at}, {entry}{said}, page: 98}}\n" for at, said in enumerate(asked)))
+    rules = {problem.rule for problem in checked_decks(project.root, ())[1]} - {"long-answer"}
+    english = {"yes-no-question", "vague-prompt", "undated-claim", "grammar-tells", "hidden-filler"}
+    assert rules & english == (english if found else set())
+
+
+def test_other_rules_read_all_languages(project: Project) -> None:
+    project.write("decks/small/deck.yaml", DECK.replace("language: en", "language: de"))
+    project.entries("  - {id: x, ask: Was war der Kolchos?, answer: der Kolchos, page: 98}\n")
+    assert {problem.rule for problem in checked_decks(project.root, ())[1]} == {"answer-in-prompt"}

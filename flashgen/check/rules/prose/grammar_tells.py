@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from unicodedata import category
 
 from flashgen.check.rule import Rule
-from flashgen.check.written import is_english
+from flashgen.check.written import english
 from flashgen.model.deck import Deck
 from flashgen.model.note import Note
 from flashgen.model.problem import Problem
@@ -28,13 +28,14 @@ _CASED = ("Lu", "Ll", "Lt")
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
-    for text in (text for note in deck.notes for text in _hiding(note)):
+    known = {note.id for note in english(deck)}
+    for note, text in [(one, text) for one in deck.notes for text in _hiding(one)]:
         for before, deletion, after in _gaps(text.parts, "", ""):
             answer = words(deletion.parts)
             if _is_cut(before[-1:], answer[:1]) or _is_cut(answer[-1:], after[:1]):
                 message = f'the deletion "{answer}" cuts a word'
                 yield Problem(text.place, "grammar-tells", message, "hide the whole word", "warning", words=answer)
-            elif is_english(deck) and _AN.search(before):
+            elif note.id in known and _AN.search(before):
                 message, hint = f'"an" tells how "{answer}" begins', 'hide the article with the word, or write "a(n)"'
                 yield Problem(text.place, "grammar-tells", message, hint, "warning", words=answer)
 

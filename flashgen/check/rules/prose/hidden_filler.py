@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from flashgen.check.card import cards
 from flashgen.check.rule import Rule
 from flashgen.check.telling import main_words
-from flashgen.check.written import is_english
+from flashgen.check.written import english
 from flashgen.kinds.list import LIST
 from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
@@ -31,7 +31,7 @@ _MENTIONED = re.compile(r"\b(?:an?|the) \[|[,:(] \[[^]]*\][,;.)]", re.IGNORECASE
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
-    hiding = [note for note in deck.notes if note.type.own and note.type != LIST.type and is_english(deck)]
+    hiding = [note for note in english(deck) if note.type.own and note.type != LIST.type]
     for card in (card for note in hiding for card in cards(note) if not _MENTIONED.search(card.prompt)):
         for answer in card.answers:
             if _WORDS.fullmatch(answer) and not main_words(answer) and not answer.isupper():

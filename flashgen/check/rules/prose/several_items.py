@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from flashgen.check.card import cards
 from flashgen.check.enumeration import enumerated
 from flashgen.check.rule import Rule
-from flashgen.check.written import is_english, unquoted
+from flashgen.check.written import english, unquoted
 from flashgen.kinds.ask import ASK
 from flashgen.kinds.cloze import CLOZE
 from flashgen.model.deck import Deck
@@ -28,7 +28,7 @@ from flashgen.model.problem import Problem
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
-    notes = [note for note in deck.notes if note.type in (ASK.type, CLOZE.type)] if is_english(deck) else []
+    notes = [note for note in english(deck) if note.type in (ASK.type, CLOZE.type)]
     for card in (card for note in notes for card in cards(note)):
         for answer in card.answers:
             if found := enumerated(unquoted(answer), card.prompt):

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from flashgen.check.present import asked_now, told_now
 from flashgen.check.rule import Rule
-from flashgen.check.written import is_english, texts, unquoted
+from flashgen.check.written import english, texts, unquoted
 from flashgen.kinds.ask import ASK
 from flashgen.kinds.cloze import CLOZE
 from flashgen.kinds.quote import QUOTE
@@ -51,7 +51,7 @@ _DATED = re.compile(
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
-    for note in deck.notes if is_english(deck) else ():
+    for note in english(deck):
         written = () if note.type is QUOTE.type else texts(note)
         dated = any(_DATED.search(text.words) for text in written)
         for text in () if dated else written:

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from flashgen.check.card import Card, cards
 from flashgen.check.rule import Rule
-from flashgen.check.written import is_english, is_foreign, unquoted
+from flashgen.check.written import english, is_foreign, unquoted
 from flashgen.kinds.ask import ASK
 from flashgen.kinds.cloze import CLOZE
 from flashgen.model.deck import Deck
@@ -45,7 +45,7 @@ _HINT = "ask for the fact itself: what, who, when, why"
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
-    notes = [note for note in deck.notes if note.type in (ASK.type, CLOZE.type)] if is_english(deck) else []
+    notes = [note for note in english(deck) if note.type in (ASK.type, CLOZE.type)]
     for card in (card for note in notes for card in cards(note) if not is_foreign(card.prompt)):
         if found := next(_answers(card), None) or next(_questions(card), None):
             yield found

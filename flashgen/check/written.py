@@ -2,7 +2,11 @@
 
 import re
 from collections.abc import Iterator
+<<<<<<< HEAD
 from itertools import chain
+=======
+from dataclasses import replace
+>>>>>>> 072c172 (Let answers, meanings and reasons have paragraphs, lists, code and images)
 
 from flashgen.check.tokens import without_formulas
 from flashgen.kinds.ask import ASK
@@ -44,16 +48,31 @@ def _inner(text: Text) -> Iterator[Text]:
         return
     own: list[Part] = []
     for part in text.parts:
+<<<<<<< HEAD
         own += part.rows[-1] if isinstance(part, Items) else (part,)
     yield Text(tuple(own), text.place)
+=======
+        if isinstance(part, Text):
+            yield from _inner(part)
+        else:
+            own += part.rows[-1] if isinstance(part, Items) else (part,)
+    yield replace(text, parts=tuple(own))
+>>>>>>> 072c172 (Let answers, meanings and reasons have paragraphs, lists, code and images)
 
 
 def shown_images(deck: Deck) -> Iterator[tuple[str, Text]]:
     """Yield the name of each image of the deck's folder that an entry shows, with the text that does."""
-    for extra in (note.extra for note in deck.notes if note.extra):
-        for name in image_names(extra):
+    for text in texts_with_blocks(deck):
+        for name in image_names(text):
             if name in deck.images:
-                yield name, extra
+                yield name, text
+
+
+def texts_with_blocks(deck: Deck) -> Iterator[Text]:
+    """Yield the texts that may be more than a paragraph: extras, and such answers as are."""
+    for note in deck.notes:
+        yield from [note.extra] if note.extra else []
+        yield from [text for text in note.fields if text and text.has_blocks]
 
 
 def deck_texts(deck: Deck) -> Iterator[Text]:

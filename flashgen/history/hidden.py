@@ -146,7 +146,7 @@ def html_words(html: str) -> frozenset[str]:
 
 def html_hidden(html: str) -> str:
     """Return a field in Anki as a numbered text, as far as possible: Markdown and hints are lost."""
-    spaced = re.sub(r"<!-- -->|</?(?:br|li|ol|p|ul)\b[^>]*>", " ", _HINT.sub(r"\1", html))
+    spaced = re.sub(r"<!-- -->|</?(?:blockquote|br|h[1-6]|hr|img|li|ol|p|pre|ul)\b[^>]*>", " ", _HINT.sub(r"\1", html))
     return unescape(re.sub("<[^>]*>", "", spaced))
 
 

@@ -7,6 +7,7 @@ from flashgen.errors import suggested
 from flashgen.kinds.kind import Kind, Setting, Values
 from flashgen.load.fields import Fields
 from flashgen.load.key import Key
+from flashgen.load.markdown import with_blocks
 from flashgen.load.shapes import TEXT, texts
 from flashgen.model.note import CardType, NoteType
 from flashgen.model.text import Part, Parts, Text
@@ -26,7 +27,7 @@ _SIDES = ("Left", "Right")
 
 def _values(entry: Fields, setting: Setting) -> Values:
     sides, relation = _sides(entry), _relation(entry)
-    about, because = entry.text("about"), entry.text("because", example="what joins the two")
+    about, because = entry.text("about"), with_blocks(entry.text("because", example="what joins the two"))
     left, right = sides
     own = _asks(entry)
     if not (left and right and relation):
@@ -99,7 +100,13 @@ PAIR = Kind(
             texts(MOST_ASKS - 1, MOST_ASKS),
             ("What is on the back of the recto?", "What is on the front of the verso?"),
         ),
-        Key("because", "The reason for the relation.", TEXT, "recto is the front, verso the back", needed=True),
+        Key(
+            "because",
+            "The reason for the relation. May have blocks, as `extra` has.",
+            TEXT,
+            "recto is the front, verso the back",
+            needed=True,
+        ),
     ),
     type=NoteType(
         name="Pair",

@@ -5,13 +5,18 @@ from dataclasses import replace
 from flashgen.kinds.kind import Kind, Setting, Values
 from flashgen.load.fields import Fields
 from flashgen.load.key import Key
+from flashgen.load.markdown import with_blocks
 from flashgen.load.shapes import LANGUAGE_TAG, TEXT
 from flashgen.model.note import CardType, NoteType
 from flashgen.model.problem import Problem
 
 
 def _values(entry: Fields, setting: Setting) -> Values:
-    term, script, means = entry.text("term"), entry.text("script"), entry.text("means", example="what the term means")
+    term, script, means = (
+        entry.text("term"),
+        entry.text("script"),
+        with_blocks(entry.text("means", example="what the term means")),
+    )
     language = entry.language("language") or setting.term_language
     if script and term and language:
         script, term = replace(script, language=language), replace(term, language=f"{language.split('-')[0]}-Latn")
@@ -31,7 +36,13 @@ TERM = Kind(
             LANGUAGE_TAG,
             "grc",
         ),
-        Key("means", "What the term means.", TEXT, "a printer's note that closes a book", needed=True),
+        Key(
+            "means",
+            "What the term means. May have blocks, as `extra` has.",
+            TEXT,
+            "a printer's note that closes a book",
+            needed=True,
+        ),
     ),
     type=NoteType(
         name="Term",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -73,6 +74,16 @@ def image_names(text: Text) -> list[str]:
     return [name for _, name in images(_all_tokens(text, html=False))] if "![" in text.words else []
 
 
+def with_blocks(text: Text | None) -> Text | None:
+    """Return a text that may have blocks. One line is none, whatever it begins with, but for an image."""
+    if text is None or not ("\n" in text.words or "![" in text.words):
+        return text
+    tokens = block_parser().parse(_marked(text))
+    found = [token.type for token in tokens]
+    is_inline = found in ([], ["paragraph_open", "inline", "paragraph_close"]) and not any(images(tokens))
+    return replace(text, has_blocks=not is_inline)
+
+
 def tags(text: Text) -> list[str]:
     """Return the HTML tags of a text as written."""
     if "<" not in text.words:
@@ -92,8 +103,12 @@ def dead_links(text: Text) -> list[str]:
 
 def _all_tokens(text: Text, html: bool) -> "list[Token]":
     """Return the Markdown tokens of a text, with unsafe links."""
-    markdown = "".join(part if isinstance(part, str) else "\x01" for part in text.parts)
-    return block_parser(safe=False, html=html).parse(markdown)
+    return block_parser(safe=False, html=html).parse(_marked(text))
+
+
+def _marked(text: Text) -> str:
+    """Return the Markdown of a text with a sign in place of what is none."""
+    return "".join(part if isinstance(part, str) else "\x01" for part in text.parts)
 
 
 def _inner(tokens: "list[Token]") -> "Iterator[Token]":

@@ -63,11 +63,15 @@ Parts: TypeAlias = "tuple[Part, ...]"
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A value of an entry, and where it stands; `language` (BCP 47) only where it differs from the deck's."""
+    """A value of an entry, and where it stands; `language` (BCP 47) only where it differs from the deck's.
+
+    One that `has_blocks` is more than a paragraph: several, a list, code with its lines, an image.
+    """
 
     parts: Parts
     place: Place
     language: str = ""
+    has_blocks: bool = False
 
     @property
     def words(self) -> str:

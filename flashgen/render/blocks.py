@@ -48,7 +48,9 @@ Blocks: TypeAlias = "tuple[Block, ...]"
 
 
 def paragraphs(text: Text | None, language: str, hiding: Hiding = OPEN) -> Blocks:
-    """Return inline text as blocks. Lists and display formulas split it into paragraphs."""
+    """Return a text as blocks: its own, or else paragraphs, which lists and display formulas part."""
+    if text and text.has_blocks:
+        return blocks(text, language)
     result: list[Block] = []
     for kind, group in groupby(pieces(text, language, hiding) if text else (), key=type):
         if kind is Run:

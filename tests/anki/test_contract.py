@@ -408,6 +408,20 @@ def test_07_without_the_question_field_no_template_makes_a_second_card(anki: Ank
     assert len(anki.notes()["vkp"].cards()) == 1
 
 
+def test_07_blocks_in_an_answer_are_the_same_in_package_and_update_text(anki: Anki, course: Project) -> None:
+    studied(anki, course)
+    learners_own(anki, "vkp")
+    code = "answer: |\n      In short:\n\n      ```\n      a\n        {{b}}\n      ```"
+    edited(course, "answer: a second serfdom", code)
+    _, *texts = course.build(TIME + DAY, update=True)
+    (text,) = [file for file in texts if file.name.endswith("question.txt")]
+    anki.update(text)
+    note = anki.notes()["vkp"]
+    assert note["Answer"] == "<p>In short:</p>\n<pre><code>a\n  {<!-- -->{b}<!-- -->}\n</code></pre>"
+    (card,) = note.cards()
+    assert "In short: a {{b}} look this up Tucker 1999" in shown(card.answer())
+
+
 def test_07_an_update_text_brings_the_second_card_to_a_note_that_the_learner_edited(
     anki: Anki, course: Project
 ) -> None:

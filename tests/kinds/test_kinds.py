@@ -3,6 +3,7 @@
 import pytest
 
 from tests.conftest import DECK, Project
+from tests.emit.paper.made import png
 from tests.kinds.made import made, told
 
 
@@ -45,6 +46,29 @@ def test_reverse_is_yes_or_no(said: str, project: Project) -> None:
     assert str(problem.place) == "decks/small/06-pattern.yaml:8:14"
     assert (problem.rule, problem.message) == ("wrong-type", f'"reverse" must be yes or no, and is "{said}"')
     assert problem.hint == "write yes or no"
+
+
+BLOCKS = {
+    "a line is none, whatever it begins with": ("'- one'", False),
+    "nor is a line with a number": ("1914. A year", False),
+    "two lines are one paragraph": ("|\n  one\n  and two", False),
+    "two paragraphs are blocks": ("|\n  one\n\n  two", True),
+    "so is a list": ("|\n  - one\n  - two", True),
+    "so is code": ("|\n  ```\n  a {{b}}\n  ```", True),
+    "so is an image": ("'![the estate](estate.png)'", True),
+    "a formula on lines of its own is none": ("|\n  \\[ a\n  \\]", False),
+    "nor is an address that nothing shows": ("|\n  [a]: https://example.org\n  'b'", False),
+}
+
+
+@pytest.mark.parametrize(("answer", "expected"), BLOCKS.values(), ids=BLOCKS)
+@pytest.mark.parametrize("entry", ["ask: a\nanswer: ", "term: a\nmeans: ", "pair: [a, b]\nrelation: cause\nbecause: "])
+def test_answers_meanings_and_reasons_may_have_blocks(
+    entry: str, answer: str, expected: bool, project: Project
+) -> None:
+    project.write("decks/small/estate.png", png(3, 2))
+    note = made(project, entry + answer)
+    assert [text.has_blocks for text in note.fields if text and text.words != "a"][-1] == expected
 
 
 def test_a_term_is_asked_in_both_directions(project: Project) -> None:

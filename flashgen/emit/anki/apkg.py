@@ -76,7 +76,7 @@ def _card(note: ReleasedNote, number: int) -> PlacedCard:
 
 def _images(deck: Deck, notes: Iterable[ReleasedNote]) -> dict[str, bytes]:
     """Return the images that the notes show, by their names in the package."""
-    shown = {name for note in notes for name in _IMAGE.findall(note.fields.get("Extra", ""))}
+    shown = {name for note in notes for value in note.fields.values() for name in _IMAGE.findall(value)}
     stored = {stored_name(name, image): image for name, image in deck.images.items()}
     return {name: stored[name] for name in shown & stored.keys()}
 

@@ -17,6 +17,7 @@ from flashgen.model.deck import Deck
 from flashgen.model.lock import ReleasedNote
 from flashgen.model.note import SPARES, Chapter, Note, NoteType
 from flashgen.model.source import Page, Source
+from flashgen.model.text import Text
 from flashgen.render.address import address
 from flashgen.render.cite import cite, counted
 from flashgen.render.text import block, field, inline, plain
@@ -93,7 +94,7 @@ class Writer:
         language, around = self.deck.term_language, self.deck.language
         named = zip(note.type.fields, note.fields, strict=True)
         inside = {name for card in note.type.cards for name in card.sides}
-        own = {name: field(text, language, around, "" if name in inside else note.language) for name, text in named}
+        own = {name: self._own(text, "" if name in inside else note.language) for name, text in named}
         return own | {
             "Id": note.id,
             "Hint": field(note.hint, language, around),
@@ -116,6 +117,13 @@ class Writer:
             "Gist": "".join([self.gists[source.id][number] for number in source.numbers(note.cite.pages)]),
             ADDRESS: plain(address(source.screen, note)),
         }
+
+    def _own(self, text: Text | None, language: str) -> str:
+        """Return a field of a note's kind, for an entry of its own language or none."""
+        terms, around = self.deck.term_language, self.deck.language
+        if text and text.has_blocks:
+            return block(text, terms, around, self._stored)
+        return field(text, terms, around, language)
 
     def _tags(self, note: Note) -> list[str]:
         """Return a note's sorted tags, all under the deck's root tag."""

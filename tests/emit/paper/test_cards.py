@@ -11,6 +11,7 @@ from tests.emit.paper.made import project_at
 ENTRIES = {
     "cloze": "  - {id: x, cloze: 'The {{state}} {{swelled up::how}}', page: 98}\n",
     "ask": "  - {id: x, ask: Who?, answer: Peter, page: 97-98, extra: More., note: 48}\n",
+    "code": '  - {id: x, ask: How?, answer: "```\\nfor a:\\n    b\\n```", page: 98, reverse: yes}\n',
     "term": "  - {id: x, term: chin, script: чин, means: rank, page: 96}\n",
     "pair": "  - {id: x, pair: [a, b], relation: parallel, because: both are, page: 96}\n",
     "list": "  - {id: x, list: Marks, items: [one, two], page: 96}\n",
@@ -70,6 +71,7 @@ def made(folder: Path, entries: str, cloze: str = "", link: str = "") -> list[Ca
                 ("x/3", "In what are a and b parallel?", "both are"),
             ],
         ),
+        ("code", "", [("x/1", "How?", "for a:\n    b"), ("x/2", "for a:\n    b", "How?")]),
         ("list", "", [("x", "Marks / - […] - […]", "Marks / - one - two")]),
         ("list", "merged", [("x", "Marks / - […] - […]", "Marks / - one - two")]),
         (

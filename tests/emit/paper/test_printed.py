@@ -337,6 +337,12 @@ def test_the_glossary_has_terms_in_alphabetical_order_with_script_gloss_and_page
     ]
 
 
+def test_a_meaning_with_paragraphs_is_one_line_of_the_glossary(tmp_path: Path) -> None:
+    entry = '  - {id: x, term: chin, means: "rank\\n\\n- one\\n- two", page: 98}\n'
+    (text,) = said(sound(deck_at(tmp_path, entry), asked("glossary")))
+    assert "chin: rank; one; two" in text
+
+
 @pytest.mark.parametrize("flip", ["long", "short"])
 @pytest.mark.parametrize("name", ["calibrate", "calibrate-landscape", "calibrate-letter"])
 def test_the_test_sheet_has_rulers_crosses_behind_them_and_instructions(tmp_path: Path, name: str, flip: str) -> None:

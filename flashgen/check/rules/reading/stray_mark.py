@@ -1,8 +1,9 @@
 """Marks that a card shows as they are, because nothing reads them there.
 
-A learner sees `**` or `==`, and not what was meant. Texts have the inline marks of CommonMark, `extra` its blocks too;
-a mark that is left open, one of another dialect, or a pair across the edge of a deletion is read by nobody. Signs
-inside a word or a product (`2*3*4`) are read as emphasis, and the card leaves them out.
+A learner sees `**` or `==`, and not what was meant. Texts have the inline marks of CommonMark; `extra`, `answer`,
+`means` and `because` have its blocks too. A mark that is left open, one of another dialect, or a pair across the edge
+of a deletion is read by nobody. Signs inside a word or a product (`2*3*4`) are read as emphasis, and the card leaves
+them out.
 
 Wrong:
 
@@ -18,7 +19,7 @@ from collections.abc import Iterator
 
 from flashgen.check.marks import blocks, crossing, flat, said, unescaped
 from flashgen.check.rule import Rule
-from flashgen.check.written import deck_texts
+from flashgen.check.written import deck_texts, texts_with_blocks
 from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
 from flashgen.model.text import Text
@@ -66,11 +67,11 @@ _BLOCKS = {
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
-    extras = {note.extra for note in deck.notes}
+    allowed = set(texts_with_blocks(deck))
     for text in deck_texts(deck):
         yield from _numbers(text)
         if _MARK.search(text.words):
-            yield from dict.fromkeys(_problems(text, text in extras))
+            yield from dict.fromkeys(_problems(text, text in allowed))
 
 
 def _problems(text: Text, has_blocks: bool) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from flashgen.check.rule import Rule
 from flashgen.check.svg import is_svg, svg_faults
-from flashgen.check.written import deck_texts, shown_images
+from flashgen.check.written import deck_texts, shown_images, texts_with_blocks
 from flashgen.load.markdown import image_names, is_image
 from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
@@ -32,11 +32,12 @@ def _check(deck: Deck) -> Iterator[Problem]:
     for name, text in shown_images(deck):
         if is_svg(name) and (contents := svg_faults(deck.images[name])[1]):
             yield Problem(text.place, "unsafe-media", f'"{name}" has {contents}', _PLAIN, words=name)
-    extras = {note.extra for note in deck.notes}
+    allowed = set(texts_with_blocks(deck))
     for text in deck_texts(deck):
         for name in image_names(text):
-            if text not in extras:
-                message, hint = "only `extra` can have an image", "move it to `extra`; for a literal !, write \\!"
+            if text not in allowed:
+                message = "only `extra`, `answer`, `means` and `because` can have an image"
+                hint = "move it to `extra`; for a literal !, write \\!"
                 yield Problem(text.place, "unsafe-media", message, hint, words=name)
             elif name in deck.outside:
                 message = f'"{name}" is a link to a file outside the project'

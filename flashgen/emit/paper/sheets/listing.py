@@ -11,10 +11,12 @@ from flashgen.emit.paper.values import Value, line_value, long_words
 from flashgen.model.deck import Deck
 from flashgen.model.layout import Layout
 from flashgen.model.note import Note
-from flashgen.render.blocks import Paragraph
+from flashgen.model.text import Text
+from flashgen.render.blocks import Paragraph, lines, paragraphs
 from flashgen.render.citation import cited_sources
 from flashgen.render.cite import cite, located
-from flashgen.render.runs import line
+from flashgen.render.inline import Run
+from flashgen.render.runs import Line, line
 
 _COLUMN = 80.0
 """The width of a column of the glossary, in mm."""
@@ -65,7 +67,7 @@ def glossary(deck: Deck, cards: Sequence[Card], layout: Layout) -> Document:
 
 
 def _term(note: Note, place: int, deck: Deck) -> Value:
-    term, script, means = (line(text, deck.term_language) for text in note.fields)
+    term, script, means = (_line(text, deck.term_language) for text in note.fields)
     return {
         "place": place,
         "term": line_value(term),
@@ -81,3 +83,11 @@ def _pages(note: Note, deck: Deck) -> str:
     if len(deck.sources) > 1:
         return cite(note.cite, deck.words)
     return located(note.cite.source, note.cite.pages, deck.words).replace(" ", "\u00a0", 1) if note.cite.pages else ""
+
+
+def _line(text: Text | None, language: str) -> Line:
+    """Return a text as one line; what are lines of its own are parted by semicolons."""
+    if not (text and text.has_blocks):
+        return line(text, language)
+    first, *more = [*lines(paragraphs(text, language))] or [()]
+    return (*first, *[run for runs in more for run in (Run("; "), *runs)])

@@ -2,11 +2,8 @@
 
 import re
 from collections.abc import Iterator
-<<<<<<< HEAD
-from itertools import chain
-=======
 from dataclasses import replace
->>>>>>> 072c172 (Let answers, meanings and reasons have paragraphs, lists, code and images)
+from itertools import chain
 
 from flashgen.check.tokens import without_formulas
 from flashgen.kinds.ask import ASK
@@ -48,16 +45,8 @@ def _inner(text: Text) -> Iterator[Text]:
         return
     own: list[Part] = []
     for part in text.parts:
-<<<<<<< HEAD
         own += part.rows[-1] if isinstance(part, Items) else (part,)
-    yield Text(tuple(own), text.place)
-=======
-        if isinstance(part, Text):
-            yield from _inner(part)
-        else:
-            own += part.rows[-1] if isinstance(part, Items) else (part,)
     yield replace(text, parts=tuple(own))
->>>>>>> 072c172 (Let answers, meanings and reasons have paragraphs, lists, code and images)
 
 
 def shown_images(deck: Deck) -> Iterator[tuple[str, Text]]:

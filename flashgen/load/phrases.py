@@ -10,9 +10,8 @@ from flashgen.load.fields import Fields
 from flashgen.load.key import Key, Shape, mapping, names
 from flashgen.load.nodes import Scalar
 from flashgen.load.shapes import WORD, texts
+from flashgen.model.locator import LOCATORS
 from flashgen.model.words import PHRASES, PLACE, Words, places
-
-_LOCATORS = (*ENGLISH.locators, "timestamp", "verse")
 
 
 def _phrase(name: str) -> Key:
@@ -28,7 +27,7 @@ def _locator(name: str) -> Key:
     return Key(name, f"{said} One text, or two: for one and for several.", {"oneOf": [WORD, texts(2, 2)]}, example)
 
 
-_OF_LOCATORS = tuple(map(_locator, _LOCATORS))
+_OF_LOCATORS = tuple(map(_locator, LOCATORS))
 KEYS = (
     *map(_phrase, PHRASES),
     Key("locators", "What stands before the label of a page, a section, a line and so on.", mapping(_OF_LOCATORS)),
@@ -71,8 +70,8 @@ def _said(own: Fields, name: str) -> str:
 
 
 def _locators(own: Fields) -> dict[str, tuple[str, str]]:
-    read = own.inner("locators", _LOCATORS)
-    found = {name: _forms(read, name) for name in _LOCATORS if name in read.values} if read else {}
+    read = own.inner("locators", LOCATORS)
+    found = {name: _forms(read, name) for name in LOCATORS if name in read.values} if read else {}
     return {name: forms for name, forms in found.items() if forms}
 
 

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.conftest import DECK, FORMULA, Project
+from flashgen.emit.anki.notetype import drafted, model
+from flashgen.pipeline import checked_decks
+from tests.conftest import DECK, FORMULA, SOURCE, Project
 from tests.load.shown import shown
 
 PAIR = "  - {id: x, pair: [a, b], relation: cause, about: the topic, because: so, page: 98}\n"
@@ -105,8 +107,6 @@ def untranslated(project: Project, entries: str, words: str = "", language: str 
     """Return the names of the words that stay English in a deck of entries, or none where nothing is found."""
     with_words(project, f"colon: ':'\n{words}", language)
     project.entries(entries)
-    from flashgen.pipeline import checked_decks
-
     found = [one for one in checked_decks(project.root, ())[1] if one.rule == "untranslated-words"]
     assert {one.severity for one in found} <= {"note"}
     return found[0].hint.partition(": ")[2].split(", ") if found else []
@@ -133,3 +133,16 @@ def test_with_words_for_all_of_them_nothing_is_told(project: Project) -> None:
 
 def test_nor_in_a_language_that_has_its_words(project: Project) -> None:
     assert untranslated(project, FORMULA + TERM, language="de-AT") == []
+
+
+def test_what_the_sources_bring_is_told_too(project: Project) -> None:
+    source = SOURCE.replace(
+        "citation:\n", "locator: section\nlinks:\n  screen: https://example.org/{page}\ncitation:\n", 1
+    )
+    before = untranslated(project, FORMULA)
+    project.write("source/tucker-1999.yaml", source)
+    after = untranslated(project, FORMULA)
+    assert {*before} ^ {*after} == {"page", "page_says", "in_context", "section", "source_says", "open"}
+    deck = project.deck()
+    back = model(deck, drafted(deck, {"Cloze"})[0], "x.html").templates[0]["afmt"]
+    assert ("What the source says" in back, "What the page says" in back) == (True, False)

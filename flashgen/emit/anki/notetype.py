@@ -11,6 +11,7 @@ from flashgen.history.identity import number
 from flashgen.history.lockfile import looks
 from flashgen.kinds import KINDS
 from flashgen.model.deck import Deck
+from flashgen.model.locator import PAGE
 from flashgen.model.lock import ReleasedType
 from flashgen.model.note import SPARE, CardType, NoteType
 from flashgen.render.address import address
@@ -73,6 +74,7 @@ def _sides(deck: Deck, type: NoteType, card: CardType, companion: str) -> tuple[
     values = {
         "tongue": tongue(deck.language),
         "words": deck.words,
+        "says": _says(deck),
         "question": deck.words.phrase(card.question) if card.question else "",
         "card": card,
         "hiding": type.hiding,
@@ -82,6 +84,12 @@ def _sides(deck: Deck, type: NoteType, card: CardType, companion: str) -> tuple[
     front, back = card_template("front.html", **values), card_template("back.html", **values)
     # Anki makes a card of a template only for notes whose fields show something on its front.
     return _only_with(card.question_field, front), back
+
+
+def _says(deck: Deck) -> str:
+    """Return what stands above the gists."""
+    paged = all(source.locator == PAGE for source in deck.sources)
+    return deck.words.page_says if paged else deck.words.source_says
 
 
 def _needs_companion(deck: Deck) -> bool:

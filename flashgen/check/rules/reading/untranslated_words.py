@@ -35,12 +35,13 @@ from collections.abc import Iterator
 
 from flashgen.check.rule import Rule
 from flashgen.model.deck import Deck
+from flashgen.model.locator import PAGE
 from flashgen.model.problem import Problem
 from flashgen.model.words import PHRASES, PLACE
 
 _ALWAYS = (
-    *("hint", "page_says", "in_context", "withdrawn", "withdrawn_advice", "withdrawn_gone", "page_by_page"),
-    *("footnotes", "sheet_ask", "sheet_cover", "sheet_glossary", "sheet_code", "page", "note"),
+    *("hint", "withdrawn", "withdrawn_advice", "withdrawn_gone", "page_by_page", "footnotes"),
+    *("sheet_ask", "sheet_cover", "sheet_glossary", "sheet_code", "note"),
 )
 """The phrases and locators that any deck may show."""
 
@@ -52,7 +53,7 @@ def check(deck: Deck) -> Iterator[Problem]:
     """Report the words of a deck that stay English, once."""
     if not deck.words.english:
         return
-    if lacking := [name for name in (*_ALWAYS, *_asked(deck)) if name in deck.words.english]:
+    if lacking := [name for name in (*_ALWAYS, *_of_sources(deck), *_asked(deck)) if name in deck.words.english]:
         shown = ", ".join(f'"{_said(deck, name)}"' for name in lacking[:_SHOWN])
         more = f" and {len(lacking) - _SHOWN} more" if len(lacking) > _SHOWN else ""
         message = f'flashgen does not speak "{deck.language}": {shown}{more} would be in English'
@@ -62,6 +63,14 @@ def check(deck: Deck) -> Iterator[Problem]:
 
 def _said(deck: Deck, name: str) -> str:
     return deck.words.locators[name][0] if name in deck.words.locators else deck.words.phrase(name)
+
+
+def _of_sources(deck: Deck) -> Iterator[str]:
+    """Yield the names of the phrases and locators that the deck's sources bring."""
+    locators = dict.fromkeys(source.locator for source in deck.sources)
+    yield "page_says" if [*locators] == [PAGE] else "source_says"
+    yield from dict.fromkeys("open" if source.screen else "in_context" for source in deck.sources)
+    yield from locators
 
 
 def _asked(deck: Deck) -> Iterator[str]:

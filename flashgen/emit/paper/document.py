@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flashgen.emit.paper.tongue import tongue
 from flashgen.emit.paper.values import Value
 from flashgen.model.deck import Deck
+from flashgen.model.language import direction
 from flashgen.model.layout import Layout
 from flashgen.model.words import Words
 
@@ -20,11 +21,15 @@ class Document:
 
 
 def head(deck: Deck, layout: Layout, title: str = "") -> Value:
-    """Return the values that every document has: title, authors, language and page size."""
+    """Return the values that every document has: title, authors, language and page size.
+
+    `turned` tells whether any words on the page run to the left.
+    """
     return {
         "title": f"{deck.name}{deck.words.colon} {title}" if title else deck.name,
         "authors": list(dict.fromkeys(name for source in deck.sources for name in source.citation.authors)),
         "language": tongue(deck.language),
+        "turned": any(direction(tag) == "rtl" for tag in {deck.language, *(note.language for note in deck.notes)}),
         "page": layout.page,
         "words": _said(deck.words),
     }

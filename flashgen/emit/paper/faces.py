@@ -55,7 +55,7 @@ def faces(fonts: Sequence[Font], folder: Path, problems: list[Problem]) -> Faces
             after += _families(font, folder / f"{place:04}", problems)
         else:
             before, after = after, []
-    return Faces(_ordered(before, after), folder)
+    return Faces(_ordered([*dict.fromkeys(before)], [*dict.fromkeys(after)]), folder)
 
 
 def _families(font: Font, home: Path, problems: list[Problem]) -> list[str]:
@@ -75,17 +75,18 @@ def _families(font: Font, home: Path, problems: list[Problem]) -> list[str]:
 def _ordered(before: Sequence[str], after: Sequence[str]) -> dict[str, list[Face]]:
     """Return the families for each way of writing, given those before the built-in one and those after it."""
     listed = {name: [*_listed(name, before, after)] for name in _COVERED}
-    return listed | {CODE: [MONO, *dict.fromkeys((*before, BUILT_IN, *after))]}
+    return listed | {CODE: [MONO, *before, BUILT_IN, *after]}
 
 
 def _listed(name: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Face]:
-    """Yield families in order, but those that are named for the script first."""
-    first, more = (sorted(dict.fromkeys(some), key=lambda one: name not in one.split()) for some in (before, after))
-    yield from first
-    if more:
+    """Yield families in order. Those named for the script are asked for digits and marks, but no others are."""
+    named = [family for family in after if name in family.split()] or after
+    yield from before
+    if after:
         yield {"name": BUILT_IN, "covers": _COVERED[name]}
-    yield from more
+    yield from named
     yield BUILT_IN
+    yield from (family for family in after if family not in named)
 
 
 ALONE = Faces(_ordered((), ()))

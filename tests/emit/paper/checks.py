@@ -44,7 +44,8 @@ class Printed:
     @cached_property
     def texts(self) -> list[Any]:
         """The pages as pdfium reads their text: it knows what stands for stressed letters."""
-        return [page.get_textpage() for page in pypdfium2.PdfDocument(self.pdf)]
+        straight = self.pdf.replace(b"/Direction/R2L", b"/Direction/L2R")  # pdfium would turn Latin words around
+        return [page.get_textpage() for page in pypdfium2.PdfDocument(straight)]
 
     def said(self, page: int, cell: Box) -> str:
         """Return the letters in a cell, in the order in which they are read."""

@@ -9,6 +9,7 @@ from flashgen.emit.paper.faces import known
 from flashgen.emit.paper.room import READABLE, SMALLEST, certain, excess
 from flashgen.emit.paper.sheets.card import Card
 from flashgen.emit.paper.ties import tied
+from flashgen.emit.paper.tongue import tongue
 from flashgen.emit.paper.values import Value, blocks_value, line_value, long_words
 from flashgen.emit.paper.widths import width
 from flashgen.model.deck import Deck
@@ -40,7 +41,15 @@ def card_values(cards: Sequence[Card], deck: Deck, layout: Layout, begun: str = 
         first = card.chapter.stem not in (begun, *bands)
         band = bands.setdefault(card.chapter.stem, chapter_line(card.chapter, deck.term_language))
         least = SMALLEST if siblings[card.note.id] > _MANY else READABLE
-        values.append({"place": place, "first": first, **_card_value(card, band, layout, least if sure else 0)})
+        spoken = tongue(card.note.language or deck.language)
+        values.append(
+            {
+                "place": place,
+                "first": first,
+                "language": spoken,
+                **_card_value(card, band, layout, least if sure else 0),
+            }
+        )
     return values
 
 

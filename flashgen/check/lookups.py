@@ -105,7 +105,7 @@ def lookups(deck: Deck) -> Iterator[tuple[Note, Lookups]]:
 
 def _named_anywhere(source: Source) -> set[str]:
     """Return the words of the author and the title, which are true of every page."""
-    return {*words_of(source.citation.title), *words_of(" ".join(source.citation.authors))}
+    return {*words_of(source.citation.title), *words_of(" ".join(map(str, source.citation.author)))}
 
 
 def _plain(text: str) -> str:

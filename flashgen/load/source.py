@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from flashgen.errors import suggested
-from flashgen.load.citation import KEYS as CITATION
+from flashgen.load.citation import SHAPE as CITATION
 from flashgen.load.citation import citation
 from flashgen.load.cited import Listed, span
 from flashgen.load.fields import Fields, fields
@@ -15,9 +15,10 @@ from flashgen.load.nodes import Node
 from flashgen.load.pagelist import PAGES, page_list
 from flashgen.load.pdfpages import OFFSET, with_pdf_pages
 from flashgen.load.shapes import LABELS, TEXT, WORD, several
+from flashgen.model.citation import Citation
 from flashgen.model.locator import LOCATORS, PAGE
 from flashgen.model.problem import Problem
-from flashgen.model.source import PRINTED, Citation, Section, Source
+from flashgen.model.source import PRINTED, Section, Source
 from flashgen.model.text import Text
 
 _LINKS = (
@@ -32,7 +33,12 @@ _SECTION = (
 )
 KEYS = (
     Key("label", "A short name, shown on cards.", WORD, "Tucker 1999", needed=True),
-    Key("citation", "What a bibliography says; names as in CSL-JSON.", mapping(CITATION), needed=True),
+    Key(
+        "citation",
+        "What a bibliography says, with the names of CSL-JSON; or the name of a .json or .bib file in `source/`.",
+        CITATION,
+        needed=True,
+    ),
     Key(
         "locator",
         "What its pages are [default: page]; names as in CSL.",
@@ -58,10 +64,10 @@ KEYS = (
 def read_source(path: Path, name: str, root: Path, problems: list[Problem]) -> Source | None:
     """Return the source in a file; None if it is not a mapping. UnreadableError if the disk fails."""
     node = read(path, root, problems)
-    return source(node, name, problems) if node else None
+    return source(node, name, root, problems) if node else None
 
 
-def source(node: Node, id: str, problems: list[Problem]) -> Source | None:
+def source(node: Node, id: str, root: Path, problems: list[Problem]) -> Source | None:
     """Return the source that a node describes, blank where a key is missing; None if it is not a mapping."""
     read = fields(node, names(KEYS), problems)
     if read is None:
@@ -73,7 +79,7 @@ def source(node: Node, id: str, problems: list[Problem]) -> Source | None:
     return Source(
         id=id,
         label=label,
-        citation=citation(read),
+        citation=citation(read, root),
         locator=locator,
         sections=tuple(_sections(read, known)),
         pages=with_pdf_pages(read, tuple(listed.values()), known),
@@ -108,5 +114,5 @@ def _sections(read: Fields, known: Listed) -> Iterator[Section]:
         yield Section(numeral, title or Text((), item.place), found, item.text("thesis"))
 
 
-NO_SOURCE = Source("", "", Citation("", (), "", (), "", "", "", "", ""), whole=False)
+NO_SOURCE = Source("", "", Citation(""), whole=False)
 """The source of a deck that names none, or names one that cannot be read."""

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from flashgen.model.citation import Citation
 from flashgen.model.locator import PAGE
 from flashgen.model.text import Text
 
@@ -57,21 +58,6 @@ class Page:
     def anchor(self) -> str:
         """The label as a part of an address."""
         return self.label.replace(" ", "_")
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """What a bibliography says of the source; names and meaning as in CSL-JSON."""
-
-    title: str
-    authors: tuple[str, ...]
-    container: str
-    editors: tuple[str, ...]
-    publisher: str
-    place: str
-    issued: str
-    original: str
-    pages: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,10 @@ PLACE = re.compile(r"\{([a-z]+)\}")
 class Words:
     """The phrases of a `language` (BCP 47). `{name}` in a phrase is a place for other words.
 
+    `end_of_quote` closes a quotation that ends a sentence. `ordinals` are the endings of ordinal numbers: one for
+    all, or one for each last digit from 0 on, as far as they differ. `months` are as a day's date has them; another
+    twelve are as they stand alone, where these differ.
+
     Questions that may follow a topic and a colon begin as they do there; alone, they get a capital letter. `locators`
     has the short forms of CSL's locators, for one and for several; it lacks those that are not written, such as verse.
     `english` has the names of the phrases and locators that nobody has translated.
@@ -59,14 +63,23 @@ class Words:
     two_names: str
     last_name: str
     more_names: str
+    end_of_quote: str
     in_book: str
+    by_names: str
     edited_by: str
     translated_by: str
+    editor: str
+    editors: str
+    translators: str
     edition: str
     volumes: str
+    volume_of: str
+    reprint: str
     first_published: str
     accessed: str
-    no_date: str
+    date_of_month: str
+    date_of_day: str
+    before_christ: str
 
     sheet_ask: str
     sheet_cover: str
@@ -87,6 +100,8 @@ class Words:
     test_back_short: str
     test_through: str
 
+    ordinals: tuple[str, ...]
+    months: tuple[str, ...]
     locators: Mapping[str, tuple[str, str]]
     english: frozenset[str] = frozenset()
 

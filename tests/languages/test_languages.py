@@ -10,6 +10,9 @@ from flashgen.model.language import direction
 from flashgen.model.locator import LOCATORS
 from flashgen.model.words import PHRASES, Words, places
 
+SHARED = {
+    *("colon", "more_names", "edition", "volumes", "edited_by", "editor", "editors", "date_of_month", "end_of_quote"),
+}
 EACH = pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.language)
 
 
@@ -35,9 +38,15 @@ def test_it_has_all_locators_that_are_written_each_for_one_and_for_several(words
 
 
 @EACH
+def test_a_year_has_twelve_months(words: Words) -> None:
+    assert len({*words.months[:12]}) == 12
+    assert len(words.months) in (12, 24)
+
+
+@EACH
 def test_nothing_but_english_is_in_english(words: Words) -> None:
     same = {name for name in PHRASES if words.phrase(name) == ENGLISH.phrase(name)}
-    assert words is ENGLISH or same <= {"colon", "more_names", "edition", "volumes", "edited_by"}
+    assert words is ENGLISH or same <= SHARED
 
 
 def test_french_signs_stand_behind_a_space_that_does_not_break() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from flashgen.model.citation import Name
 from tests.conftest import SOURCE, Project
 
 TITLE = "  title: Stalinism as Revolution from Above\n"
@@ -12,7 +13,7 @@ FAULTS = {
     "no label": ("label: Tucker 1999\n", "", ["1:1 missing-key"]),
     "a blank label": ("Tucker 1999", '""', ["1:8 blank"]),
     "no citation": ("citation:\n" + TITLE, "", ["1:1 missing-key"]),
-    "a text as citation": ("citation:\n" + TITLE, "citation: a book\n", ["2:11 wrong-type"]),
+    "a text as citation": ("citation:\n" + TITLE, "citation: a book\n", ["2:11 bad-citation"]),
     "a citation without a title": (TITLE, "  issued: 1999\n", ["3:3 missing-key"]),
     "a misspelt key of a citation": (TITLE, TITLE + "  isued: 1999\n", ["4:3 unknown-key"]),
     "authors as a text": (TITLE, TITLE + "  author: Tucker\n", ["4:11 wrong-type"]),
@@ -122,8 +123,8 @@ def test_a_source_reads_as_it_is_written(project: Project) -> None:
     written = SOURCE.replace(TITLE, TITLE + people + "  issued: 1999\n").replace("pdf_offset: -76\n", "")
     project.write("source/tucker-1999.yaml", written)
     source = project.deck().source
-    assert source.citation.authors == ("Robert C. Tucker", "A Circle")
-    assert source.citation.editors == ("Daniels",)
+    assert source.citation.author == (Name("Tucker", "Robert C."), Name(literal="A Circle"))
+    assert source.citation.editor == (Name("Daniels"),)
     assert source.citation.issued == "1999"
     assert source.citation.publisher == ""
     assert [page.pdf_page for page in source.pages] == [*range(89, 99)]

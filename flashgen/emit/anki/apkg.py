@@ -19,7 +19,7 @@ from flashgen.history.order import card_due
 from flashgen.model.deck import Deck
 from flashgen.model.lock import Lock, ReleasedNote
 from flashgen.render.citation import cited_sources
-from flashgen.render.text import plain
+from flashgen.render.text import inline
 
 _IMAGE = re.compile('src="([^"]+)"')
 
@@ -39,7 +39,8 @@ def package(
     page, html = companion(deck)
     types = [lock.types[kind] for kind in sorted({note.kind for note in chosen})]
     models = {type.kind: model(deck, type, page) for type in types}
-    subdecks = [genanki.Deck(_id(deck, lock.name), lock.name, description=plain(cited_sources(deck.sources)))]
+    described = inline(cited_sources(deck.sources, deck.words), deck.term_language)
+    subdecks = [genanki.Deck(_id(deck, lock.name), lock.name, description=described)]
     waiting = iter(track(chosen))
     for name, group in groupby(chosen, key=lambda note: note.deck):
         length = sum(1 for _ in group)

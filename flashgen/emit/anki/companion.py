@@ -69,7 +69,9 @@ def _listed(deck: Deck, source: Source) -> _Listed:
     ]
     groups = [_group(deck, source, section, homes) for section in (*source.sections, None)]
     shown = tuple([group for group in groups if group.section or group.pages])
-    return _Listed(source.citation.title, cited(source.citation), shown)
+    return _Listed(
+        source.citation.title, field(cited(source.citation, deck.words), deck.term_language, deck.language), shown
+    )
 
 
 def _group(deck: Deck, source: Source, section: Section | None, homes: Sequence[int]) -> _Group:

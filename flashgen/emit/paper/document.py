@@ -27,7 +27,7 @@ def head(deck: Deck, layout: Layout, title: str = "") -> Value:
     """
     return {
         "title": f"{deck.name}{deck.words.colon} {title}" if title else deck.name,
-        "authors": list(dict.fromkeys(name for source in deck.sources for name in source.citation.authors)),
+        "authors": list(dict.fromkeys(str(name) for source in deck.sources for name in source.citation.author)),
         "language": tongue(deck.language),
         "turned": any(direction(tag) == "rtl" for tag in {deck.language, *(note.language for note in deck.notes)}),
         "page": layout.page,

@@ -122,7 +122,7 @@ BROKEN = {
     "a misspelt key of a deck": ("deck", DECK.replace("term_language", "termlanguage"), "unknown-key"),
     "a source without a label": ("source", SOURCE.replace("label: Tucker 1999\n", ""), "missing-key"),
     "a citation without a title": ("source", SOURCE.replace(TITLE, "  issued: 1999\n"), "missing-key"),
-    "a text as citation": ("source", SOURCE.replace("citation:\n" + TITLE, "citation: a book\n"), "wrong-type"),
+    "a text as citation": ("source", SOURCE.replace("citation:\n" + TITLE, "citation: a book\n"), "bad-citation"),
     "an author without a name": ("source", SOURCE.replace(TITLE, TITLE + "  author: [{}]\n"), "blank"),
     "an author as a text": ("source", SOURCE.replace(TITLE, TITLE + "  author: [Tucker]\n"), "wrong-type"),
     "pages of nothing": ("source", SOURCE.replace(PAGES, "pages: []\n"), "blank"),

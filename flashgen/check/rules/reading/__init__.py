@@ -19,6 +19,7 @@ from flashgen.check.rules.reading.untranslated_words import UNTRANSLATED_WORDS
 READING: tuple[Rule, ...] = (
     reported("backwards-range"),
     reported("bad-allow"),
+    reported("bad-citation"),
     reported("bad-deck-name"),
     reported("bad-id"),
     reported("bad-language"),

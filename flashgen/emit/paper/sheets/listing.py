@@ -63,7 +63,8 @@ def glossary(deck: Deck, cards: Sequence[Card], layout: Layout) -> Document:
     places = groupby(sorted(first.values()), key=lambda place: _key(cards[place].note)[:1].upper())
     letters = [{"name": name, "terms": [_term(cards[place].note, place, deck) for place in of]} for name, of in places]
     values = head(deck, layout, deck.words.sheet_glossary) | _area(layout) | {"letters": letters}
-    return Document("sheets/templates/glossary.typ", values | {"cited": cited_sources(deck.sources)}, "Simplex")
+    cited = line_value(line(cited_sources(deck.sources, deck.words), deck.term_language))
+    return Document("sheets/templates/glossary.typ", values | {"cited": cited}, "Simplex")
 
 
 def _term(note: Note, place: int, deck: Deck) -> Value:

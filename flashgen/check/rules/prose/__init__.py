@@ -15,6 +15,7 @@ from flashgen.check.rules.prose.long_prompt import LONG_PROMPT
 from flashgen.check.rules.prose.missing_order import MISSING_ORDER
 from flashgen.check.rules.prose.negated_prompt import NEGATED_PROMPT
 from flashgen.check.rules.prose.open_question import OPEN_QUESTION
+from flashgen.check.rules.prose.order_words import ORDER_WORDS
 from flashgen.check.rules.prose.same_prompt import SAME_PROMPT
 from flashgen.check.rules.prose.several_items import SEVERAL_ITEMS
 from flashgen.check.rules.prose.sibling_tells import SIBLING_TELLS
@@ -38,6 +39,7 @@ PROSE: tuple[Rule, ...] = (
     MISSING_ORDER,
     NEGATED_PROMPT,
     OPEN_QUESTION,
+    ORDER_WORDS,
     SAME_PROMPT,
     SEVERAL_ITEMS,
     SIBLING_TELLS,

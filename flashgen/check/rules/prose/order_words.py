@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 
 from flashgen.check.rule import Rule
-from flashgen.check.written import is_english, unquoted
+from flashgen.check.written import english, unquoted
 from flashgen.kinds.pair import PAIR
 from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
@@ -52,7 +52,7 @@ _ONE = re.compile(
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
-    for note in deck.notes if is_english(deck) else ():
+    for note in english(deck):
         if note.type is PAIR.type:
             for text in (note.fields[-1], note.extra):
                 if text and (words := _order(unquoted(text.words))):

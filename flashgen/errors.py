@@ -27,6 +27,7 @@ FlashgenError                   exit 3
     ├── LockBehindError         a release that the lock does not know of
     ├── NoSuchLayoutError       a layout that does not exist
     ├── NoSuchTagError          a tag that no entry has
+    ├── NoSuchTierError         a tier that no entry is of
     ├── NothingToPrintError     the chosen entries have no card
     ├── OneFileError            a file for sheets, and several decks
     └── OneSidedError           an option for two sides, and one side
@@ -237,6 +238,14 @@ class NoSuchTagError(WrongUsageError):
 
     def __init__(self, tag: str, known: tuple[str, ...]) -> None:
         super().__init__(f'no entry is tagged "{tag}": {suggested(tag, known)}')
+
+
+class NoSuchTierError(WrongUsageError):
+    """No entry of what is chosen of a deck is of that tier."""
+
+    def __init__(self, deck: str, tier: str) -> None:
+        hint = "write tier: core in the entries that everybody should know" if tier == "core" else "all are of the core"
+        super().__init__(f'nothing that is chosen of "{deck}" is of the tier {tier}; {hint}')
 
 
 class NothingToPrintError(WrongUsageError):

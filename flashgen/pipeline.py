@@ -132,11 +132,9 @@ def outputs(of: Release, folder: Path, options: BuildOptions, track: Track = ite
     """Yield the files of a release: the package of the whole deck, and what else is asked for."""
     from flashgen.emit.anki.outputs import packages, updates
 
-    each = [chapter.stem for chapter in of.deck.chapters] if options.each else []
-    chapters = of.deck.stems(options.chapters) or each
-    yield from packages(of, folder, chapters, not options.chapters, options.fresh, track)
+    yield from packages(of, folder, options, track)
     if options.update:
-        yield from updates(of, folder, of.deck.stems(options.chapters))
+        yield from updates(of, folder, options)
 
 
 def lock_files(releases: Sequence[Release], root: Path) -> dict[Path, bytes]:

@@ -11,7 +11,7 @@ import click
 from flashgen.cli.clock import clock
 from flashgen.cli.consent import ask
 from flashgen.cli.known import not_behind, not_gone, to_be_tagged
-from flashgen.cli.options import chapters, loudness, project
+from flashgen.cli.options import chapters, loudness, project, tier
 from flashgen.cli.progress import Progress
 from flashgen.cli.report import named, report
 from flashgen.errors import SameOutputError
@@ -27,6 +27,7 @@ from flashgen.store.files import exclusive, write_files
 @project
 @chapters
 @click.option("--each-chapter", "each", is_flag=True, help="Also make a package of every chapter")
+@tier("Also make a package of the entries of a tier, or limit packages of chapters to it")
 @click.option("-o", "out", metavar="DIR", type=click.Path(path_type=Path), help="Output folder [default: dist]")
 @click.option("--fresh", is_flag=True, help="Also make a package without withdrawn entries, for new learners")
 @click.option("--update", is_flag=True, help="Also make update texts, for learners who edited notes")

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from flashgen.load.files import project_root
+from flashgen.model.note import TIERS
 
 Command = Callable[..., Any]
 
@@ -43,6 +44,15 @@ def chapters(command: Command) -> Command:
         multiple=True,
         help="Limit to a chapter, by numeral or file name (repeatable)",
     )(command)
+
+
+def _or_nothing(_context: click.Context, _option: click.Parameter, written: str | None) -> str:
+    return written or ""
+
+
+def tier(says: str) -> Callable[[Command], Command]:
+    """Return what gives a command `tier`, one of the two or nothing, and says so in its help."""
+    return click.option("--tier", type=click.Choice(TIERS), callback=_or_nothing, help=says)
 
 
 def loudness(command: Command) -> Command:

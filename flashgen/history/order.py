@@ -9,6 +9,7 @@ from flashgen.history.continuity import released
 from flashgen.kinds import KINDS
 from flashgen.model.deck import Deck
 from flashgen.model.lock import ReleasedNote
+from flashgen.model.note import CORE
 
 Number = TypeVar("Number", int, Decimal)
 
@@ -28,15 +29,18 @@ _LATE = {kind.type.name: kind.type.late for kind in KINDS}
 def dues(deck: Deck) -> dict[str, int]:
     """Return each note's position among new cards, by id.
 
-    Each section has its own range, so that a chapter built alone gets the same positions as in the whole deck. A note
-    keeps its released position as long as the order allows.
+    Each section has its own range, so that a chapter built alone gets the same positions as in the whole deck; where
+    the core is to come first, it has one for its core, and behind those of all sections one for the rest. A note keeps
+    its released position as long as the order allows.
     """
     places = dict(zip((chapter.stem for chapter in deck.chapters), ranks(deck), strict=True))
-    room = _HIGHEST // (max(deck.section_count, len(deck.chapters)) + 1)
+    count = max(deck.section_count, len(deck.chapters))
+    room = _HIGHEST // (count * (2 if deck.core_first else 1) + 1)
     ranges: dict[int, list[tuple[str, int]]] = {}
     for note in deck.notes:
-        before = released(deck.lock, note)
-        ranges.setdefault(places[note.chapter.stem], []).append((note.id, before.due if before else 0))
+        before, behind = released(deck.lock, note), deck.core_first and note.tier != CORE
+        place = places[note.chapter.stem] + count * behind
+        ranges.setdefault(place, []).append((note.id, before.due if before else 0))
     positions: dict[str, int] = {}
     for place, notes in ranges.items():
         ids, old = zip(*notes, strict=True)

@@ -9,6 +9,7 @@ from flashgen.kinds import KINDS
 from flashgen.kinds.kind import Kind, Setting, Values
 from flashgen.languages import catalogue
 from flashgen.load.chapter import ChapterFile
+from flashgen.load.choice import chosen
 from flashgen.load.cited import footnotes, named_source, pages
 from flashgen.load.fields import MANY, Fields, fields
 from flashgen.load.key import Key, names
@@ -17,7 +18,7 @@ from flashgen.load.nodes import Mapping
 from flashgen.load.shapes import LABELS, LANGUAGE_TAG, TAGS, TEXT, WORD, word
 from flashgen.load.tag import is_tag
 from flashgen.model.language import primary
-from flashgen.model.note import NO_TYPE, Chapter, Cite, Note, NoteType
+from flashgen.model.note import CORE, MORE, NO_TYPE, TIERS, Chapter, Cite, Note, NoteType
 from flashgen.model.problem import Problem
 from flashgen.model.source import Source
 from flashgen.model.text import Text
@@ -35,6 +36,7 @@ COMMON = (
     Key("page", "The page or pages that state the fact, as the source lists them.", LABELS, 98),
     Key("note", "The footnote or footnotes that state the fact.", LABELS, 49),
     Key("source", "The source that states the fact, if it is not that of the chapter.", WORD, "tucker-1999"),
+    Key("tier", "`core` for what everybody should know; the rest is `more`.", {"enum": [*TIERS]}, CORE),
     Key("tags", "Tags in Anki, below the deck's tag.", TAGS, ("terms", "parallels")),
     Key("hint", "Shown on the front when the learner asks for it.", TEXT),
     Key("extra", "Shown on the back. May have paragraphs, lists, and images from the deck's folder.", TEXT),
@@ -125,6 +127,7 @@ def _note(entry: Fields, setting: Setting, kind: Kind, file: ChapterFile) -> Not
         withdrawn=_withdrawn(replace(entry, spoken="")),
         was=entry.word("was"),
         language=entry.spoken,
+        tier=chosen(entry, "tier", TIERS) or MORE,
     )
 
 

@@ -62,6 +62,7 @@ GERMAN = Words(
     sheet_cover="Diese Spalte abdecken",
     sheet_glossary="Glossar",
     sheet_code="QR-Code",
+    sheet_core="Kern",
     test_title="Testblatt",
     test_front="Wo druckt Ihr Drucker die Rückseiten? Die Vorderseite",
     test_back="Die Rückseite",

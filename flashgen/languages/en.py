@@ -62,6 +62,7 @@ ENGLISH = Words(
     sheet_cover="Cover this column",
     sheet_glossary="glossary",
     sheet_code="QR code",
+    sheet_core="Core",
     test_title="test sheet",
     test_front="Where does your printer put backs? The front",
     test_back="The back",

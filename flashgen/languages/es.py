@@ -62,6 +62,7 @@ SPANISH = Words(
     sheet_cover="Tape esta columna",
     sheet_glossary="glosario",
     sheet_code="Código QR",
+    sheet_core="Esencial",
     test_title="hoja de prueba",
     test_front="¿Dónde imprime su impresora los reversos? El anverso",
     test_back="El reverso",

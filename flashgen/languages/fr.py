@@ -62,6 +62,7 @@ FRENCH = Words(
     sheet_cover="Cachez cette colonne",
     sheet_glossary="glossaire",
     sheet_code="Code QR",
+    sheet_core="Essentiel",
     test_title="feuille d’essai",
     test_front="Où votre imprimante place-t-elle les versos\u00a0? Le recto",
     test_back="Le verso",

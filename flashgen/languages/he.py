@@ -62,6 +62,7 @@ HEBREW = Words(
     sheet_cover="כסו את הטור הזה",
     sheet_glossary="מילון מונחים",
     sheet_code="קוד QR",
+    sheet_core="עיקר",
     test_title="דף ניסיון",
     test_front="היכן המדפסת שלכם מדפיסה את הגב? הצד הקדמי",
     test_back="הגב",

@@ -62,6 +62,7 @@ RUSSIAN = Words(
     sheet_cover="Закройте этот столбец",
     sheet_glossary="глоссарий",
     sheet_code="QR-код",
+    sheet_core="Основное",
     test_title="пробный лист",
     test_front="Куда ваш принтер печатает обороты? Лицевая сторона",
     test_back="Оборот",

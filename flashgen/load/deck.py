@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from flashgen.load.choice import chosen
 from flashgen.load.fields import Fields, fields
 from flashgen.load.key import Key, names
 from flashgen.load.layout import SHAPE, layout
@@ -22,6 +23,7 @@ _PART = r"(?:(?!::)[\s\S])*?(?!::)\S(?:(?!::)[\s\S])*"
 _NAME = re.compile(rf"{_PART}(?:::{_PART})*")
 _SOURCE = re.compile(r"[^\s/\\](?:[^/\\]*[^\s/\\])?")
 
+IN_ORDER, CORE_FIRST = "in order", "core first"
 KEYS = (
     Key(
         "name",
@@ -59,6 +61,7 @@ KEYS = (
         {"oneOf": [WORD, {"type": "array", "items": WORD, "minItems": 1}]},
         "NotoSerifHebrew-Regular.ttf",
     ),
+    Key("new_cards", "Which cards new learners meet first.", {"enum": [IN_ORDER, CORE_FIRST]}, CORE_FIRST),
     Key("layout", "How card sheets are laid out: the name of a layout, or your own.", SHAPE, "avery-5371"),
 )
 _EXAMPLES = {
@@ -75,7 +78,7 @@ class DeckFile:
     """The content of `deck.yaml`, blank where a key is missing.
 
     `sources` are names of files in source/, each with its place; `allows` hold for the whole deck; `fonts` are names of
-    files or folders; `layout` is a layout or its name.
+    files or folders; `core_first` is whether new learners meet the core first; `layout` is a layout or its name.
     """
 
     name: str
@@ -91,6 +94,7 @@ class DeckFile:
     tag: str
     allows: tuple[Allow, ...]
     fonts: tuple[Scalar, ...]
+    core_first: bool
     layout: Layout | str
     layout_place: Place
 
@@ -123,6 +127,7 @@ def _deck_file(read: Fields) -> DeckFile:
         tag=tag,
         allows=tuple(_allows(read)),
         fonts=tuple(_fonts(read)),
+        core_first=chosen(read, "new_cards", (IN_ORDER, CORE_FIRST)) == CORE_FIRST,
         layout=_layout(read),
         layout_place=read.place_of("layout"),
     )

@@ -60,6 +60,7 @@ class DeckFolder:
             lock=lock,
             allows=(*head.allows, *chain.from_iterable(file.allows for file in self.chapters)),
             fonts=self.fonts,
+            core_first=head.core_first,
             layout=head.layout,
             layout_place=head.layout_place,
         )

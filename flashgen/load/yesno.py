@@ -1,5 +1,6 @@
 """A value that is yes or no."""
 
+from flashgen.load.choice import chosen
 from flashgen.load.fields import Fields
 from flashgen.load.key import Shape
 
@@ -9,9 +10,4 @@ YES_OR_NO: Shape = {"enum": ["yes", "no", True, False]}
 
 def yes(entry: Fields, key: str) -> bool:
     """Return whether a value is yes; anything but yes and no joins the problems."""
-    written = entry.word(key)
-    if written and written not in ("yes", "no"):
-        entry.report(
-            entry.place_of(key), "wrong-type", f'"{key}" must be yes or no, and is "{written}"', "write yes or no"
-        )
-    return written == "yes"
+    return chosen(entry, key, ("yes", "no")) == "yes"

@@ -24,7 +24,8 @@ class Deck:
     the folder's, by file name, and `outside` the names of those that links take from outside the project; `lock` is
     what learners have already; `allows` are the findings that its author lets stand; `copies` are a reader's copies of
     its sources, by their ids; `proof` tells which entries were compared with one. `fonts` are those of its sheets, in
-    order; `layout` is what these are laid out by, or the name of that.
+    order; `layout` is what these are laid out by, or the name of that. `core_first` is whether new learners meet the
+    core first.
     """
 
     slug: str
@@ -48,6 +49,7 @@ class Deck:
     copies: Mapping[str, Copy] = field(default_factory=dict)
     proof: Proof | None = None
     fonts: tuple[Font, ...] = ()
+    core_first: bool = False
     layout: Layout | str = ""
     layout_place: Place | None = None
 

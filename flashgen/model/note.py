@@ -97,6 +97,10 @@ class Cite:
         return self.source.pages[self.pages[0].first] if self.pages else None
 
 
+CORE, MORE = TIERS = ("core", "more")
+"""What everybody should know, and the rest."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """An entry's facts, ready for every output. `fields` are in the order of its note type's.
@@ -120,6 +124,7 @@ class Note:
     withdrawn: Text | None = None
     was: str = ""
     language: str = ""
+    tier: str = MORE
 
     @property
     def asked(self) -> tuple[CardType, ...]:

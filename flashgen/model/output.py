@@ -31,9 +31,10 @@ class FixedFile:
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """What to build: packages of some chapters, of each, for new learners; texts for learners with edits."""
+    """What to build: packages of some chapters, of each, of a tier, for new learners; texts for learners with edits."""
 
     chapters: Sequence[str] = ()
     each: bool = False
+    tier: str = ""
     fresh: bool = False
     update: bool = False

@@ -85,6 +85,7 @@ class Words:
     sheet_cover: str
     sheet_glossary: str
     sheet_code: str
+    sheet_core: str
     test_title: str
     test_front: str
     test_back: str

@@ -6,9 +6,12 @@ import pytest
 
 from tests.anki.conftest import TIME, Anki
 from tests.anki.term import next_day
-from tests.conftest import Project
+from tests.conftest import DECK, Project
 
 LIST = "  - {id: marks, list: Marks of that order, items: [poverty, fear, pride, rank], page: 95}\n"
+BY_DECK, BY_POSITION = 0, 1
+"""How Anki gathers new cards: it offers these and others, and the first is what it does without being told."""
+
 Met = dict[tuple[str, int], tuple[int, int]]
 """For each card, by its note's id and its number: the day on which it was met, and its place in that day."""
 
@@ -87,6 +90,32 @@ def test_packages_of_a_chapter_and_of_the_whole_deck_place_cards_alike(project: 
     project.entries(asks(30) + LIST + asks(2, 50), "05-first.yaml", "chapter: V\ntitle: First\nentries:\n")
     whole, chapter = project.build(TIME, "V")
     assert placed(anki, chapter) == {card: due for card, due in placed(anki, whole).items() if card[0] != "formula"}
+
+
+@pytest.mark.parametrize(
+    ("gathered", "days"),
+    [
+        (BY_DECK, ["core V", "more V", "core VI, more VI"]),
+        (BY_POSITION, ["core V", "core VI, more V", "more V, more VI"]),
+    ],
+)
+def test_the_core_comes_first_in_a_chapter_or_in_the_deck(
+    project: Project, anki: Anki, gathered: int, days: list[str]
+) -> None:
+    project.write("decks/small/deck.yaml", DECK + "new_cards: core first\n")
+    project.entries(asks(20) + asks(20, 20, ", tier: core"), "05-first.yaml", "chapter: V\ntitle: First\nentries:\n")
+    project.entries(asks(10, 40) + asks(10, 50, ", tier: core"))
+    anki.load(project.deck())
+    options = anki.collection.decks.config_dict_for_deck_id(1)
+    options["newGatherPriority"] = gathered
+    anki.collection.decks.update_config(options)
+    found = met(anki, 3)
+    kinds = {
+        number: f"{'core' if number // 10 in (2, 3, 5) else 'more'} {'V' if number < 40 else 'VI'}"
+        for number in range(60)
+    }
+    seen = [{kinds[int(id[1:])] for (id, _), (on, _) in found.items() if on == day} for day in range(3)]
+    assert [sorted(one) for one in seen] == [sorted(day.split(", ")) for day in days]
 
 
 def placed(anki: Anki, package: Path) -> dict[tuple[str, int], int]:

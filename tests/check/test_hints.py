@@ -17,7 +17,7 @@ SAYS = {
     "a key like no other, all of them": (
         QUESTION + "xyz: More.",
         'unknown key "xyz"',
-        "there is id, page, note, source, tags, hint, extra, language, withdrawn, was, ask, answer, reverse",
+        "there is id, page, note, source, tier, tags, hint, extra, language, withdrawn, was, ask, answer, reverse",
     ),
     "a misspelt kind, the nearest one": (
         "  - {id: x, page: 98, clooze: a}",

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flashgen.history.order import _placed
-from tests.conftest import Project
+from tests.conftest import DECK, Project
 
 TIME = 1_790_000_000
 
@@ -47,6 +47,40 @@ def test_where_no_room_is_left_all_move(project: Project) -> None:
         ids.insert(1, f"m{time}")
         found = dues(project, *ids, time=TIME + time)
         assert found == sorted(set(found))
+
+
+def by_tier(project: Project, *ids: str, new_cards: str = "", time: int = TIME) -> list[str]:
+    """Release entries of two chapters, of which `c…` are of the core, and return their ids by their positions."""
+    project.write("decks/small/deck.yaml", DECK + new_cards)
+    for file, section in (("05-first.yaml", "V"), ("06-pattern.yaml", "VI")):
+        chosen = [id for id in ids if id.endswith(section)]
+        entries = [ask(id) + ("    tier: core\n" if id.startswith("c") else "") for id in map(str.lower, chosen)]
+        project.entries("".join(entries), file, f"chapter: {section}\ntitle: A\nentries:\n")
+    project.build(time)
+    lock = project.deck().lock
+    return [id for _, id in sorted((note.due, note.id) for note in lock.notes.values())]
+
+
+FILED = ("aV", "cV", "bV", "aVI", "cVI", "c2-VI")
+
+
+def test_without_a_word_the_core_stands_where_it_is_written(project: Project) -> None:
+    assert by_tier(project, *FILED) == ["av", "cv", "bv", "avi", "cvi", "c2-vi"]
+    assert by_tier(project, *FILED, new_cards="new_cards: in order\n") == ["av", "cv", "bv", "avi", "cvi", "c2-vi"]
+
+
+def test_the_core_comes_first_in_each_chapter_and_before_the_rest_of_all_chapters(project: Project) -> None:
+    found = by_tier(project, *FILED, new_cards="new_cards: core first\n")
+    assert found == ["cv", "cvi", "c2-vi", "av", "bv", "avi"]
+
+
+def test_an_author_may_change_the_order_of_new_cards_at_any_time(project: Project) -> None:
+    order = by_tier(project, *FILED)
+    changed = by_tier(project, *FILED, new_cards="new_cards: core first\n", time=TIME + 60)
+    lock = project.deck().lock
+    assert changed == ["cv", "cvi", "c2-vi", "av", "bv", "avi"]
+    assert {note.time for note in lock.notes.values()} == {TIME}
+    assert by_tier(project, *FILED, time=TIME + 120) == order
 
 
 POSITIONS = st.lists(st.integers(0, 60), max_size=40)

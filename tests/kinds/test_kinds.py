@@ -149,6 +149,11 @@ def test_a_quotation_is_asked_for_its_speaker_and_to_be_completed(project: Proje
     assert note.ordinals == (0, 1, 2, 3)
 
 
+@pytest.mark.parametrize(("written", "tier"), [("", "more"), ("\ntier: core", "core"), ("\ntier: more", "more")])
+def test_an_entry_that_is_not_of_the_core_is_more(written: str, tier: str, project: Project) -> None:
+    assert made(project, f"ask: a\nanswer: b{written}").tier == tier
+
+
 def test_what_all_kinds_have_reaches_the_note(project: Project) -> None:
     note = made(project, "ask: a\nanswer: b\nnote: 48-49\ntags: [c, d::e]\nhint: f\nextra: |\n  g\n\n  h")
     assert (note.id, str(note.place)) == ("x", "decks/small/06-pattern.yaml:4:9")

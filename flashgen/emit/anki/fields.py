@@ -15,7 +15,7 @@ from flashgen.history.numbering import buried
 from flashgen.history.order import dues
 from flashgen.model.deck import Deck
 from flashgen.model.lock import ReleasedNote
-from flashgen.model.note import SPARES, Chapter, Note, NoteType
+from flashgen.model.note import CORE, MORE, SPARES, Chapter, Note, NoteType
 from flashgen.model.source import Page, Source
 from flashgen.model.text import Text
 from flashgen.render.address import address
@@ -43,6 +43,7 @@ _AROUND = (
     *SPARES,
 )
 _WITHDRAWN = "withdrawn"
+_CORE = f"tier::{CORE}"
 
 
 def field_names(type: NoteType) -> tuple[str, ...]:
@@ -130,6 +131,8 @@ class Writer:
         root, source = f"{self.deck.tag}::", note.cite.source
         ours = [self.chapter_tags[note.chapter.stem], f"{root}kind::{note.type.name.lower()}"]
         ours += [self.page_tags[source.id][number] for number in source.numbers(note.cite.pages)]
+        # Entries of the other tier have no tag: in a deck without tiers, that would be a tag on every note.
+        ours += [root + _CORE] if note.tier == CORE else []
         ours += [root + _WITHDRAWN] if note.withdrawn else []
         return sorted({*ours, *[root + tag for tag in note.tags]})
 
@@ -151,6 +154,11 @@ def writer(deck: Deck) -> Writer:
         },
         dues=dues(deck),
     )
+
+
+def tier(note: ReleasedNote) -> str:
+    """Return the tier of a released note."""
+    return CORE if any(tag.endswith(f"::{_CORE}") for tag in note.tags) else MORE
 
 
 def stored_name(name: str, image: bytes) -> str:

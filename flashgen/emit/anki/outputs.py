@@ -1,41 +1,69 @@
-"""Choose the files of a release: packages of the deck and its chapters, and update texts."""
+"""Choose the files of a release: packages of the deck, its chapters and tiers, and update texts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flashgen.emit.anki.apkg import package
-from flashgen.emit.anki.fields import tag_name
+from flashgen.emit.anki.fields import tag_name, tier
 from flashgen.emit.anki.update import update
+from flashgen.errors import NoSuchTierError
 from flashgen.history.release import Release
 from flashgen.model.lock import ReleasedNote
-from flashgen.model.output import Output, Track
+from flashgen.model.output import BuildOptions, Output, Track
 
 
-def packages(
-    of: Release, folder: Path, chapters: Sequence[str], whole: bool, fresh: bool = False, track: Track = iter
-) -> Iterator[Output]:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of what is released: how its file is called after the deck's name, and its notes."""
+
+    name: str
+    notes: Sequence[ReleasedNote]
+
+
+def packages(of: Release, folder: Path, options: BuildOptions, track: Track = iter) -> Iterator[Output]:
     """Yield the package of all that is released, which no build may leave behind, and what else is wanted.
 
-    That is a package for each of some chapters, by their stems; fresh ones are for those who have none yet, so that
-    nothing is in them that is withdrawn. `whole` is whether a fresh one of the whole deck is wanted.
+    That is a package for each of some chapters, of a tier, or fresh ones for those who have none yet, so that nothing
+    is in them that is withdrawn. NoSuchTierError where nothing of a tier is in any of them.
     """
-    everything = tuple(of.lock.notes)
-    wanted = [("", everything, False)] + [("", everything, True)] * (whole and fresh)
-    for name, ids, new in (*wanted, *((f"-{stem}", of.parts[stem], fresh) for stem in chapters)):
-        notes = [of.lock.notes[id] for id in ids if not (new and of.lock.notes[id].withdrawn)]
-        content = package(of.deck, of.lock, notes, not (name or new), track)
-        yield _output(folder / f"{of.deck.slug}{name}{'-fresh' if new else ''}.apkg", content, notes)
+    everything = tuple(of.lock.notes.values())
+    yield _output(folder / f"{of.deck.slug}.apkg", package(of.deck, of.lock, everything, True, track), everything)
+    parts = [part for part in _parts(of, options, each=options.each) if part.notes or not options.tier]
+    if not parts:
+        raise NoSuchTierError(of.deck.name, options.tier)
+    for part in parts:
+        if part.name:
+            content = package(of.deck, of.lock, part.notes, False, track)
+            yield _output(folder / f"{of.deck.slug}{part.name}.apkg", content, part.notes)
 
 
-def updates(of: Release, folder: Path, chapters: Sequence[str]) -> Iterator[Output]:
-    """Yield an update text per note type, for the whole deck or for each of the given chapters."""
-    parts = {f"-{stem}": of.parts[stem] for stem in chapters} or {"": tuple(of.lock.notes)}
-    for name, ids in parts.items():
+def updates(of: Release, folder: Path, options: BuildOptions) -> Iterator[Output]:
+    """Yield an update text per note type, for the whole deck, or for each of the chosen chapters, or a tier."""
+    for part in _parts(of, replace(options, fresh=False)):
         for kind, type in sorted(of.lock.types.items()):
-            notes = [of.lock.notes[id] for id in ids if of.lock.notes[id].kind == kind]
+            notes = [note for note in part.notes if note.kind == kind]
             if notes:
-                path = folder / f"{of.deck.slug}{name}-update-{tag_name(kind).lower()}.txt"
+                path = folder / f"{of.deck.slug}{part.name}-update-{tag_name(kind).lower()}.txt"
                 yield _output(path, update(of.deck, type, notes, of.lock.name), notes)
+
+
+def _parts(of: Release, options: BuildOptions, each: bool = False) -> Iterator[_Part]:
+    """Yield the chosen chapters, or the whole deck and, where wanted, each chapter; limited to the chosen tier."""
+    stems = of.deck.stems(options.chapters)
+    if not stems:
+        yield _part("", of.lock.notes, of, options)
+    for stem in stems or [chapter.stem for chapter in of.deck.chapters if each]:
+        yield _part(f"-{stem}", of.parts[stem], of, options)
+
+
+def _part(name: str, ids: Iterable[str], of: Release, options: BuildOptions) -> _Part:
+    notes = [of.lock.notes[id] for id in ids]
+    if options.tier:
+        name, notes = f"{name}-{options.tier}", [note for note in notes if tier(note) == options.tier]
+    if options.fresh:
+        name, notes = f"{name}-fresh", [note for note in notes if not note.withdrawn]
+    return _Part(name, notes)
 
 
 def _output(path: Path, content: bytes, notes: Sequence[ReleasedNote]) -> Output:

@@ -42,4 +42,5 @@ def _said(words: Words) -> Value:
         "code": words.sheet_code + words.colon,
         "ask": words.sheet_ask,
         "cover": words.sheet_cover,
+        "core": words.sheet_core,
     }

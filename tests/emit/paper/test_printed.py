@@ -343,6 +343,27 @@ def test_a_meaning_with_paragraphs_is_one_line_of_the_glossary(tmp_path: Path) -
     assert "chin: rank; one; two" in text
 
 
+CORE = ONE.replace("page: 97", "page: 97, tier: core")
+TERMS = "".join(f"  - {{id: t{n}, term: t{n}, means: gloss, page: 96}}\n" for n in (1, 2))
+
+
+@pytest.mark.parametrize(
+    ("entries", "name", "marks"),
+    [
+        (CORE + TERMS, "list", 1),
+        (CORE, "list", 0),
+        (TERMS, "list", 0),
+        (TERMS.replace("96}", "96, tier: core}", 1), "list", 2),
+        (TERMS.replace("96}", "96, tier: core}", 1), "glossary", 1),
+        (CORE + TERMS, "glossary", 0),
+    ],
+)
+def test_a_list_and_a_glossary_mark_the_core_where_not_all_is(
+    tmp_path: Path, entries: str, name: str, marks: int
+) -> None:
+    assert " ".join(said(sound(deck_at(tmp_path, entries), asked(name)))).count("Core") == marks
+
+
 @pytest.mark.parametrize("flip", ["long", "short"])
 @pytest.mark.parametrize("name", ["calibrate", "calibrate-landscape", "calibrate-letter"])
 def test_the_test_sheet_has_rulers_crosses_behind_them_and_instructions(tmp_path: Path, name: str, flip: str) -> None:

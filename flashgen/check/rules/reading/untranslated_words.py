@@ -36,6 +36,7 @@ from collections.abc import Iterator
 from flashgen.check.rule import Rule
 from flashgen.model.deck import Deck
 from flashgen.model.locator import PAGE
+from flashgen.model.note import CORE
 from flashgen.model.problem import Problem
 from flashgen.model.words import PHRASES, PLACE
 
@@ -74,8 +75,9 @@ def _of_sources(deck: Deck) -> Iterator[str]:
 
 
 def _asked(deck: Deck) -> Iterator[str]:
-    """Yield the names of the phrases that the deck's questions have."""
+    """Yield the names of the phrases that the deck's own entries bring."""
     types = {note.type.name: note.type for note in deck.notes}
+    yield from ("sheet_core",) if any(note.tier == CORE for note in deck.notes) else ()
     yield from (card.question for type in types.values() for card in type.cards if card.question)
     texts = [field.words for note in deck.notes for field in note.fields if field]
     for name in _OF_KINDS:

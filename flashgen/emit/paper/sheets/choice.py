@@ -6,7 +6,7 @@ from pathlib import Path
 
 from flashgen.emit.paper.sheets.layouts import LAYOUTS, layout
 from flashgen.emit.paper.sheets.options import BOTH, LONG, SheetOptions
-from flashgen.errors import NoSuchLayoutError, NoSuchTagError, OneSidedError
+from flashgen.errors import NoSuchLayoutError, NoSuchTagError, NoSuchTierError, OneSidedError
 from flashgen.load.layout import layout_file
 from flashgen.model.deck import Deck
 from flashgen.model.layout import Layout, Size
@@ -22,6 +22,7 @@ class Choice:
     """Names and options as they were typed; what was not is empty. `layout` is a name or a file."""
 
     chapters: Sequence[str] = ()
+    tier: str = ""
     tag: str = ""
     layout: str = ""
     flip: str = ""
@@ -68,9 +69,15 @@ def _of_deck(deck: Deck, problems: list[Problem]) -> Layout | None:
 
 
 def notes(deck: Deck, choice: Choice) -> list[Note]:
-    """Return the notes of the chosen chapters that have the chosen tag, or one below it. NoSuchTagError for none."""
+    """Return the notes of the chosen chapters and tier that have the chosen tag, or one below it.
+
+    NoSuchTierError or NoSuchTagError for none.
+    """
     stems, tag = deck.stems(choice.chapters), choice.tag.removeprefix(f"{deck.tag}::")
     found = [note for note in deck.notes if not stems or note.chapter.stem in stems]
+    found = [note for note in found if choice.tier in ("", note.tier)]
+    if choice.tier and not found:
+        raise NoSuchTierError(deck.name, choice.tier)
     tagged = [note for note in found if not tag or any(_below(one, tag) for one in note.tags)]
     if tag and not tagged:
         raise NoSuchTagError(choice.tag, tuple(sorted({one for note in found for one in note.tags})))

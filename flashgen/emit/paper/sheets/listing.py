@@ -10,7 +10,7 @@ from flashgen.emit.paper.sheets.face import card_values
 from flashgen.emit.paper.values import Value, line_value, long_words
 from flashgen.model.deck import Deck
 from flashgen.model.layout import Layout
-from flashgen.model.note import Note
+from flashgen.model.note import CORE, Note
 from flashgen.model.text import Text
 from flashgen.render.blocks import Paragraph, lines, paragraphs
 from flashgen.render.citation import cited_sources
@@ -31,8 +31,16 @@ def table(deck: Deck, cards: Sequence[Card], layout: Layout) -> Document:
     places = groupby(range(len(cards)), key=lambda place: cards[place].chapter.stem)
     groups = [_group([*of], values) for _, of in places]
     return Document(
-        "sheets/templates/list.typ", head(deck, layout) | _area(layout) | {"cards": values, "groups": groups}, "Simplex"
+        "sheets/templates/list.typ",
+        head(deck, layout) | _area(layout) | {"cards": values, "groups": groups, "core": _core(cards)},
+        "Simplex",
     )
+
+
+def _core(cards: Sequence[Card]) -> list[int]:
+    """Return the places of the cards of the core; none where all are of one tier, and need no mark."""
+    core = [place for place, card in enumerate(cards) if card.note.tier == CORE]
+    return core if len(core) < len(cards) else []
 
 
 def _group(places: Sequence[int], values: Sequence[Value]) -> Value:
@@ -64,7 +72,7 @@ def glossary(deck: Deck, cards: Sequence[Card], layout: Layout) -> Document:
     letters = [{"name": name, "terms": [_term(cards[place].note, place, deck) for place in of]} for name, of in places]
     values = head(deck, layout, deck.words.sheet_glossary) | _area(layout) | {"letters": letters}
     cited = line_value(line(cited_sources(deck.sources, deck.words), deck.term_language))
-    return Document("sheets/templates/glossary.typ", values | {"cited": cited}, "Simplex")
+    return Document("sheets/templates/glossary.typ", values | {"cited": cited, "core": _core(cards)}, "Simplex")
 
 
 def _term(note: Note, place: int, deck: Deck) -> Value:

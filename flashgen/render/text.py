@@ -27,7 +27,7 @@ def inline(text: Text | None, language: str) -> str:
     """Return a text as inline HTML; `language` is the one whose script marks foreign words."""
     if text is None:
         return ""
-    html = _inline(text.parts, _terms(text, language))
+    html = _inline(text.parts, _terms(text.language, language))
     return f"<span {tongue(text.language)}>{html}</span>" if text.language else html
 
 
@@ -38,12 +38,13 @@ def field(text: Text | None, language: str, around: str, own: str = "") -> str:
     """
     if text is None:
         return ""
+    terms = _terms(text.language or around, language)
     if not text.language:
-        html = _inline(text.parts, language)
+        html = _inline(text.parts, terms)
         return f"<bdi>{html}</bdi>" if is_apart(text.words, around) else html
     if text.language == own and direction(own) != direction(around):
-        return _in(own, _inline(text.parts, _terms(text, language)))
-    return inline(text, language)
+        return _in(own, _inline(text.parts, terms))
+    return inline(text, terms)
 
 
 def block(text: Text | None, language: str, around: str, stored: Callable[[str], str]) -> str:
@@ -51,7 +52,7 @@ def block(text: Text | None, language: str, around: str, stored: Callable[[str],
     if text is None or not _BLOCK_MARK.search(text.words):
         return field(text, language, around, text.language if text else "")
     spoken = text.language or around
-    html = _html(text.parts, _terms(text, language), _BLOCK_MARK, lambda marked: _block(marked, spoken, stored))
+    html = _html(text.parts, _terms(spoken, language), _BLOCK_MARK, lambda marked: _block(marked, spoken, stored))
     return _in(text.language, html) if text.language else html
 
 
@@ -59,9 +60,9 @@ def _in(language: str, html: str) -> str:
     return f'<div lang="{language}" dir="{direction(language)}">{html}</div>'
 
 
-def _terms(text: Text, language: str) -> str:
-    """Return the language whose script marks foreign words in a text: none in a text of that script."""
-    return "" if text.language and are_written_alike(text.language, language) else language
+def _terms(spoken: str, language: str) -> str:
+    """Return the language whose script marks foreign words in a text: none in one of a language with that script."""
+    return "" if spoken and are_written_alike(spoken, language) else language
 
 
 def _inline(parts: Parts, language: str) -> str:

@@ -20,6 +20,7 @@ FlashgenError                   exit 3
     ├── NoSuchRuleError         a rule that does not exist
     ├── NoPageError             a text that has no page of the source
     ├── ManySourcesError        one text, and decks about several sources
+    ├── NotCitedError           a text of a source that no deck cites page by page
     ├── SameOutputError         two packages would have one name
     ├── ManyDecksError          a package to adopt, and several decks
     ├── LockThereError          a package to adopt, and a lock that knows more
@@ -178,7 +179,14 @@ class ManySourcesError(WrongUsageError):
 
     def __init__(self, path: str, sources: tuple[str, ...]) -> None:
         said = f"{path} is a copy of one source, but these decks are about {' and '.join(sources)}"
-        super().__init__(f"{said}: name only decks about one of them")
+        super().__init__(f"{said}: write --text {sources[0]}={path}, or name only decks about one of them")
+
+
+class NotCitedError(WrongUsageError):
+    """A text was given for a source that no deck cites page by page."""
+
+    def __init__(self, name: str, sources: tuple[str, ...]) -> None:
+        super().__init__(f'no deck cites pages of "{name}": {suggested(name, sources)}')
 
 
 class SameOutputError(WrongUsageError):

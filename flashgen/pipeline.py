@@ -1,6 +1,6 @@
 """The whole program on one page: files, entries, notes, problems, numbers, and the next release."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -49,22 +49,22 @@ def checked_decks(
     root: Path,
     names: Sequence[str],
     track: Track = iter,
-    text: Path | None = None,
+    texts: Mapping[str, Path] | None = None,
     salt: bytes = b"",
     proved: bool = False,
 ) -> tuple[tuple[Deck, ...], tuple[Problem, ...]]:
     """Return the named decks of a project, or all, and whatever the rules find in them, each at its very spot.
 
-    With a text, they are compared with it; a deck that was never compared gets the salt for its proof. Where they must
-    be `proved`, an entry that is not is an error. Errors as in `read_decks`; NoPageError for a text of another source,
-    ManySourcesError where the decks are about several.
+    With texts, by the names of their sources, they are compared with these; one without a name is of the only source. A
+    deck that was never compared gets the salt for its proof. Where they must be `proved`, an entry that is not is an
+    error. Errors as in `read_decks` and `with_copies`.
     """
     from flashgen.history.proof import compared, with_proof
     from flashgen.load.locate import spotted
     from flashgen.load.pages import with_copies
 
     decks, problems = _read(root, deck_folders(root, names), track, origin(root))
-    decks = with_copies(decks, text) if text else decks
+    decks = with_copies(decks, texts) if texts else decks
     decks = tuple([with_proof(deck, root, salt, proved, problems) for deck in decks])
     each = [list(check(deck)) for deck in decks]
     decks = tuple([compared(deck, told, not problems) for deck, told in zip(decks, each, strict=True)])

@@ -114,7 +114,7 @@ class Project:
 
         What is small repeats itself: equal prompts are told only where they are asked for.
         """
-        found = checked_decks(self.root, (), text=text)[1]
+        found = checked_decks(self.root, (), texts={"": text} if text else None)[1]
         told = [p for p in found if (p.severity == "error" and p.rule != "same-prompt") or p.rule == rule]
         return [f"{Path(p.place.path).name}:{p.place.line}:{p.place.column} {p.rule}" for p in told]
 

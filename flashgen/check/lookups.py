@@ -96,7 +96,7 @@ def lookups(deck: Deck) -> Iterator[tuple[Note, Lookups]]:
     known = {source.id: _named_anywhere(source) for source in deck.sources}
     for note in deck.notes:
         source, cited = note.cite.source, note.cite.source.labels(note.cite.pages)
-        named_anywhere = known[source.id]
+        named_anywhere = known.get(source.id, set())
         claims = [Lookup(text, claim, _pages(text, source, cited)) for text, claim in _claims(note)]
         each = tuple([it for it in claims if it.pages and not named_anywhere.issuperset(words_of(it.words))])
         if each:

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from secrets import token_bytes
 
@@ -23,13 +23,26 @@ from flashgen.pipeline import checked_decks
 from flashgen.store.files import exclusive, undo_unfinished, write_files
 
 
+def _texts(context: click.Context, option: click.Parameter, written: tuple[str, ...]) -> dict[str, Path]:
+    """Return the paths of texts by the names of their sources; a path may have a = of its own."""
+    path = click.Path(exists=True, path_type=Path)
+    found = {}
+    for text in written:
+        name, mark, rest = text.partition("=")
+        named = mark and not Path(text).exists()
+        found[name if named else ""] = path.convert(rest if named else text, option, context)
+    return found
+
+
 @click.command(epilog="Example: flashgen check --strict --text copy.pdf")
 @project
 @click.option(
+    "texts",
     "--text",
-    metavar="PATH",
-    type=click.Path(exists=True, path_type=Path),
-    help="Compare with your copy of the source, a PDF or a folder with a text for each page; update deck.proof",
+    metavar="[SOURCE=]PATH",
+    multiple=True,
+    callback=_texts,
+    help="Compare with your copy of a source, a PDF or a folder with a text for each page; update deck.proof",
 )
 @click.option(
     "--proved",
@@ -57,7 +70,7 @@ from flashgen.store.files import exclusive, undo_unfinished, write_files
 def check(
     root: Path,
     names: tuple[str, ...],
-    text: Path | None,
+    texts: Mapping[str, Path],
     proved: bool,
     strict: bool,
     notes: bool,
@@ -71,7 +84,7 @@ def check(
     fixing(fix_option, root, names)
     known = read_baseline(baseline) if baseline else Counter()
     track = Progress("checking", quiet).track
-    decks, problems = checked_decks(root, names, track, text, token_bytes(SALT), proved)
+    decks, problems = checked_decks(root, names, track, texts, token_bytes(SALT), proved)
     new = list(unknown(problems, known))
     passed_over = len(problems) - len(new)
     fatal = [problem for problem in new if problem.severity in (("error", "warning") if strict else ("error",))]

@@ -62,9 +62,9 @@ def chapter_file(
 
 def _chapter(read: Fields, sources: Sequence[Source], number: int, stem: str) -> Chapter:
     title, source = read.text("title", example="its title") or Text((), read.place), named_source(read, sources)
-    if source.sections or not source.whole:
+    if source.sections:
         numerals = [section.numeral for section in source.sections]
-        read.missing("chapter", " or ".join(numerals) or "its section")
+        read.missing("chapter", " or ".join(numerals))
     numeral, own = read.word("chapter"), pages(read, "pages", source)
     if not source.sections:
         return Chapter(numeral or str(number), title, number, stem, source, pages=own)

@@ -10,7 +10,7 @@ from flashgen.load.fields import Fields
 from flashgen.load.labels import DASH, bare
 from flashgen.load.nodes import Scalar
 from flashgen.model.place import Place
-from flashgen.model.source import RANGE, Pages, Source, Span
+from flashgen.model.source import NO_SOURCE, RANGE, Pages, Source, Span
 
 _FOLLOWING = re.compile(r"(.+?)\s*(ff?|sqq?|et seqq?)\.?")
 _SEVERAL = re.compile(r"\s*(?:[,;&]|\band\b)\s*")
@@ -47,12 +47,15 @@ class Listed:
 
 
 def named_source(read: Fields, sources: Sequence[Source]) -> Source:
-    """Return the source of the deck that a value names; without one, the first of the deck."""
+    """Return the source of the deck that a value names; without one, the first of the deck.
+
+    One that the deck does not have is NO_SOURCE, so that nothing is said of its pages.
+    """
     written, known = read.word("source"), {source.id: source for source in sources}
     if written and written not in known and all(known):
         message = f'the deck has no source "{written}"'
         read.report(read.place_of("source"), "no-such-source", message, suggested(written, tuple(known)))
-    return known.get(written, sources[0])
+    return known.get(written, NO_SOURCE) if written else sources[0]
 
 
 def listed(source: Source) -> Listed:
@@ -106,8 +109,9 @@ def span(read: Fields, written: str, place: Place, known: Listed) -> Span | None
     written = " ".join(written.split())
     if (whole := known.place(written)) is not None:
         return Span(whole, whole)
-    ends = [(written[: dash.start()], written[dash.end() :]) for dash in DASH.finditer(written)]
-    for first, last in ends:
+    # A label may have a hyphen, but no dash: where both are, the dash is that of the range.
+    dashes = sorted(DASH.finditer(written), key=lambda dash: dash.group() == "-")
+    for first, last in [(written[: dash.start()], written[dash.end() :]) for dash in dashes]:
         one, other = known.place(first), known.place(last)
         if one is not None and other is not None:
             if one <= other:

@@ -10,7 +10,7 @@ from flashgen.load.chapter import ChapterFile, chapter_file
 from flashgen.load.deck import DeckFile, deck_file
 from flashgen.load.files import images, read, source_files
 from flashgen.load.fonts import fonts
-from flashgen.load.source import NO_SOURCE, read_source
+from flashgen.load.source import read_source
 from flashgen.load.stray import distinct_chapters
 from flashgen.model.deck import Deck
 from flashgen.model.font import Font
@@ -19,7 +19,7 @@ from flashgen.model.note import Note
 from flashgen.model.output import Track
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
-from flashgen.model.source import Source
+from flashgen.model.source import NO_SOURCE, Source
 
 
 @dataclass(frozen=True, slots=True)

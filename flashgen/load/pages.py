@@ -8,7 +8,7 @@ from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
-from flashgen.errors import ManySourcesError, NoPageError, UnreadableError
+from flashgen.errors import ManySourcesError, NoPageError, NotCitedError, UnreadableError
 from flashgen.load.decode import decode
 from flashgen.load.files import leads_out, read_bytes
 from flashgen.load.words import words_of
@@ -31,15 +31,22 @@ class PageText:
     footnotes: str
 
 
-def with_copies(decks: Sequence[Deck], path: Path) -> tuple[Deck, ...]:
-    """Return decks with a copy of their source, if it has pages.
+def with_copies(decks: Sequence[Deck], texts: Mapping[str, Path]) -> tuple[Deck, ...]:
+    """Return decks with copies of their sources, which are at these paths by the sources' names.
 
-    ManySourcesError if the decks have several sources; otherwise errors as in `copy_of`.
+    The path without a name is of the only source that has pages: ManySourcesError if there are several.
+    NotCitedError for a name that no deck knows; otherwise errors as in `copy_of`.
     """
     sources = {source.id: source for deck in decks for source in deck.sources if source.pages}
-    if len(sources) > 1:
-        raise ManySourcesError(str(path), tuple(sources))
-    copies = {id: copy_of(path, source) for id, source in sources.items()}
+    paths = {name: path for name, path in texts.items() if name}
+    if "" in texts and len(sources) > 1:
+        raise ManySourcesError(str(texts[""]), tuple(sources))
+    if "" in texts:
+        paths |= dict.fromkeys(sources, texts[""])
+    for name in paths:
+        if name not in sources:
+            raise NotCitedError(name, tuple(sources))
+    copies = {name: copy_of(path, sources[name]) for name, path in paths.items()}
     return tuple(
         [replace(deck, copies={one.id: copies[one.id] for one in deck.sources if one.id in copies}) for deck in decks]
     )

@@ -10,6 +10,7 @@ from flashgen.load.key import Shape
 from flashgen.load.labels import value
 from flashgen.load.nodes import Mapping
 from flashgen.load.shapes import word
+from flashgen.model.locator import PAGE
 from flashgen.model.source import Page
 
 _OFFSET = re.compile("[-+]?[0-9]{1,6}")
@@ -28,8 +29,10 @@ def with_pdf_pages(read: Fields, pages: Sequence[Page], known: Listed) -> tuple[
         offsets = dict(_offsets(read, known))
         places = [_shifted(page.label, offsets.get(number)) for number, page in enumerate(pages)]
     else:
-        offset = _offset(read, "pdf_offset") or 0
-        places = [int(page.label) + offset if _NUMBER.fullmatch(page.label) else None for page in pages]
+        # A section, or a verse, is on the page of its own number only where its author says so.
+        offset, counts = _offset(read, "pdf_offset") or 0, node or known.locator == PAGE
+        numbers = [page.label if counts and _NUMBER.fullmatch(page.label) else "" for page in pages]
+        places = [int(number) + offset if number else None for number in numbers]
     return tuple([replace(page, pdf_page=page.pdf_page or place) for page, place in zip(pages, places, strict=True)])
 
 

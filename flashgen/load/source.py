@@ -15,7 +15,6 @@ from flashgen.load.nodes import Node
 from flashgen.load.pagelist import PAGES, page_list
 from flashgen.load.pdfpages import OFFSET, with_pdf_pages
 from flashgen.load.shapes import LABELS, TEXT, WORD, several
-from flashgen.model.citation import Citation
 from flashgen.model.locator import LOCATORS, PAGE
 from flashgen.model.problem import Problem
 from flashgen.model.source import PRINTED, Section, Source
@@ -112,7 +111,3 @@ def _sections(read: Fields, known: Listed) -> Iterator[Section]:
         pages = [span(item, value.value, value.place, known) for value in item.each_word("pages")]
         found = tuple([one for one in pages if one])
         yield Section(numeral, title or Text((), item.place), found, item.text("thesis"))
-
-
-NO_SOURCE = Source("", "", Citation(""), whole=False)
-"""The source of a deck that names none, or names one that cannot be read."""

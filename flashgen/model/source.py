@@ -1,5 +1,6 @@
 """A text that a deck is about: its citation, its pages, and how to link to them."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -7,6 +8,8 @@ from itertools import groupby
 from flashgen.model.citation import Citation
 from flashgen.model.locator import PAGE
 from flashgen.model.text import Text
+
+_UNFIT = re.compile(r"[\s\"]+|:(?=:)|^:|:$")
 
 SCHEMES = ("https", "http", "zotero")
 """The only kinds of link that reach a card: Anki and browsers open them without running anything."""
@@ -86,6 +89,11 @@ class Source:
     print: LinkTemplate | None = None
     whole: bool = True
 
+    @property
+    def branch(self) -> str:
+        """Its name as a part of a tag."""
+        return _UNFIT.sub("_", self.id)
+
     def numbers(self, pages: Pages) -> list[int]:
         """Return the places of pages, each once, in the order in which they are cited."""
         return list(dict.fromkeys(number for span in pages for number in range(span.first, span.last + 1)))
@@ -116,3 +124,7 @@ class Source:
     def _span(self, first: int, last: int) -> str:
         labels = [self.pages[first].label, self.pages[last].label]
         return RANGE.join(dict.fromkeys(labels))
+
+
+NO_SOURCE = Source("", "", Citation(""), whole=False)
+"""The source of a deck or an entry that names none, or names one that cannot be read."""

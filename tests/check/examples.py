@@ -48,7 +48,7 @@ def write(project: Project, example: str, rule: str) -> None:
 
 def found(project: Project, text: Path | None = None) -> tuple[set[str], set[str]]:
     """Return the rules that find something in a project, and those of them that find an error."""
-    _, problems = checked_decks(project.root, (), text=text)
+    _, problems = checked_decks(project.root, (), texts={"": text} if text else None)
     return {one.rule for one in problems}, {one.rule for one in problems if one.severity == "error"}
 
 

@@ -44,7 +44,7 @@ CURES = {
 @pytest.mark.parametrize(("entries", "hint"), CURES.values(), ids=CURES)
 def test_the_cure_leaves_the_other_words_on_their_page(entries: str, hint: str, project: Project) -> None:
     project.entries(entries)
-    found = checked_decks(project.root, (), text=project.texts())[1]
+    found = checked_decks(project.root, (), texts={"": project.texts()})[1]
     assert hint in [problem.hint for problem in found if problem.rule == "not-on-page"]
 
 

@@ -143,7 +143,8 @@ def test_decks_about_two_sources_are_not_compared_with_one_text(small: Project, 
     text = small.texts()
     done = run("check", "--text", text, "-C", small.root)
     said = f"{text} is a copy of one source, but these decks are about cohen-1973 and tucker-1999"
-    assert (done.code, done.err) == (2, f"flashgen: {said}: name only decks about one of them\n")
+    cure = f"write --text cohen-1973={text}, or name only decks about one of them"
+    assert (done.code, done.err) == (2, f"flashgen: {said}: {cure}\n")
     assert run("check", "small", "--text", text, "-C", small.root).code == 0
     assert run("check", "--proved", "small", "-C", small.root).code == 0
     assert run("check", "--proved", "-C", small.root).code == 1

@@ -47,7 +47,7 @@ def small(project: Project) -> Project:
 
 def compare(project: Project, text: Path | None = None, salt: bytes = SALT) -> tuple[Problem, ...]:
     """Compare a project with a text as `check --text` does, write what is proved, and return what was found."""
-    decks, problems = checked_decks(project.root, (), text=text or project.texts(), salt=salt)
+    decks, problems = checked_decks(project.root, (), texts={"": text or project.texts()}, salt=salt)
     for path, content in proof_files(decks, project.root).items():
         path.write_bytes(content)
     return problems
@@ -65,7 +65,11 @@ def proved(project: Project) -> list[str]:
 
 def unproved(project: Project, text: Path | None = None) -> list[str]:
     """Return what the rule says of each entry."""
-    return [one.message for one in checked_decks(project.root, (), text=text)[1] if one.rule == "unproved"]
+    return [
+        one.message
+        for one in checked_decks(project.root, (), texts={"": text} if text else None)[1]
+        if one.rule == "unproved"
+    ]
 
 
 CHANGED = 'the entry "{}" changed since it was compared with the text'

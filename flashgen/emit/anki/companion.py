@@ -75,15 +75,19 @@ def _listed(deck: Deck, source: Source) -> _Listed:
 
 
 def _group(deck: Deck, source: Source, section: Section | None, homes: Sequence[int]) -> _Group:
-    """Return a group; `homes` are the sections to list each page under: the first that contains it, or -1."""
+    """Return a group; `homes` are the sections to list each page under: the first that contains it, or -1.
+
+    A page of which the source says nothing is left out.
+    """
     language, around = deck.term_language, deck.language
     here = source.sections.index(section) if section else -1
+    pages = [page for page, home in zip(source.pages, homes, strict=True) if home == here and page.gist]
     return _Group(
         section,
         field(section.title, language, around) if section else "",
         field(section.thesis, language, around) if section else "",
         _range(source, section.pages, deck.words) if section else "",
-        tuple(_page(deck, source, page) for page, home in zip(source.pages, homes, strict=True) if home == here),
+        tuple([_page(deck, source, page) for page in pages]),
     )
 
 

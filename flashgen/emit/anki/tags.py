@@ -8,7 +8,6 @@ from flashgen.model.note import Chapter
 from flashgen.model.source import Source
 
 _DIGITS = re.compile("([0-9]+)")
-_UNFIT = re.compile(r"[\s\"]+|:+(?=:)|^:|:$")
 
 
 def chapter_tag(chapter: Chapter, deck: Deck) -> str:
@@ -41,4 +40,4 @@ def page_tags(source: Source, deck: Deck) -> Iterator[str]:
 
 def _of(source: Source, deck: Deck) -> str:
     """Return the branch of a source if there are several."""
-    return f"{_UNFIT.sub('_', source.id)}::" if len(deck.sources) > 1 else ""
+    return f"{source.branch}::" if len(deck.sources) > 1 else ""

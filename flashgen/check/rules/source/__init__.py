@@ -4,6 +4,7 @@ from flashgen.check.rule import Rule, reported
 from flashgen.check.rules.source.missing_pages import MISSING_PAGES
 from flashgen.check.rules.source.not_on_page import NOT_ON_PAGE
 from flashgen.check.rules.source.outside_chapter import OUTSIDE_CHAPTER
+from flashgen.check.rules.source.same_anchor import SAME_ANCHOR
 from flashgen.check.rules.source.unproved import UNPROVED
 
 SOURCE: tuple[Rule, ...] = (
@@ -20,6 +21,7 @@ SOURCE: tuple[Rule, ...] = (
     NOT_ON_PAGE,
     OUTSIDE_CHAPTER,
     reported("page-out-of-range"),
+    SAME_ANCHOR,
     reported("same-page"),
     reported("same-section"),
     reported("unknown-locator"),

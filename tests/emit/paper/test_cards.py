@@ -66,8 +66,8 @@ def made(folder: Path, entries: str, cloze: str = "", link: str = "") -> list[Ca
             "pair",
             "merged",
             [
-                ("x/1", "What is the parallel to a?", "a – b / both are"),
-                ("x/2", "What is the parallel to b?", "a – b / both are"),
+                ("x/1", "What is the parallel to a?", "\u2068a\u2069 – \u2068b\u2069 / both are"),
+                ("x/2", "What is the parallel to b?", "\u2068a\u2069 – \u2068b\u2069 / both are"),
                 ("x/3", "In what are a and b parallel?", "both are"),
             ],
         ),

@@ -15,6 +15,9 @@ from flashgen.render.runs import Line, line
 
 EACH, MERGED = "each", "merged"
 
+_ISOLATE, _END = "\u2068", "\u2069"
+"""What is between them runs its own way, and does not turn round what stands beside it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -128,11 +131,12 @@ def _told(note: Note, type: CardType, language: str) -> Blocks:
 
 def _both(note: Note, type: CardType, language: str) -> Blocks:
     """Return the sides of a pair in one line, in their order; the one that is asked for is bold."""
-    runs: list[Run] = []
-    for name, text in _fields(note, type.sides):
-        bold = name in type.answer
-        runs += [Run(" – ")] * bool(runs) + [replace(run, bold=run.bold or bold) for run in line(text, language)]
-    return (Paragraph(tuple(runs)),)
+    sides = [
+        [replace(run, bold=run.bold or name in type.answer) for run in line(text, language)]
+        for name, text in _fields(note, type.sides)
+    ]
+    left, right = [(Run(_ISOLATE), *side, Run(_END)) for side in sides]
+    return (Paragraph((*left, Run(" – "), *right)),)
 
 
 def _answers(asked: list[Text], language: str, hiding: Hiding) -> Blocks:

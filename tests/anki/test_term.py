@@ -100,6 +100,24 @@ def test_a_list_that_loses_its_order_and_gets_it_again_takes_nothing_from_the_le
             assert len(schedules(learner)) - len(before.schedules) == (1 if more and not ordered else 0)
 
 
+def test_questions_that_are_reversed_later_bring_a_new_card_each_and_take_nothing(
+    collection: Path, course: Project
+) -> None:
+    questions = 0
+    for chapter in sorted(course.root.glob("decks/poetics/0*.yaml")):
+        plain = chapter.read_text("utf-8")
+        chapter.write_text(plain.replace("    ask:", "    reverse: yes\n    ask:"), "utf-8")
+        questions += plain.count("    ask:")
+    (package,) = course.build(AFTER_THEIR_NOTES)
+    with opened(collection) as learner:
+        before = Before(learner)
+        take(learner, package)
+    with opened(collection) as learner:
+        assert before.compare(learner, package) >= questions
+        assert len(schedules(learner)) - len(before.schedules) == questions
+        assert not empty_cards(learner)
+
+
 @pytest.mark.parametrize(
     "loss",
     [

@@ -1,7 +1,6 @@
 """Rebuild a lost `deck.lock` from an earlier package."""
 
 import json
-import re
 import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping
@@ -11,7 +10,7 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from flashgen.errors import NotOursError
-from flashgen.history.hidden import html_hidden
+from flashgen.history.hidden import html_hidden, own_item
 from flashgen.history.identity import number
 from flashgen.history.lockfile import LATEST, looks
 from flashgen.kinds import KINDS
@@ -31,7 +30,6 @@ RELEASES = "flashgenReleases"
 _FEW = "SELECT models, decks, conf FROM col"
 _NOTES = "SELECT n.id, n.mid, n.guid, n.mod, n.tags, n.flds, n.data FROM notes n ORDER BY n.id"
 _CARDS = "SELECT nid, ord, did, due FROM cards ORDER BY nid, ord"
-_ITEM = re.compile(r"^<[ou]l>.*?(?=\{\{c)|(?<=\}\})</li></[ou]l>$", re.DOTALL)
 
 
 def adopted(content: bytes, path: str, deck: str, uid: str, place: Place, whole: bool) -> Lock:
@@ -123,7 +121,7 @@ class _Package:
             fields=fields,
             tags=tuple(tags.split()),
             cards=tuple(numbers),
-            hidden="\n".join(html_hidden(_ITEM.sub("", fields[name])) for name in kind.own if name in fields),
+            hidden="\n".join(html_hidden(own_item(fields[name])) for name in kind.own if name in fields),
             buried=buried,
             withdrawn="Withdrawn" in fields,
             given=dict.fromkeys(sorted({*numbers, *buried}), _seconds(time)),

@@ -13,6 +13,7 @@ _BRACES = re.compile(r"\{(?=\{)|\}(?=\})")
 """A brace before another of its kind: in code and formulas, these do not mark deletions."""
 
 _MARK = re.compile(r"(\{\{c[0-9]+::|\}\})")
+_OTHERS = re.compile(r"^<[ou]l>.*?(?=\{\{c)|(?<=\}\})</li></[ou]l>$", re.DOTALL)
 _HINT = re.compile(r"(\{\{c[0-9]+::)|::.*?(?=\}\})", re.DOTALL)
 
 CHARACTERS = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -142,6 +143,11 @@ def text_words(text: Text) -> frozenset[str]:
 def html_words(html: str) -> frozenset[str]:
     """Return the words of a field in Anki without case and punctuation."""
     return frozenset(word for word in stream(html_hidden(html)).words if word[0].isalnum())
+
+
+def own_item(html: str) -> str:
+    """Return a field in Anki; of a step of a list, only the item that it asks for."""
+    return _OTHERS.sub("", html)
 
 
 def html_hidden(html: str) -> str:

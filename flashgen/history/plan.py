@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from flashgen.history.facts import replaced
-from flashgen.history.hidden import stream
+from flashgen.history.hidden import own_item, stream
 from flashgen.history.matching import aligned, certain
 from flashgen.history.newpage import NewPage, is_of_page, new_page
 from flashgen.model.lock import Lock, ReleasedNote, ReleasedType
@@ -151,7 +151,7 @@ def _is_seen(change: Change) -> bool:
 def _edits(was: ReleasedNote, note: ReleasedNote) -> Iterator[Edit]:
     for field in dict.fromkeys((*was.fields, *note.fields)):
         old, new = was.fields.get(field, ""), note.fields.get(field, "")
-        if old != new:
+        if own_item(old) != own_item(new):  # the other items of a list have a field each
             yield Edit(field, old, new)
     if was.tags != note.tags:
         removed, added = sorted({*was.tags} - {*note.tags}), sorted({*note.tags} - {*was.tags})

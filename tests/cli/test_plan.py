@@ -102,6 +102,29 @@ def test_it_shows_what_learners_will_see(released: Project, run: Run, rest: str,
     assert summary.endswith("; 0 reviews at risk")
 
 
+LIST = "  - {id: marks, list: Marks of that order, items: [poverty, fear, pride], page: 95}\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lines"),
+    [
+        (
+            "fear",
+            "constant fear",
+            ["Whole: {{c1:: poverty{+ constant+} fear pride }}", "Step 2: poverty pride {{c3::{+constant +}fear}}"],
+        ),
+        ("items", "ordered: yes, items", ["Whole: only the formatting changes"]),
+    ],
+)
+def test_of_a_list_it_shows_the_whole_and_the_items_that_change(
+    project: Project, run: Run, old: str, new: str, lines: list[str]
+) -> None:
+    project.entries(LIST)
+    project.build(TIME)
+    project.entries(LIST.replace(old, new))
+    assert told(project, run) == ["Small: 1 changed; 0 reviews at risk", "Changed", "marks", *lines]
+
+
 def test_a_new_deletion_is_a_new_card_and_the_others_go_on(released: Project, run: Run) -> None:
     released.entries(FORMULA.replace("the people", "{{the people}}") + REST)
     assert told(released, run)[1:] == [

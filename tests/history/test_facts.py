@@ -134,6 +134,14 @@ KEPT = {
     "the subject of a quotation": (quote(SAYING, "Kliuchevsky", "Russia"), quote(SAYING, "Kliuchevsky", "Muscovy")),
     "a speaker in full": (quote(SAYING, "Duke of York", "Russia"), quote(SAYING, "Henry, Duke of York", "Russia")),
     "a heading in other words": (listed("Marks of it", *MARKS), listed("The older marks", *MARKS)),
+    "an order given to the items": (
+        listed("Marks of it", *MARKS),
+        listed("Marks of it", *MARKS).replace("    items", "    ordered: yes\n    items"),
+    ),
+    "an order taken from the items": (
+        listed("Marks of it", *MARKS).replace("    items", "    ordered: yes\n    items"),
+        listed("Marks of it", *MARKS),
+    ),
     "an item less": (listed("Marks of it", *MARKS, "rank"), listed("Marks of it", *MARKS, "ranks")),
     "another hint": (cloze("The {{Duma::what}} met."), cloze("The {{Duma::which}} met.")),
     "the rest of a sentence": (cloze("The {{Duma}} met."), cloze("The {{Duma}} met and was sent home by the tsar.")),

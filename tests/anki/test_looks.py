@@ -27,6 +27,21 @@ const paper = element => {
 };
 document.querySelectorAll("details").forEach(details => details.open = true);
 const found = [];
+const left = (node, at) => {
+  const range = document.createRange();
+  range.setStart(node, at), range.setEnd(node, at + 1);
+  return range.getBoundingClientRect().left;
+};
+const ends = element => {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  while (walker.nextNode()) if (walker.currentNode.textContent.trim()) nodes.push(walker.currentNode);
+  const [first, last] = [nodes[0].textContent, nodes[nodes.length - 1].textContent];
+  return {
+    starts: left(nodes[0], first.search(/\\S/)), ends: left(nodes[nodes.length - 1], last.trimEnd().length - 1),
+    edge: element.getBoundingClientRect().right,
+  };
+};
 for (const element of document.querySelectorAll("#qa *")) {
   const own = [...element.childNodes].some(node => node.nodeType === 3 && node.textContent.trim());
   if (!own || !element.getClientRects().length) continue;
@@ -34,7 +49,7 @@ for (const element of document.querySelectorAll("#qa *")) {
   const [a, b] = [light(rgb(style.color)), light(paper(element))].sort((x, y) => y - x);
   found.push({
     words: element.textContent.trim().slice(0, 40), contrast: (a + 0.05) / (b + 0.05), size: parseFloat(style.fontSize),
-    language: element.closest("[lang]").lang,
+    language: element.closest("[lang]").lang, ...ends(element),
   });
 }
 document.body.innerHTML = "<pre id='found'></pre>";

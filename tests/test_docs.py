@@ -15,6 +15,7 @@ from flashgen.cli.main import COMMANDS
 from flashgen.emit.paper.sheets.layouts import LAYOUTS
 from flashgen.emit.report.findings import FORMATS
 from flashgen.kinds.pair import RELATIONS
+from flashgen.languages import LANGUAGES
 from flashgen.load.layout import layout_file
 from flashgen.model.problem import Problem
 from tests.check.examples import merged
@@ -168,6 +169,9 @@ def test_the_list_of_rules_is_what_explain_prints(run: Run) -> None:
 
 
 def test_the_docs_name_each_relation_layout_and_format() -> None:
+    assert {f"`{words.language}`" for words in LANGUAGES} <= set(
+        re.findall(r"`\w+`", (ROOT / "docs/languages.md").read_text("utf-8"))
+    )
     assert set(RELATIONS) <= set(re.findall(r"`(\w+)`", (ROOT / "docs/entries.md").read_text("utf-8")))
     printing, help = (
         (ROOT / "docs/printing.md").read_text("utf-8"),

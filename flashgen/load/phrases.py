@@ -1,6 +1,7 @@
 """The key `words` of `deck.yaml`: phrases of the deck's own, in place of those of its language."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -27,9 +28,17 @@ def _locator(name: str) -> Key:
     return Key(name, f"{said} One text, or two: for one and for several.", {"oneOf": [WORD, texts(2, 2)]}, example)
 
 
+_LISTS = {
+    "ordinals": ("The endings of ordinal numbers", range(1, 11), "one for all, or one for each last digit from 0 on"),
+    "months": ("The months in a date", (12, 24), "twelve, or another twelve as they stand without a day"),
+}
 _OF_LOCATORS = tuple(map(_locator, LOCATORS))
 KEYS = (
     *map(_phrase, PHRASES),
+    *[
+        Key(name, f"{what}: {how}.", texts(min(counts), max(counts)), getattr(ENGLISH, name))
+        for name, (what, counts, how) in _LISTS.items()
+    ],
     Key("locators", "What stands before the label of a page, a section, a line and so on.", mapping(_OF_LOCATORS)),
 )
 SHAPE: Shape = mapping(KEYS)
@@ -44,6 +53,7 @@ def words(read: Fields, language: str) -> Words:
     if own:
         changed = {name: said for name in PHRASES if name in own.values and (said := _said(own, name))}
         locators = _locators(own)
+        changed |= {name: several for name in _LISTS if name in own.values and (several := _list(own, name))}
     english = frozenset() if spoken else frozenset((*PHRASES, *known.locators)).difference(changed, locators)
     return replace(known, language=language, english=english, locators={**known.locators, **locators}, **changed)
 
@@ -80,14 +90,22 @@ def _forms(read: Fields, name: str) -> tuple[str, str] | None:
     if isinstance(read.values[name][1], Scalar):
         said = read.word(name)
         return (said, said) if said else None
-    forms = [read.one(item, f'an item of "{name}"') for item in read.items(name)]
-    both = [form.value.strip() for form in forms if form and form.value.strip()]
-    if len(forms) == len(both) == 2:
-        return both[0], both[1]
-    if forms and None not in forms:
-        message, hint = (
-            f'"{name}" has {len(both)} form{"s" * (len(both) != 1)}',
-            "write one text, or two: for one and for several",
-        )
-        read.report(read.place_of(name), "wrong-length", message, hint)
-    return None
+    forms = _listed(read, name, (2,), "one text, or two: for one and for several")
+    return (forms[0], forms[1]) if forms else None
+
+
+def _list(own: Fields, name: str) -> tuple[str, ...]:
+    _, counts, how = _LISTS[name]
+    return _listed(own, name, counts, how)
+
+
+def _listed(read: Fields, name: str, counts: Collection[int], how: str) -> tuple[str, ...]:
+    """Return a list of words, if it is as long as it may be."""
+    items = [read.one(item, f'an item of "{name}"') for item in read.items(name)]
+    words = tuple([item.value.strip() for item in items if item and item.value.strip()])
+    if len(words) == len(items) and len(words) in counts:
+        return words
+    if items and None not in items:
+        message = f'"{name}" has {len(words)} item{"s" * (len(words) != 1)}'
+        read.report(read.place_of(name), "wrong-length", message, f"write {how}")
+    return ()

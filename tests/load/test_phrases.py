@@ -85,6 +85,9 @@ def test_but_behind_a_topic_as_its_language_does(language: str, left: str, proje
         ("locators: {pgae: S.}", "8:14 unknown-key", 'did you mean "page"?'),
         ("locators: {page: ''}", "8:20 blank", "write a value"),
         ("locators: {page: [S.]}", "8:20 wrong-length", "or two: for one and for several"),
+        ("ordinals: []", "8:13 blank", "write its items"),
+        ("months: [a, b]", "8:11 wrong-length", "write twelve, or another twelve as they stand without a day"),
+        ("ordinals: th", "8:13 wrong-type", "write one item a line"),
         ("locators: {page: []}", "8:20 blank", "write its items"),
         ("locators: {page: [S., {}]}", "8:25 wrong-type", "write one text"),
     ],
@@ -146,3 +149,8 @@ def test_what_the_sources_bring_is_told_too(project: Project) -> None:
     deck = project.deck()
     back = model(deck, drafted(deck, {"Cloze"})[0], "x.html").templates[0]["afmt"]
     assert ("What the source says" in back, "What the page says" in back) == (True, False)
+
+
+def test_the_endings_of_numbers_and_the_names_of_months_are_lists(project: Project) -> None:
+    with_words(project, f"ordinals: [o]\nmonths: [{', '.join('abcdefghijkl')}]")
+    assert (project.deck().words.ordinals, project.deck().words.months) == (("o",), tuple("abcdefghijkl"))

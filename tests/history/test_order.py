@@ -2,10 +2,12 @@
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashgen.history.order import _placed
+from flashgen.history.order import _placed, card_due
+from flashgen.model.lock import ReleasedNote
 from tests.conftest import DECK, Project
 
 TIME = 1_790_000_000
@@ -81,6 +83,12 @@ def test_an_author_may_change_the_order_of_new_cards_at_any_time(project: Projec
     assert changed == ["cv", "cvi", "c2-vi", "av", "bv", "avi"]
     assert {note.time for note in lock.notes.values()} == {TIME}
     assert by_tier(project, *FILED, time=TIME + 120) == order
+
+
+@pytest.mark.parametrize(("due", "whole"), [(100, 2101), (997_998, 999_999), (999_998, 999_999)])
+def test_a_whole_list_stands_20_notes_behind_its_items_where_anki_leaves_it(due: int, whole: int) -> None:
+    note = ReleasedNote("marks", "", "List", "", due, 1, {}, (), (1, 2, 3))
+    assert [card_due(note, number) for number in note.cards] == [whole, due, due]
 
 
 POSITIONS = st.lists(st.integers(0, 60), max_size=40)

@@ -35,6 +35,18 @@ DECK_FAULTS = {
         '"leech" and "marked" are reserved',
     ),
     "a blank tag": ("tag: small", "tag: ''", "6:6 blank", "write a value"),
+    "an order that is none": (
+        "tag: small",
+        "tag: small\nnew_cards: core",
+        "7:12 wrong-type",
+        "write in order or core first",
+    ),
+    "an order under another name": (
+        "tag: small",
+        "tag: small\ncore_first: yes",
+        "7:1 unknown-key",
+        'did you mean "new_cards"?',
+    ),
     "a misspelt key": ("term_language: ru", "termlanguage: ru", "5:1 unknown-key", 'did you mean "term_language"?'),
     "a repeated key": ("tag: small", "tag: small\ntag: big", "7:1 repeated-key", "delete one of the two"),
 }

@@ -14,6 +14,8 @@ from flashgen.model.problem import Problem
 FILE = re.compile(r"(?P<file>[^#\n]*\.(?:[jJ][sS][oO][nN]|[bB][iI][bB]))\s*(?:#(?P<key>[^\n]*))?")
 """The name of a file, and the key of one of its items."""
 
+ENDINGS = (".json", ".bib")
+
 
 def item_named(written: Scalar, root: Path, problems: list[Problem]) -> Item | None:
     """Return the item that a value of a source file names; None with problems. UnreadableError if the disk fails."""

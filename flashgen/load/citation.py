@@ -93,7 +93,7 @@ def citation(source: Fields, root: Path) -> Citation:
     value = source.values["citation"][1] if "citation" in source.values else None
     if isinstance(value, Scalar) and value.value.strip():
         written = source.scalar("citation")
-        item = item_named(written, root, source.problems) if written else None
+        item = item_named(written, root, source.problems) if written and not written.cut else None
         return _exported(item, source.problems) if item else Citation("")
     inner = source.inner("citation", names(KEYS))
     if inner is None:

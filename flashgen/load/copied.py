@@ -7,7 +7,8 @@ from tempfile import TemporaryDirectory
 
 from flashgen.load.files import deck_folders, leads_out, read_bytes
 
-_TEXT_FILES = ("source/*.yaml", "decks/*/*.yaml", "decks/*/deck.lock")
+_CITATIONS = ("source/**/*.[jJ][sS][oO][nN]", "source/**/*.[bB][iI][bB]")
+_TEXT_FILES = ("source/*.yaml", *_CITATIONS, "decks/*/*.yaml", "decks/*/deck.lock")
 
 
 @contextmanager

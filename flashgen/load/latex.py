@@ -9,15 +9,20 @@ from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_la
 _ESCAPED = re.compile(r"\\([#$%&_~{}])")
 _TILDE = re.compile(r"\{?\\textasciitilde(?:\{\})?\}?")
 _SCRIPT = re.compile(r"\$[_^](?:\{\\text(?:rm)?\{([^{}$]*)\}\}|\{([^{}$]*)\}|(\w))\$")
+_LINK = re.compile(r"\\href\s*\{[^{}]*\}")
 _WHOLE = re.compile(r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}")
 _PART = re.compile(r"\s*(family|given|prefix|suffix|useprefix)\s*=\s*((?:\{(?:[^{}]|\{[^{}]*\})*\}|[^,{}])*)(?:,|$)")
+_MACROS = (
+    *(("url", "%s"), ("textless", "<"), ("textgreater", ">"), ("textbar", "|")),
+    *(("S", "§"), ("P", "¶"), ("pounds", "£"), ("copyright", "©"), ("-", "")),
+)
+"""Commands that exports have, and that the library would leave out or wrap."""
 
 
 @cache
 def _decoder() -> LatexNodes2Text:
     context = get_default_latex_context_db()
-    macros = [MacroTextSpec("url", "%s"), MacroTextSpec("href", "%(2)s"), MacroTextSpec("S", "§")]
-    context.add_context_category("citations", macros=macros, prepend=True)
+    context.add_context_category("citations", macros=[MacroTextSpec(*macro) for macro in _MACROS], prepend=True)
     return LatexNodes2Text(latex_context=context, math_mode="text", keep_comments=True)
 
 
@@ -26,8 +31,8 @@ def words(latex: str) -> str:
     if not re.search(r"[\\{}$~`']|--", latex):
         return latex
     try:
-        return str(_decoder().latex_to_text(_SCRIPT.sub(r"\1\2\3", latex)))
-    except (RecursionError, IndexError):  # braces a thousand deep; a command without its arguments
+        return str(_decoder().latex_to_text(_LINK.sub("", _SCRIPT.sub(r"\1\2\3", latex))))
+    except (RecursionError, IndexError):  # braces a thousand deep; a command that lacks its arguments
         return latex
 
 

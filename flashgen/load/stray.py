@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from flashgen.load.bibliography import ENDINGS
 from flashgen.load.files import chapter_files, is_shown, leads_out
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
@@ -43,7 +44,7 @@ def strays(root: Path, folders: Sequence[Path], lost: Collection[str]) -> Iterat
     yield from _misplaced(_files(root / "decks"), "outside of a deck's folder", "the folder of its deck", root, lost)
     sources = root / "source"
     if sources.is_dir() and not leads_out(sources, root):
-        chapters = [path for path in _files(sources) if _looks_like(path)]
+        chapters = [path for path in _files(sources) if path.suffix.lower() not in ENDINGS and _looks_like(path)]
         yield from _misplaced(chapters, "in source/", "the folder of its deck", root, lost)
     for folder in (folder for folder in folders if not leads_out(folder, root)):
         home = folder.relative_to(root).as_posix()

@@ -15,6 +15,16 @@ FAULTS = {
     "no citation": ("citation:\n" + TITLE, "", ["1:1 missing-key"]),
     "a text as citation": ("citation:\n" + TITLE, "citation: a book\n", ["2:11 bad-citation"]),
     "a citation without a title": (TITLE, "  issued: 1999\n", ["3:3 missing-key"]),
+    "a type that CSL lacks": (TITLE, TITLE + "  type: chaptre\n", ["4:9 bad-citation"]),
+    "a blank citation": ("citation:\n" + TITLE, "citation: ''\n", ["2:11 wrong-type"]),
+    "a date without its parts": (TITLE, TITLE + "  issued: {date-parts: []}\n", ["4:24 blank"]),
+    "a date with a misspelt key": (TITLE, TITLE + "  issued: {year: 1999}\n", ["4:11 wrong-type", "4:12 unknown-key"]),
+    "a date of four parts": (TITLE, TITLE + "  issued: {date-parts: [[1, 2, 3, 4]]}\n", ["4:24 wrong-type"]),
+    "a date of texts": (TITLE, TITLE + "  issued: {date-parts: [1999]}\n", ["4:24 wrong-type"]),
+    "a range of three dates": (TITLE, TITLE + "  issued: {date-parts: [[1], [2], [3]]}\n", ["4:24 wrong-type"]),
+    "a date as a list": (TITLE, TITLE + "  issued: [1999]\n", ["4:11 wrong-type"]),
+    "an ISBN as a list": (TITLE, TITLE + "  ISBN: [1]\n", ["4:9 wrong-type"]),
+    "a note as a list": (TITLE, TITLE + "  note: [1]\n", ["4:9 wrong-type"]),
     "a misspelt key of a citation": (TITLE, TITLE + "  isued: 1999\n", ["4:3 unknown-key"]),
     "authors as a text": (TITLE, TITLE + "  author: Tucker\n", ["4:11 wrong-type"]),
     "an author without a name": (TITLE, TITLE + "  author: [{}]\n", ["4:12 blank"]),
@@ -130,6 +140,24 @@ def test_a_source_reads_as_it_is_written(project: Project) -> None:
     assert [page.pdf_page for page in source.pages] == [*range(89, 99)]
     assert [section.numeral for section in source.sections] == ["V", "VI"]
     assert [page.label for page in source.pages] == [str(number) for number in range(89, 99)]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("1999", "1999"),
+        ("1999-03-05", "1999-03-05"),
+        ("'ca. 1200'", "ca. 1200"),
+        ("{date-parts: [[1999, 3]]}", "1999-03"),
+        ("{date-parts: [[-380]]}", "-0380"),
+        ("{date-parts: [[1999], ['2001', 12, 31]]}", "1999/2001-12-31"),
+        ("{literal: Spring 1999}", "Spring 1999"),
+        ("{raw: March 1999}", "March 1999"),
+    ],
+)
+def test_a_date_is_written_by_hand_or_as_csl_has_it(written: str, read: str, project: Project) -> None:
+    project.write("source/tucker-1999.yaml", SOURCE.replace(TITLE, f"{TITLE}  issued: {written}\n"))
+    assert project.deck().source.citation.issued == read
 
 
 @pytest.mark.parametrize(("written", "offset"), [("-76", -76), ("+3", 3), ("0", 0), ("010", 10)])

@@ -180,6 +180,9 @@ PARTS = {
         volume="2",
         translator=(Name("Dunnigan", "Ann"),),
     ),
+    "“Notes.” In *Papers*, edited by Ann Lo and Ben Kim.": Citation(
+        "Notes", "chapter", container_title="Papers", editor=(Name("Lo", "Ann"), Name("Kim", "Ben"))
+    ),
     "“Notes.” Pp. 3–4.": Citation("Notes", "entry", page="3–4"),
     "Bay, Rachael A., Noah Rose, and Rowan Barrett. “Predicting Responses.” *American Naturalist* 189, no. 5 "
     "(May 2017): 463–73. <https://doi.org/10.1086/691233>.": Citation(

@@ -123,6 +123,8 @@ BROKEN = {
     "a source without a label": ("source", SOURCE.replace("label: Tucker 1999\n", ""), "missing-key"),
     "a citation without a title": ("source", SOURCE.replace(TITLE, "  issued: 1999\n"), "missing-key"),
     "a text as citation": ("source", SOURCE.replace("citation:\n" + TITLE, "citation: a book\n"), "bad-citation"),
+    "a type that CSL lacks": ("source", SOURCE.replace(TITLE, TITLE + "  type: chaptre\n"), "bad-citation"),
+    "a date of texts": ("source", SOURCE.replace(TITLE, TITLE + "  issued: {date-parts: [1]}\n"), "wrong-type"),
     "an author without a name": ("source", SOURCE.replace(TITLE, TITLE + "  author: [{}]\n"), "blank"),
     "an author as a text": ("source", SOURCE.replace(TITLE, TITLE + "  author: [Tucker]\n"), "wrong-type"),
     "pages of nothing": ("source", SOURCE.replace(PAGES, "pages: []\n"), "blank"),

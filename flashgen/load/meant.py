@@ -36,6 +36,17 @@ _ELSEWHERE = {
     "label": ("name", "short_title"),
     "gist": ("summary", "says"),
     "pdf_offset": ("offset",),
+    "issued": ("date", "year", "published"),
+    "container-title": ("booktitle", "journal", "journaltitle", "newspaper", "magazine", "website"),
+    "collection-title": ("series",),
+    "publisher-place": ("place", "address", "location", "city"),
+    "number-of-volumes": ("volumes",),
+    "original-date": ("origdate", "original"),
+    "accessed": ("urldate", "visited"),
+    "URL": ("url", "link", "address"),
+    "DOI": ("doi",),
+    "ISBN": ("isbn",),
+    "ISSN": ("issn",),
 }
 """The keys of our files, and other names for the same."""
 

@@ -2,11 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from unicodedata import normalize
 
+from flashgen.check.mentions import mentioned, mentions
 from flashgen.check.written import texts
 from flashgen.kinds.quote import QUOTE
 from flashgen.load.numbers import NUMBER, spellings
@@ -23,7 +24,6 @@ _QUOTED = re.compile(r'(?<![^\W\d_])["“„«»]([^"“”„«»]+)["“”«�
 _LEFT_OUT = re.compile(r"…|\.\s?\.\s?\.|\[[^]]*\]")
 _NAME = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿ][\w'\u2019]*")
 _SPAN = re.compile(r"[-–]\s*\d")
-_MENTIONED = re.compile(r"\bpp?\. ?(\d{1,6})(?!\d)(?:[-–](\d{1,6})(?!\d))?")
 _SMALL = {
     "i",
     "a",
@@ -93,11 +93,12 @@ class Lookups:
 
 def lookups(deck: Deck) -> Iterator[tuple[Note, Lookups]]:
     """Yield each note that takes words from its source, with the words to look up."""
-    known = {source.id: _named_anywhere(source) for source in deck.sources}
-    for note in deck.notes:
+    known = {source.id: (_named_anywhere(source), mentions(source, deck.words)) for source in deck.sources}
+    for note in (note for note in deck.notes if note.cite.source.id in known):
         source, cited = note.cite.source, note.cite.source.labels(note.cite.pages)
-        named_anywhere = known.get(source.id, set())
-        claims = [Lookup(text, claim, _pages(text, source, cited)) for text, claim in _claims(note)]
+        named_anywhere, named = known[source.id]
+        found = [(text, claim, mentioned(text.words, source, named)) for text, claim in _claims(note, named)]
+        claims = [Lookup(text, claim, pages.union(cited)) for text, claim, pages in found]
         each = tuple([it for it in claims if it.pages and not named_anywhere.issuperset(words_of(it.words))])
         if each:
             yield note, Lookups(source.id, tuple(cited), each)
@@ -113,20 +114,7 @@ def _plain(text: str) -> str:
     return normalize("NFC", " ".join(text.split()))
 
 
-def _pages(text: Text, source: Source, cited: Sequence[str]) -> frozenset[str]:
-    """Return the cited pages and the pages that a text itself mentions."""
-    named = [_between(source, first, last or first) for first, last in _MENTIONED.findall(text.words)]
-    return frozenset(cited).union(*named)
-
-
-def _between(source: Source, first: str, last: str) -> Sequence[str]:
-    """Return the pages from a first to a last one, both included."""
-    if first not in source.places or last not in source.places:
-        return ()
-    return [page.label for page in source.pages[source.places[first] : source.places[last] + 1]]
-
-
-def _claims(note: Note) -> Iterator[tuple[Text, str]]:
+def _claims(note: Note, mentions: re.Pattern[str]) -> Iterator[tuple[Text, str]]:
     """Yield each quotation, term, name and number of a note, with the text that contains it."""
     named = {name: text for name, text in zip(note.type.fields, note.fields, strict=True) if text}
     for text in texts(replace(note, withdrawn=None)):
@@ -137,7 +125,7 @@ def _claims(note: Note) -> Iterator[tuple[Text, str]]:
     if "Term" in named:
         yield named["Term"], named["Term"].words
     for text, written in _answers(note, named):
-        answer = _MENTIONED.sub("", written)  # the number of a page is not looked up
+        answer = mentions.sub("", written)  # the number of a page is not looked up
         yield from ((text, name) for name in _NAME.findall(NUMBER.sub("", answer)) if name.casefold() not in _SMALL)
         for number in NUMBER.findall(answer):
             yield from ((text, word) for word in (words_of(number) if _SPAN.search(number) else (number.strip(","),)))

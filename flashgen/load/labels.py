@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice, product
 
-from flashgen.languages.en import ENGLISH
+from flashgen.languages import LANGUAGES
 from flashgen.load.invisible import invisible
 
 MOST = 10_000
@@ -31,11 +32,15 @@ _SIDES = "rv"
 
 def bare(written: str, locator: str) -> str:
     """Return a label without blanks around it, and without the word or sign that says what it is: `§ 12`, `p. 12`."""
-    written = " ".join(written.split())
-    known = {*ENGLISH.locators.get(locator, ()), locator, f"{locator}s"}
-    words = sorted(known, key=len, reverse=True)
-    said = "|".join(re.escape(word) + (r"\b" if word[-1].isalpha() else "") for word in words)
-    return re.sub(rf"^(?:{said})\s*(?=\S)", "", written, flags=re.IGNORECASE)
+    return _said(locator).sub("", " ".join(written.split()))
+
+
+@cache
+def _said(locator: str) -> re.Pattern[str]:
+    """Return a pattern of the words for a locator in any language, at the beginning of a text."""
+    known = {locator, f"{locator}s", *[word for words in LANGUAGES for word in words.locators.get(locator, ())]}
+    words = [re.escape(word) + (r"\b" if word[-1].isalpha() else "") for word in sorted(known, key=len, reverse=True)]
+    return re.compile(rf"^(?:{'|'.join(words)})\s*(?=\S)", re.IGNORECASE)
 
 
 def unfit(label: str) -> str:

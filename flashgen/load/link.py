@@ -35,8 +35,18 @@ def link(links: Fields, key: str, schemes: tuple[str, ...] = SCHEMES) -> LinkTem
         message = f"this link is not {' or '.join(schemes)}"
         links.report(links.place_of(key), "unsafe-link", message, "write an address that begins with https://")
         return None
-    pieces[::2] = [quote(piece, safe="%/:=&?~#+!$,;'@()*[]") for piece in pieces[::2]]
+    pieces[::2] = [_quoted(piece) for piece in pieces[::2]]
     return LinkTemplate(tuple(pieces))
+
+
+def address(written: str) -> LinkTemplate | None:
+    """Return the link to an address that a citation has; None if it could do harm."""
+    return LinkTemplate((_quoted(written),)) if _scheme(written) in SCHEMES else None
+
+
+def _quoted(piece: str) -> str:
+    """Return a piece of an address percent-encoded, but for what is encoded already."""
+    return quote(piece, safe="%/:=&?~#+!$,;'@()*[]")
 
 
 def _scheme(start: str) -> str:

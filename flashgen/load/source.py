@@ -10,14 +10,14 @@ from flashgen.load.cited import Listed, span
 from flashgen.load.fields import Fields, fields
 from flashgen.load.files import read
 from flashgen.load.key import Key, mapping, names
-from flashgen.load.link import LINK, link
+from flashgen.load.link import LINK, address, link
 from flashgen.load.nodes import Node
 from flashgen.load.pagelist import PAGES, page_list
 from flashgen.load.pdfpages import OFFSET, with_pdf_pages
 from flashgen.load.shapes import LABELS, TEXT, WORD, several
 from flashgen.model.locator import LOCATORS, PAGE
 from flashgen.model.problem import Problem
-from flashgen.model.source import PRINTED, Section, Source
+from flashgen.model.source import PRINTED, LinkTemplate, Section, Source
 from flashgen.model.text import Text
 
 _LINKS = (
@@ -71,22 +71,29 @@ def source(node: Node, id: str, root: Path, problems: list[Problem]) -> Source |
     read = fields(node, names(KEYS), problems)
     if read is None:
         return None
-    links, locator = read.inner("links", names(_LINKS)), _locator(read)
+    locator, cited = _locator(read), citation(read, root)
     listed, whole = page_list(read, locator)
     label, places = read.word("label", example="a short name"), {page: place for place, page in enumerate(listed)}
     known = Listed(places, locator, f"{label} has no {locator} {{}}", whole)
+    screen, print = _links(read)
     return Source(
         id=id,
         label=label,
-        citation=citation(read, root),
+        citation=cited,
         locator=locator,
         sections=tuple(_sections(read, known)),
         pages=with_pdf_pages(read, tuple(listed.values()), known),
         places=places,
-        screen=link(links, "screen") if links else None,
-        print=link(links, "print", PRINTED) if links else None,
+        screen=screen or (None if places else address(cited.url)),
+        print=print,
         whole=whole,
     )
+
+
+def _links(read: Fields) -> tuple[LinkTemplate | None, LinkTemplate | None]:
+    """Return the links for cards and for paper."""
+    links = read.inner("links", names(_LINKS)) or Fields({}, read.place, [])
+    return link(links, "screen"), link(links, "print", PRINTED)
 
 
 def _locator(read: Fields) -> str:

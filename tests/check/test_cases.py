@@ -29,7 +29,7 @@ IMAGES = {
     "words.gif": b"words",
     "words.svg": b"words",
 }
-NOT_IN_ENTRIES = {"bad-font", "missing-pages", "unproved", "untranslated-words"}
+NOT_IN_ENTRIES = {"bad-font", "missing-pages", "same-anchor", "unproved", "untranslated-words"}
 """Rules about more than entries can show: a copy, what was compared with one, and a deck's language and fonts."""
 COMPARED = {rule.name for rule in RULES if rule.compares_text}
 ENTRY = re.compile(r"^(?=  - )", re.MULTILINE)

@@ -83,5 +83,5 @@ def test_what_a_question_puts_between_marks_is_no_quotation(language: str, proje
 def test_a_saying_is_looked_up_in_a_deck_of_any_language(language: str, project: Project) -> None:
     project.write("decks/small/deck.yaml", DECK.replace("language: en", f"language: {language}"))
     project.entries(FORMULA.replace("BY", "Kliuchevsky").replace("swelled", "grew") + "98\n")
-    found = checked_decks(project.root, (), text=project.texts())[1]
+    found = checked_decks(project.root, (), texts={"": project.texts()})[1]
     assert "The state grew up; the people grew lean." in [one.words for one in found if one.rule == "not-on-page"]

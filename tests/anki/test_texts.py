@@ -23,6 +23,11 @@ SECRET = "XYZZY"
 JUNK = st.text(st.sampled_from("{}:[]()<>\\/&;*_`~!|#$%^+=-'\"@? c1x\t\n"), max_size=30)
 """The characters that mean something to YAML, Markdown, HTML, TeX or Anki."""
 
+TEX = st.lists(
+    st.sampled_from(("{", "}", "{a}", "{{b}}", "^", "_", "::", ":", "\\frac", "\\{", "[", "]", " ", "&")), max_size=6
+).map("".join)
+"""Pieces of TeX that mean something to Anki too."""
+
 
 def small(folder: str, *entries: str) -> Project:
     """Return a project of these entries."""
@@ -97,6 +102,20 @@ def hides(folder: str, entry: str) -> bool:
 @given(st.lists(st.tuples(JUNK, JUNK, JUNK, JUNK), min_size=1, max_size=20))
 def test_no_marks_around_or_in_a_deletion_let_its_words_out(texts: Sequence[tuple[str, str, str, str]]) -> None:
     raw = [f"    cloze: {quoted(f'{a} {{{{{b} {SECRET} {c}}}}} {d}')}\n" for a, b, c, d in texts]
+    stay_hidden(raw)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(TEX, TEX, TEX, TEX), min_size=1, max_size=20))
+def test_no_tex_around_or_in_a_deletion_of_a_formula_lets_its_words_out(
+    texts: Sequence[tuple[str, str, str, str]],
+) -> None:
+    raw = [rf"\( {a} {{{{c1::{b} {SECRET} {c}}}}} {d} \) {{{{z}}}}" for a, b, c, d in texts]
+    stay_hidden([f"    cloze: {quoted(text)}\n" for text in raw])
+
+
+def stay_hidden(raw: Sequence[str]) -> None:
+    """Import those of the entries that hide the secret word; it must be on all cards but on the fronts of its own."""
     with tempfile.TemporaryDirectory() as folder:
         entries = [entry for number, entry in enumerate(raw) if hides(f"{folder}/{number}", entry)]
         deck = small(f"{folder}/all", *entries).deck() if entries else None
@@ -161,6 +180,20 @@ def test_marks_of_yaml_markdown_html_tex_and_anki_are_only_words(
     [
         ("{{a {{b}} c}} d", [("[...] d", "a b c d"), ("a [...] c d", "a b c d")]),
         ("{{c2::a}} {{b}}", [("a [...]", "a b"), ("[...] b", "a b")]),
+        (r"\( {{a+b}} = c \)", [(r"\( [...] = c \)", r"\( a+b = c \)")]),
+        (
+            r"\[ {{a}} = {{b^{2}::what?}} \]",
+            [(r"\[ [...] = b^{2} \]", r"\[ a = b^{2} \]"), (r"\[ a = [\text{what?} ] \]", "b^{2}")],
+        ),
+        (
+            r"\(\frac{{c1::a}}{{c2::x_{1}}}\)",
+            [(r"\frac{ [...] }{ x_{1} }\)", "a"), (r"\frac{ a }{ [...] }\)", "x_{1}")],
+        ),
+        (
+            r"\({{c1::a {{c2::b}}}}\) {{c}}",
+            [(r"\([...]\) c", r"\(a b \) c"), (r"\(a [...]\) c", "a b"), (r"\(a b \) [...]", "c")],
+        ),
+        (r"{{so \({{c}} = d\)}}", [("[...]", r"so \(c = d\)"), (r"so \([...] = d\)", r"so \(c = d\)")]),
         ("{{c1::a}} {{c1::b}} {{c}}", [("[...] [...] c", "a b c"), ("a b [...]", "a b c")]),
     ],
 )

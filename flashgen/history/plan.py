@@ -9,6 +9,7 @@ from flashgen.history.hidden import own_item, stream
 from flashgen.history.matching import aligned, certain
 from flashgen.history.newpage import NewPage, is_of_page, new_page
 from flashgen.model.lock import Lock, ReleasedNote, ReleasedType
+from flashgen.model.note import SPARES
 
 _SHARED = ("Chapter", "Source", "PDF page", "Gist", "tags")
 _AROUND = (*_SHARED, "Id", "Withdrawn", "Page", "Last page", "Footnote")
@@ -127,13 +128,18 @@ def _change(was: ReleasedNote, note: ReleasedNote, shared: Mapping[Edit, list[st
     return Change(
         id=note.id,
         was=was.id if was.id != note.id else "",
-        edits=tuple(edit for edit in edits if edit not in shared and edit.field != "Id"),
+        edits=tuple(edit for edit in edits if edit not in shared and not _is_told(edit)),
         added=tuple(sorted({*note.cards} - {*was.cards})),
         lost=tuple(sorted({*was.cards} - {*note.cards})),
         moved=title if title in titles else "",
         renumbered=tuple(_renumbered(was, note)),
         replaced=tuple(replaced(was, note)),
     )
+
+
+def _is_told(edit: Edit) -> bool:
+    """Tell whether a change tells an edit otherwise: another id, or a question that comes or goes with its card."""
+    return edit.field == "Id" or (edit.field == SPARES[0] and not (edit.old and edit.new))
 
 
 def _renumbered(was: ReleasedNote, note: ReleasedNote) -> Iterator[tuple[int, int]]:

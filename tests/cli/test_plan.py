@@ -142,6 +142,20 @@ def test_a_removed_deletion_puts_reviews_at_risk_and_the_plan_explains(released:
     assert last.startswith("card 2 removed, reviews at risk: Anki shows no question on such cards")
 
 
+def test_a_card_that_asks_for_the_question_comes_and_goes_as_a_card(released: Project, run: Run) -> None:
+    asked = "  - {id: asked, ask: Who?, answer: Peter, page: 98}\n"
+    released.entries(FORMULA + REST + asked)
+    released.build(TIME + 1)
+    released.entries(FORMULA + REST + asked.replace("page:", "reverse: yes, page:"))
+    new = "new card 2; the other cards keep their reviews"
+    assert told(released, run) == ["Small: 1 changed; 0 reviews at risk", "Changed", "asked", new]
+    released.build(TIME + 2)
+    released.entries(FORMULA + REST + asked)
+    summary, _, _, lost = told(released, run)
+    assert summary == "Small: 1 changed; the reviews of 1 card are at risk"
+    assert lost.startswith("card 2 removed, reviews at risk")
+
+
 def test_reviews_of_withdrawn_and_returning_entries_are_at_risk_too(released: Project, run: Run) -> None:
     released.entries(FORMULA.replace("{{grew lean}}", "grew lean") + "    withdrawn: wrong\n" + REST)
     assert told(released, run)[0] == "Small: 1 changed, 1 withdrawn; the reviews of 1 card are at risk"

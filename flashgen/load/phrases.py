@@ -54,7 +54,7 @@ def words(read: Fields, language: str) -> Words:
         changed = {name: said for name in PHRASES if name in own.values and (said := _said(own, name))}
         locators = _locators(own)
         changed |= {name: several for name in _LISTS if name in own.values and (several := _list(own, name))}
-    english = frozenset() if spoken else frozenset((*PHRASES, *known.locators)).difference(changed, locators)
+    english = frozenset() if spoken else frozenset((*PHRASES, *_LISTS, *known.locators)).difference(changed, locators)
     return replace(known, language=language, english=english, locators={**known.locators, **locators}, **changed)
 
 

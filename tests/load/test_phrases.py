@@ -1,5 +1,7 @@
 """A deck's own words: each takes the place of one of its language, if it fits; without any, none is missed."""
 
+import re
+
 import pytest
 
 from flashgen.emit.anki.notetype import drafted, model
@@ -112,7 +114,7 @@ def untranslated(project: Project, entries: str, words: str = "", language: str 
     project.entries(entries)
     found = [one for one in checked_decks(project.root, ())[1] if one.rule == "untranslated-words"]
     assert {one.severity for one in found} <= {"note"}
-    return found[0].hint.partition(": ")[2].split(", ") if found else []
+    return re.findall(r"\w+(?=[,;]|$)", found[0].hint.partition(": ")[2]) if found else []
 
 
 def test_a_language_without_words_is_told_with_those_that_the_deck_shows(project: Project) -> None:
@@ -154,3 +156,22 @@ def test_what_the_sources_bring_is_told_too(project: Project) -> None:
 def test_the_endings_of_numbers_and_the_names_of_months_are_lists(project: Project) -> None:
     with_words(project, f"ordinals: [o]\nmonths: [{', '.join('abcdefghijkl')}]")
     assert (project.deck().words.ordinals, project.deck().words.months) == (("o",), tuple("abcdefghijkl"))
+
+
+@pytest.mark.parametrize(
+    ("citation", "lacking"),
+    [
+        ("publisher: P", set()),
+        ("author: [{family: A}, {family: B}]", {"last_name"}),
+        ("type: chapter\n  container-title: C", {"in_book"}),
+        ("type: webpage\n  URL: https://example.org\n  accessed: 2020-05-03", {"accessed", "date_of_day", "months"}),
+        ("volume: 2\n  type: book", {"volume"}),
+    ],
+)
+def test_the_words_of_the_bibliography_are_told_where_it_has_them(
+    citation: str, lacking: set[str], project: Project
+) -> None:
+    before = untranslated(project, FORMULA)
+    project.write("source/tucker-1999.yaml", SOURCE.replace("citation:\n", f"citation:\n  {citation}\n"))
+    assert {*untranslated(project, FORMULA)} - {*before} == lacking
+    assert not {"colon", "open_quote"} & {*before}

@@ -32,6 +32,8 @@ Right:
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 from flashgen.check.rule import Rule
 from flashgen.model.deck import Deck
@@ -39,6 +41,7 @@ from flashgen.model.locator import PAGE
 from flashgen.model.note import CORE
 from flashgen.model.problem import Problem
 from flashgen.model.words import PHRASES, PLACE
+from flashgen.render.citation import cited_sources
 
 _ALWAYS = (
     *("hint", "withdrawn", "withdrawn_advice", "withdrawn_gone", "page_by_page", "footnotes"),
@@ -48,22 +51,32 @@ _ALWAYS = (
 
 _OF_KINDS = tuple(name for name in PHRASES if name.startswith(("pair_", "quote_", "reverse")))
 _SHOWN = 3
+_OTHERS = ("\0",) * 12
 
 
 def check(deck: Deck) -> Iterator[Problem]:
     """Report the words of a deck that stay English, once."""
     if not deck.words.english:
         return
-    if lacking := [name for name in (*_ALWAYS, *_of_sources(deck), *_asked(deck)) if name in deck.words.english]:
+    if lacking := [
+        *dict.fromkeys(
+            name for name in (*_ALWAYS, *_of_sources(deck), *_cited(deck), *_asked(deck)) if name in deck.words.english
+        )
+    ]:
         shown = ", ".join(f'"{_said(deck, name)}"' for name in lacking[:_SHOWN])
         more = f" and {len(lacking) - _SHOWN} more" if len(lacking) > _SHOWN else ""
         message = f'flashgen does not speak "{deck.language}": {shown}{more} would be in English'
-        hint = f"write in deck.yaml, below words: {', '.join(lacking)}"
+        phrases = [name for name in lacking if name not in deck.words.locators]
+        locators = [name for name in lacking if name in deck.words.locators]
+        said = [f"{key}: {', '.join(some)}" for key, some in (("words", phrases), ("locators", locators)) if some]
+        hint = f"write in deck.yaml, below {'; below its '.join(said)}"
         yield Problem(deck.language_place, "untranslated-words", message, hint, "note")
 
 
 def _said(deck: Deck, name: str) -> str:
-    return deck.words.locators[name][0] if name in deck.words.locators else deck.words.phrase(name)
+    if name in deck.words.locators:
+        return deck.words.locators[name][0]
+    return deck.words.phrase(name) if name in PHRASES else getattr(deck.words, name)[0]
 
 
 def _of_sources(deck: Deck) -> Iterator[str]:
@@ -72,6 +85,18 @@ def _of_sources(deck: Deck) -> Iterator[str]:
     yield "page_says" if [*locators] == [PAGE] else "source_says"
     yield from dict.fromkeys("open" if source.screen else "in_context" for source in deck.sources)
     yield from locators
+
+
+def _cited(deck: Deck) -> Iterator[str]:
+    """Yield the names of the words in the sources' bibliography: those without which it would be another."""
+    said, words = cited_sources(deck.sources, deck.words), deck.words
+    for name in sorted(words.english):
+        other: dict[str, Any] = {name: f"{words.phrase(name)}{_OTHERS[0]}" if name in PHRASES else _OTHERS}
+        if name in words.locators:
+            other = {"locators": {**words.locators, name: _OTHERS[:2]}}
+        is_read = any(map(str.isalpha, _said(deck, name)))
+        if is_read and cited_sources(deck.sources, replace(words, **other)) != said:
+            yield name
 
 
 def _asked(deck: Deck) -> Iterator[str]:

@@ -40,7 +40,7 @@ pages:
 REST = "hint: Q, extra: R, page: 96-97, note: 1"
 ENTRIES = f"""\
   - {{id: a, cloze: 'Q R {{{{S}}}} T.', {REST}}}
-  - {{id: b, ask: Q R S, answer: T, reverse: yes, {REST}}}
+  - {{id: b, ask: Q R S, answer: T, reverse: yes, tier: core, {REST}}}
   - {{id: c, term: Q, means: R S, page: 98}}
   - {{id: d, list: Q, items: [R, S, T], page: 98}}
   - {{id: e, quote: 'Q {{{{R}}}} S', by: T, of: U, page: 98}}

@@ -1,0 +1,171 @@
+"""Decks about any text: a roman preface, a statute, scripture, Plato, two volumes, a website, a Hebrew book."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from flashgen.emit.anki.companion import companion
+from flashgen.emit.anki.fields import writer
+from flashgen.emit.paper.sheets.choice import Choice
+from flashgen.model.deck import Deck
+from flashgen.pipeline import checked_decks, read_decks, sheets
+from tests.anki.conftest import Anki, shown
+from tests.conftest import Project, built
+from tests.load.test_labels import LABELS, cited, quoted, source_of
+
+FOLDER = Path(__file__).parents[1] / "cases/good/texts"
+
+CARDS = {
+    "preface": {
+        "plan-of-the-work": ("Smith 1776, p. xii", "xii", "page::xii", "https://example.org/smith.pdf#page=14"),
+        "from-the-plan-to-the-pins": (
+            "Smith 1776, pp. xii–1",
+            "xii",
+            "page::01 page::xii",
+            "https://example.org/smith.pdf#page=14",
+        ),
+        "pins": ("Smith 1776, pp. 5, 7, n. *", "5", "page::05 page::07", "https://example.org/smith.pdf#page=19"),
+    },
+    "statute": {
+        "rechtsfaehigkeit": ("BGB, § 1", "1", "page::01", ""),
+        "wohnsitz": ("BGB, §§ 7–8", "7", "page::07 page::08", ""),
+    },
+    "scripture": {
+        "pain": ("Gen 3:16", "3:16", "page::3:16", ""),
+        "return": ("Gen 3:17–3:19", "3:17", "page::3:17 page::3:18 page::3:19", ""),
+    },
+    "plato": {
+        "piraeus": ("Rep. 327a", "327a", "page::327a", ""),
+        "cephalus": (
+            "Rep. 328c–329d",
+            "328c",
+            "page::328c page::328d page::328e page::329a page::329b page::329c page::329d",
+            "",
+        ),
+    },
+    "volumes": {
+        "antonines": ("Gibbon I, p. 3", "3", "page::gibbon-1::03", ""),
+        "byzantium-foretold": ("Gibbon II, p. II:14", "gibbon-2/II:14", "page::gibbon-2::II:14", ""),
+        "constantine": (
+            "Gibbon II, pp. II:14–II:16",
+            "gibbon-2/II:14",
+            "page::gibbon-2::II:14 page::gibbon-2::II:15 page::gibbon-2::II:16",
+            "",
+        ),
+    },
+    "website": {"photosynthesis": ("Handbook", "", "", "https://example.org/plants?a=1&amp;b=%C3%A4")},
+    "hebrew": {"three-things": ("אבות א:ב", "א:ב", "page::א:ב", "")},
+}
+"""The citation, the anchor, the tags of pages and the address of each note, by its id."""
+
+
+def deck(name: str) -> Deck:
+    """Return a deck without problems."""
+    (found,), problems = read_decks(FOLDER, (name,))
+    assert problems == ()
+    return found
+
+
+def test_there_is_nothing_to_say_against_them() -> None:
+    assert [problem for problem in checked_decks(FOLDER, ())[1] if problem.severity != "note"] == []
+    assert {path.parent.name for path in FOLDER.glob("decks/*/deck.yaml")} == CARDS.keys()
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_a_learner_sees_where_each_fact_is_and_gets_there(name: str, anki: Anki) -> None:
+    read = deck(name)
+    log = anki.load(read)
+    assert len(log.new) == len(CARDS[name])
+    _, page = companion(read)
+    for id, (citation, anchor, tags, address) in CARDS[name].items():
+        note = anki.notes()[id]
+        assert (note["Source"], note["Page"], note["Spare 2"]) == (citation, anchor, address)
+        own = [tag.removeprefix(f"{read.tag}::") for tag in sorted(note.tags) if tag.startswith(f"{read.tag}::page")]
+        assert " ".join(own) == tags
+        for card in note.cards():
+            back = card.answer()
+            assert citation in shown(back)
+            assert (f'href="{address}"' in back) == bool(address)
+            linked = re.search(r'href="_[^"]*\.html#p([^"]*)"', back)
+            assert bool(linked) == (not address and bool(note["Gist"]))
+            assert linked is None or f'id="p{linked[1]}"' in page.decode("utf-8")
+    assert anki.collection.fix_integrity()[1]
+    assert not anki.collection.get_empty_cards().notes
+
+
+def test_a_second_source_moves_nothing_of_the_first(project: Project, anki: Anki) -> None:
+    anki.load(project.deck())
+    (before,) = anki.notes().values()
+    project.write("source/other.yaml", source_of("1-9"))
+    head = (project.root / "decks/small/deck.yaml").read_text("utf-8")
+    project.write("decks/small/deck.yaml", head.replace("source: tucker-1999", "source: [tucker-1999, other]"))
+    anki.load(project.deck(), time=1_790_000_100)
+    (after,) = anki.notes().values()
+    assert (after.id, after["Page"], after["Source"]) == (before.id, before["Page"], before["Source"])
+    assert "small::page::tucker-1999::98" in after.tags
+
+
+@pytest.mark.parametrize("name", CARDS)
+def test_they_are_printed_with_the_same_citations(name: str) -> None:
+    made, problems = sheets([deck(name)], Choice())
+    assert [problem for problem in problems if problem.rule != "no-letter"] == []
+    assert made or name == "hebrew"
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(LABELS)
+def test_any_label_is_the_same_on_the_card_and_no_two_share_an_anchor_or_a_tag(
+    project: Project, labels: list[str]
+) -> None:
+    pages = ", ".join(f"{{page: {quoted(label)}, gist: What it says.}}" for label in labels)
+    entries = "".join(
+        f"  - {{id: x{place}, ask: What grew?, answer: the state, page: {quoted(label)}}}\n"
+        for place, label in enumerate(labels)
+    )
+    read, problems = cited(project, source_of(f"[{pages}]"), f"page: {quoted(labels[0])}")
+    project.entries(entries, head="title: Book\nentries:\n")
+    read = project.deck()
+    write = writer(read)
+    drafts = [write.drafted(note) for note in read.notes]
+    assert problems == ()
+    assert [draft.fields["Source"] for draft in drafts] == [f"Book, p. {label}" for label in labels]
+    anchors = [draft.fields["Page"] for draft in drafts]
+    assert anchors == [label.replace(" ", "_") for label in labels]
+    tags = [next(tag for tag in draft.tags if tag.startswith("small::page::")) for draft in drafts]
+    assert len({tag.casefold() for tag in tags}) == len(labels)
+    _, page = companion(read)
+    assert all(f'id="p{anchor}"'.replace("'", "&#39;") in page.decode("utf-8") for anchor in anchors)
+
+
+def test_anki_keeps_a_tag_of_any_label(project: Project, anki: Anki) -> None:
+    labels = ["xii", "XII", "§12", "3:16", "*", "†", "a'b", "(1)", "[1]", "12/3", "A-1", "第三", "ב", "a b"]
+    pages = ", ".join(quoted(label) for label in labels if label != "A-1")
+    project.write("source/tucker-1999.yaml", source_of(f"[{pages}, {{page: A-1}}]"))
+    project.entries(
+        "".join(
+            f"  - {{id: x{place}, ask: 'What grew in {place}?', answer: the state, page: {quoted(label)}}}\n"
+            for place, label in enumerate(labels)
+        ),
+        head="title: Book\nentries:\n",
+    )
+    anki.load(project.deck())
+    for place, label in enumerate(labels):
+        note = anki.notes()[f"x{place}"]
+        (tag,) = [tag for tag in note.tags if tag.startswith("small::page::")]
+        name = tag.removeprefix("small::page::")
+        assert re.sub("(?<![0-9])0+(?=[0-9])", "", name).rstrip("_") == label.replace(" ", "_")
+
+
+def test_the_package_has_one_page_of_all_sources() -> None:
+    (package,) = built(deck("volumes"), 1_790_000_000)
+    with ZipFile(BytesIO(package.content)) as archive:
+        names = [name for name in archive.namelist() if name not in ("collection.anki2", "media")]
+        html = archive.read(names[0]).decode("utf-8")
+    assert len(names) == 1
+    assert html.count("<h1>") == 2
+    assert 'id="p3"' in html
+    assert 'id="pgibbon-2/II:14"' in html

@@ -64,8 +64,8 @@ GERMAN = Words(
     sheet_code="QR-Code",
     sheet_core="Kern",
     test_title="Testblatt",
-    test_front="Wo druckt Ihr Drucker die Rückseiten? Die Vorderseite",
-    test_back="Die Rückseite",
+    test_front="Wohin druckt Ihr Drucker die Rückseiten? Vorderseite",
+    test_back="Rückseite",
     test_print_long="Drucken Sie dieses Blatt beidseitig, über die lange Kante gewendet, mit 100 % oder in "
     "Originalgröße: Der Balken unten muss 100 mm messen.",
     test_print_short="Drucken Sie dieses Blatt beidseitig, über die kurze Kante gewendet, mit 100 % oder in "

@@ -64,8 +64,8 @@ SPANISH = Words(
     sheet_code="Código QR",
     sheet_core="Esencial",
     test_title="hoja de prueba",
-    test_front="¿Dónde imprime su impresora los reversos? El anverso",
-    test_back="El reverso",
+    test_front="¿Dónde imprime su impresora los reversos? Anverso",
+    test_back="Reverso",
     test_print_long="Imprima esta hoja por ambas caras, volteada por el borde largo, al 100 % o a "
     "tamaño real: la barra "
     "de abajo debe medir 100 mm.",

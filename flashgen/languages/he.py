@@ -31,7 +31,7 @@ HEBREW = Words(
     pair_cause_from_right='מה הייתה הסיבה ל־"{right}"?',
     pair_cause_bond='מהו הקשר הסיבתי בין "{left}" ל־"{right}"?',
     pair_continuity_from_left='מה היה ההמשך של "{left}"?',
-    pair_continuity_from_right='ההמשך של מה היה "{right}"?',
+    pair_continuity_from_right='מה נמשך ב־"{right}"?',
     pair_continuity_bond='מהי ההמשכיות בין "{left}" ל־"{right}"?',
     pair_renaming_from_left='מהו השם החדש של "{left}"?',
     pair_renaming_from_right='מהו השם הקודם של "{right}"?',
@@ -74,7 +74,7 @@ HEBREW = Words(
     test_read="קראו במ״מ היכן נמצא מרכז הצלב: תחילה לרוחב, + ימינה, ואחר כך לגובה, + למטה.",
     test_read_again="קראו במ״מ היכן נמצא מרכז הצלב: תחילה לרוחב, + ימינה, ואחר כך לגובה, + למטה (הדף הזה נוצר עם "
     "{option}, ולכן צריך להיות 0,0).",
-    test_askew="אם הסרגלים אינם מסכימים, קחו את הערך האמצעי: הנייר הוזן בעקמימות.",
+    test_askew="אם הקריאות שונות זו מזו, קחו את האמצעית: הנייר נכנס עקום.",
     test_option="הדפיסו את הכרטיסים עם הערך שקראתם, למשל {option}. שברי מילימטר אינם חשובים: הטקסט שבכרטיסים מרוחק "
     "מקו החיתוך 3.5 מ״מ לפחות.",
     test_each="לכל מדפסת, ולכל מגש שלה, יש ערך משלה.",

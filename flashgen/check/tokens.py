@@ -10,6 +10,7 @@ from flashgen.load.invisible import visible
 _FORMULA = re.compile(r"\\\(.*?\\\)|\\\[.*?\\\]", re.DOTALL)
 """A formula, as its author wrote it: one word, whatever stands in it."""
 
+_SIGN = re.compile(r"\\[A-Za-z]+|[^\W_]+|[=+/<>|-]")
 _CHARACTER = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _LETTERS = re.compile(rf"{_CHARACTER.pattern}|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 _WORD = re.compile(rf"(?s:{_FORMULA.pattern})|{_LETTERS.pattern}")
@@ -50,6 +51,12 @@ def count(said: str) -> int:
     """Return how many words a text has; one is a compound, a formula, or two characters of a script without spaces."""
     chunks = without_formulas(said, "x").split()
     return sum(max(1, len(_CHARACTER.findall(chunk)) // 2) for chunk in chunks if _LETTERS.search(chunk))
+
+
+def count_signs(said: str) -> int:
+    """Return how many words a text has if each letter, number, command and operator of a formula is one."""
+    inside = [len(_SIGN.findall(formula.group()[2:-2])) for formula in _FORMULA.finditer(_searchable(said))]
+    return count(said) - len(inside) + sum(inside)
 
 
 def is_formula(word: str) -> bool:

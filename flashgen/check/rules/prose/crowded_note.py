@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from flashgen.check import limits
 from flashgen.check.rule import Rule
-from flashgen.check.tokens import count
+from flashgen.check.tokens import count, count_signs
 from flashgen.kinds.list import LIST
 from flashgen.model.deck import Deck
 from flashgen.model.note import Note
@@ -37,7 +37,8 @@ def _check(deck: Deck) -> Iterator[Problem]:
 
 def _problems(note: Note, text: Text) -> Iterator[Problem]:
     gaps = len({deletion.number for deletion in text.deletions})
-    hidden, said = count(_hidden(text.parts)), count(text.words)
+    measured = count_signs if any(deletion.is_in_formula for deletion in text.deletions) else count
+    hidden, said = measured(_hidden(text.parts)), measured(text.words)
     if gaps > limits.MOST_DELETIONS:
         yield Problem(text.place, "crowded-note", f"{gaps} deletions on one note", _SPLIT, "warning")
     elif gaps > 1 and hidden > said * limits.MOST_HIDDEN:

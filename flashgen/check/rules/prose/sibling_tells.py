@@ -20,11 +20,14 @@ from flashgen.check.front import pieces
 from flashgen.check.rule import Rule
 from flashgen.check.telling import telling
 from flashgen.kinds.list import LIST
+from flashgen.kinds.pair import PAIR
 from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
 
 _ITEM = "reword one of the items, or write the two as one"
+_SIDE = "reword one of the sides, or ask for it in another way with `asks`"
 _DELETION = "give both deletions the same number, as in {{c1::…}}, or reword one"
+_HINTS = {LIST.type: _ITEM, PAIR.type: _SIDE}
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
@@ -34,7 +37,7 @@ def _check(deck: Deck) -> Iterator[Problem]:
                 told = telling(answer, piece.words) if piece.is_asked else ""
                 if told:
                     message = f'the card for "{answer}" shows "{piece.words}"'
-                    hint = _ITEM if card.note.type is LIST.type else _DELETION
+                    hint = _HINTS.get(card.note.type, _DELETION)
                     yield Problem(piece.place, "sibling-tells", message, hint, "warning", words=told)
 
 

@@ -39,6 +39,9 @@ _SCRIPTS = {
 OTHER = tuple(_SCRIPTS)
 """Scripts with fonts of their own, as these are named."""
 
+_LOW = frozenset((EUROPEAN, "Armenian", "Georgian", "Hebrew", *HAN))
+"""Scripts whose letters are no taller than Latin ones; those of others hang deep, or bear marks above."""
+
 _SCRIPT = {language: script for script, some in _SCRIPTS.items() for language in some.split()}
 _HAN = {"ja": "JP", "ko": "KR", "zh": "SC", "yue": "HK", "lzh": "TC"}
 _HAN_PARTS = {"hant": "TC", "tw": "TC", "hk": "HK", "mo": "HK", "hans": "SC"}
@@ -62,6 +65,7 @@ def tongue(tag: str) -> dict[str, object]:
         "dir": direction(tag),
         "hyphenate": not parts and language != OF_NONE,
         "fonts": script,
+        "tall": script not in _LOW,
     }
 
 

@@ -1,6 +1,7 @@
 """Letters of every script with fonts of the deck: they are shaped, embedded, searchable, and measured as they are."""
 
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -135,6 +136,30 @@ def test_a_text_without_spaces_breaks_and_keeps_its_size(tmp_path: Path) -> None
     deck = spoken(tmp_path, "ja").deck()
     page = Printed(pdf_of(deck), [], layout("a4-safe-8up")).pages[0]
     assert max(char["size"] for char in page.chars) >= 14
+
+
+def parted(pdf: bytes, lines: list[float]) -> list[bool]:
+    """Tell for each two lines of the first card whether there is white between them, given their heights in pt."""
+    shown = pypdfium2.PdfDocument(pdf)[0].render(scale=4).to_pil().convert("L")
+    card = shown.crop((160, 0, 1160, shown.height))
+    inked = [card.crop((0, row, card.width, row + 1)).getextrema()[0] < 128 for row in range(card.height)]
+    rows = sorted(shown.height - int(line * 4) for line in lines)
+    return [not all(inked[upper:lower]) for upper, lower in pairwise(rows)]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("ar", "آفّ إلى جيّ كأّ " * 7), ("hi", "क्रान्ति र्थी विद्यार्थी श्री " * 6), ("th", "ปู่ย่าผู้รู้ญี่ปุ่นฎีกาซื้อปี๊บ" * 5)],
+)
+def test_lines_of_tall_letters_do_not_touch(tmp_path: Path, language: str, words: str) -> None:
+    project = spoken(tmp_path, language)
+    project.entries(f"  - {{id: e, ask: {words}, answer: a, page: 97}}\n")
+    pdf = pdf_of(project.deck())
+    letters = [char for char in Printed(pdf, [], layout("a4-safe-8up")).pages[0].chars if char["size"] > 10]
+    lines = sorted({char["matrix"][5] for char in letters})
+    apart = [*lines[:1], *(line for before, line in pairwise(lines) if line - before > 10)]
+    assert len(apart) > 2
+    assert all(parted(pdf, apart))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from flashgen.emit.paper.faces import known
 from flashgen.emit.paper.room import READABLE, SMALLEST, certain, excess
 from flashgen.emit.paper.sheets.card import Card
 from flashgen.emit.paper.ties import tied
-from flashgen.emit.paper.tongue import tongue
+from flashgen.emit.paper.tongue import EUROPEAN, tongue
 from flashgen.emit.paper.values import Value, blocks_value, line_value, long_words
 from flashgen.emit.paper.widths import width
 from flashgen.model.deck import Deck
@@ -36,12 +36,13 @@ def card_values(cards: Sequence[Card], deck: Deck, layout: Layout, begun: str = 
     """Return cards as values; the first of each chapter says so, unless the chapter has begun before."""
     bands: dict[str, Line] = {}
     siblings = Counter(card.note.id for card in cards)
-    values, sure = [], known(deck.fonts)
+    values = []
     for place, card in enumerate(cards):
         first = card.chapter.stem not in (begun, *bands)
         band = bands.setdefault(card.chapter.stem, chapter_line(card.chapter, deck.term_language))
         least = SMALLEST if siblings[card.note.id] > _MANY else READABLE
         spoken = tongue(card.note.language or deck.language)
+        sure = known(deck.fonts) and spoken["fonts"] == EUROPEAN
         values.append(
             {
                 "place": place,

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 from flashgen.emit.paper.document import Document
 from flashgen.emit.paper.engine import Pages
-from flashgen.emit.paper.faces import faces
+from flashgen.emit.paper.faces import faces, known
 from flashgen.emit.paper.finish import finished
 from flashgen.emit.paper.jobs import CARDS, need_engine, refused_pictures, set_pages
 from flashgen.emit.paper.join import joined
@@ -57,7 +57,7 @@ def printed(
     """
     taught = [note for note in notes if not note.withdrawn]
     chosen = terms(taught) if options.layout.form == "glossary" else taught
-    long = overlong(chosen, options.layout) if options.layout.form != "calibrate" else {}
+    long = overlong(chosen, options.layout) if options.layout.form != "calibrate" and known(deck.fonts) else {}
     parts = tuple(_parts(deck, [note for note in chosen if note.id not in long], options, track))
     every = [card for _, cards in parts for card in cards]
     if not (every or long) and options.layout.form != "calibrate":
@@ -79,10 +79,10 @@ def _set(
     """Yield the pages of each document; where a font is no good, none, and the reasons join the problems."""
     need_engine()
     with TemporaryDirectory(prefix="flashgen-") as folder:
-        known = faces(deck.fonts, Path(folder), problems)
+        set_in = faces(deck.fonts, Path(folder), problems)
         if problems:
             return
-        setting = set_pages([document for document, _ in parts], pictures, max(deck.lock.newest, _EARLIEST), known)
+        setting = set_pages([document for document, _ in parts], pictures, max(deck.lock.newest, _EARLIEST), set_in)
         yield from (pages for _, pages in zip(track(parts), setting, strict=True))
 
 

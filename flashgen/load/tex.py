@@ -14,20 +14,20 @@ from flashgen.load.deletions import DEEPEST, NUMBER, TOO_DEEP, Fault, number
 from flashgen.model.text import Deletion, Math, Part, Parts
 
 _MARK = re.compile(r"\\.|[{}]|::", re.DOTALL)
-_BEFORE = re.compile(r"(?:\\(?P<name>[A-Za-z]+)\*?|[\^_}\]])\s*$")
+_BEFORE = re.compile(r"(?:\\(?P<name>[A-Za-z]+)\*?|(?<!\\)[\^_}\]])\s*$")
 _NEW_LINE = re.compile(r"(?:\\\\)\s*$")
 _INNER = re.compile(rf"\{{{NUMBER.pattern}")
 _LONGEST_BEFORE = 60
 _OPEN: Fault = ("unbalanced-cloze", "{{ without }}", "close the deletion with }}; for braces of the formula, write { {")
 
 _NAMES = """
-Aboxed Bbb Bra Braket Ket Set acute bar bcancel begin binom bmod boldsymbol boxed bra braket breve buildrel cancel
-cancelto ce cfrac check clap color colorbox cramped crampedsubstack dbinom ddddot dddot ddot dfrac dot enclose end
-fbox fcolorbox frac frame framebox genfrac grave hat hbox hphantom hskip hspace ket llap mathring mbox mod mspace
+Aboxed Bbb Bra Braket Ket Set acute bar bcancel begin binom boldsymbol boxed bra braket breve buildrel cancel cancelto
+ce cfrac check clap color colorbox cramped crampedsubstack dbinom ddddot dddot ddot dfrac dot enclose end fbox
+fcolorbox frac frame framebox genfrac grave hat hbox hphantom hskip hspace ket llap mathring mbox mod mspace
 operatorname overbrace overbracket overleftarrow overleftrightarrow overline overparen overrightarrow overset
-overunderset phantom pmb pmod pod prescript pu raise ring rlap rule set sideset skew smash space splitdfrac splitfrac
-sqrt stackbin stackrel substack tag tbinom tfrac tilde underbrace underbracket underleftarrow underleftrightarrow
-underline underparen underrightarrow underset vcenter vec vphantom widehat widetilde xcancel
+overunderset phantom pmb pmod pod prescript pu raise rlap rule set sideset skew smash splitdfrac splitfrac sqrt
+stackbin stackrel substack tag tbinom tfrac tilde underbrace underbracket underleftarrow underleftrightarrow underline
+underparen underrightarrow underset vcenter vec vphantom widehat widetilde xcancel
 """
 _TAKING = frozenset(_NAMES.split())
 _TAKING_FAMILY = re.compile(r"(?:math(?!strut)|text(?!style)|sym|x(?=.*(?:arrow|harpoon|mapsto|equal)))[A-Za-z]+")
@@ -55,9 +55,8 @@ def parsed(tex: str, display: bool, level: int, faults: list[Fault]) -> Math:
 
 def unclear(tex: str) -> Iterator[str]:
     """Yield the double braces of a formula that may be meant to hide something, and do not."""
-    for double in _doubles(tex, []):
-        if double.is_taken and not double.number and not double.is_triple:
-            yield tex[double.start : double.close + 2]
+    taken = [double for double in _doubles(tex, []) if double.is_taken and not (double.number or double.is_triple)]
+    yield from [tex[double.start : double.close + 2] for double in taken]
 
 
 def _parts(tex: str, level: int, faults: list[Fault]) -> Iterator[Part]:
@@ -65,7 +64,7 @@ def _parts(tex: str, level: int, faults: list[Fault]) -> Iterator[Part]:
     for double in _doubles(tex, faults):
         if double.start < end or (double.is_taken and not double.number):
             continue
-        before = behind + tex[end : double.start] + _guard(tex[: double.start], double.is_taken)
+        before = behind + tex[end : double.start] + _guard(_before(tex, double.start), double.is_taken)
         if before:
             yield before
         if level == DEEPEST:
@@ -109,8 +108,12 @@ def _doubles(tex: str, faults: list[Fault]) -> Iterator[_Double]:
         if close < 0 or ends[start] != close + 1:
             faults.extend([_OPEN] if written else ())
         elif written or (tex[start + 2 : close].strip() and not _INNER.match(tex, start + 2)):
-            taken = _is_taken(tex[max(0, start - _LONGEST_BEFORE) : start])
+            taken = _is_taken(_before(tex, start))
             yield _Double(start, close, written.group() if written else None, taken, tex[start + 2] == "{")
+
+
+def _before(tex: str, start: int) -> str:
+    return tex[max(0, start - _LONGEST_BEFORE) : start]
 
 
 def _is_taken(before: str) -> bool:

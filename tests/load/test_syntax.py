@@ -80,6 +80,7 @@ WELL_FORMED = {
     r"\({{a {{b}}}}\)": "⟦«0 a «0 b»»⟧",
     r"{{energy is \(m{{c^2}}\)}}": "«0 energy is ⟦m«0 c^2»⟧»",
     r"\(2 \cdot {{x}} + \sin {{y}}\)": r"⟦2 \cdot «0 x» + \sin «0 y»⟧",
+    r"\(\{a\} {{b}} \bmod {{c}}\)": r"⟦\{a\} «0 b» \bmod «0 c»⟧",
     r"\(\left({{x}}\right)\)": r"⟦\left(«0 x»\right)⟧",
     r"\(\text{the {{state}}}\)": r"⟦\text{the «0 state»}⟧",
     r"\(\begin{aligned}a &= b \\ {{c}} &= d\end{aligned}\)": r"⟦\begin{aligned}a &= b \\ {}«0 c» &= d\end{aligned}⟧",
@@ -141,6 +142,7 @@ ILL_FORMED = {
     r"\(E = {{C1::m}}\)": "C1 is not the number of a deletion",
     r"\({{a {{b {{c {{d}}}}}}}}\)": "more than 3 nested deletions",
     r"{{a {{b {{c \({{d}}\)}}}}}}": "more than 3 nested deletions",
+    r"\(" + "{{" * 50_000 + "a" + "}}" * 50_000 + r"\)": "more than 3 nested deletions",
     r"{{a::\(b\)}}": "a formula inside a hint",
 }
 

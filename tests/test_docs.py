@@ -19,7 +19,7 @@ from flashgen.languages import LANGUAGES
 from flashgen.load.layout import layout_file
 from flashgen.model.problem import Problem
 from tests.check.examples import merged
-from tests.conftest import DECK, FORMULA, HEAD, Project, Run
+from tests.conftest import DECK, FORMULA, HEAD, SOURCE, Project, Run
 from tests.emit.paper.made import FONTS
 
 ROOT = Path(__file__).parents[1]
@@ -55,8 +55,11 @@ def write(project: Project, block: str) -> None:
     name = found[1] if (found := NAMED.match(block)) else ""
     if name.endswith("deck.yaml"):
         project.write("decks/small/deck.yaml", merged(DECK, block))
+        for source in re.findall(r"[\w-]+", "".join(re.findall(r"^source: \[(.*)\]$", block, re.MULTILINE))):
+            project.write(f"source/{source}.yaml", SOURCE)
     elif name.startswith("source/"):
         project.write("source/tucker-1999.yaml", block)
+        project.entries(FORMULA.replace("98", "3:16" if "3:16" in block else "98"))
     elif "- id:" in block and "chapter:" not in block:
         project.entries(re.sub("^(?=.)", "  ", block, flags=re.MULTILINE))
     else:  # a chapter, or what stands at the top of one

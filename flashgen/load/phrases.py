@@ -59,8 +59,9 @@ def words(read: Fields, language: str) -> Words:
 
 
 def _said(own: Fields, name: str) -> str:
-    """Return a phrase, if it has the places that it needs."""
-    said, needed = own.word(name), places(ENGLISH.phrase(name))
+    """Return a phrase, if it has the places that it needs; a space that does not break may be at its ends."""
+    value, needed = own.values[name][1], places(ENGLISH.phrase(name))
+    said = value.value.strip(" \t\n") if own.word(name) and isinstance(value, Scalar) else ""
     had = places(said)
     stray = re.search("[{}]", PLACE.sub("", said))
     if not said or (sorted(had) == sorted(needed) and not stray):

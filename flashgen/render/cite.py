@@ -1,15 +1,25 @@
 """What a note rests on, as cards, sheets and findings say it: "Tucker 1999, pp. 96–97, n. 48", "Gen 3:16"."""
 
+import re
+
 from flashgen.languages.en import ENGLISH
+from flashgen.model.language import direction
 from flashgen.model.locator import VERSE
 from flashgen.model.note import Cite
 from flashgen.model.source import RANGE, Pages, Source
 from flashgen.model.words import Words
+from flashgen.render.direction import runs
+from flashgen.render.text import plain
+
+_APART, _JOINED = "\u2068", "\u2069"
+"""Unicode's marks around what is ordered by itself."""
+
+_LABEL = re.compile(rf"[^\s{RANGE},][^{RANGE},]*")
 
 
 def cite(cited: Cite, words: Words) -> str:
     """Return the whole citation of a note."""
-    source, said = cited.source, cited.source.label
+    source, said = cited.source, _label(cited.source.label, words)
     if cited.pages:
         said += f"{' ' if source.locator == VERSE else ', '}{located(source, cited.pages, words)}"
     if cited.footnotes:
@@ -26,4 +36,16 @@ def located(source: Source, pages: Pages, words: Words = ENGLISH) -> str:
 def counted(locator: str, labels: str, words: Words = ENGLISH, many: bool = False) -> str:
     """Return labels with the word for one, or for many; some are written without a word."""
     word = words.locators.get(locator, ("", ""))[many]
+    labels = _LABEL.sub(lambda label: _label(label[0], words), labels)
     return f"{word} {labels}" if word else labels
+
+
+def html(said: str) -> str:
+    """Return a citation as HTML."""
+    return plain(said).replace(_APART, "<bdi>").replace(_JOINED, "</bdi>")
+
+
+def _label(label: str, words: Words) -> str:
+    """Return a label, set apart among words that run to the left: there, 98* would be *98."""
+    is_apart = direction(words.language) == "rtl" and runs(label) != "rtl"
+    return f"{_APART}{label}{_JOINED}" if is_apart else label

@@ -175,3 +175,8 @@ def test_the_words_of_the_bibliography_are_told_where_it_has_them(
     project.write("source/tucker-1999.yaml", SOURCE.replace("citation:\n", f"citation:\n  {citation}\n"))
     assert {*untranslated(project, FORMULA)} - {*before} == lacking
     assert not {"colon", "open_quote"} & {*before}
+
+
+def test_a_space_that_does_not_break_stays_at_the_ends_of_a_phrase(project: Project) -> None:
+    with_words(project, 'open_quote: "  «\u00a0"\ncolon: "\u00a0:"')
+    assert (project.deck().words.open_quote, project.deck().words.colon) == ("«\u00a0", "\u00a0:")

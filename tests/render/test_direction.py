@@ -126,3 +126,27 @@ def test_the_page_of_the_source_runs_as_the_deck_does(project: Project) -> None:
     assert "<p><bdi>A formula <em>sums up</em> the pattern.</bdi></p>" in html
     project.write("source/tucker-1999.yaml", SOURCE.replace("Stalinism as Revolution from Above", "'מהפכה'"))
     assert "<h1>מהפכה</h1>" in companion(project.deck())[1].decode()
+
+
+LABELS = 'label: Q\ncitation: {title: Q}\nlocator: L\npages: [xii, xiii, {page: 98*, gist: G}, "§12"]\n'
+
+
+@pytest.mark.parametrize(
+    ("deck", "locator", "pages", "html"),
+    [
+        (DECK, "page", "98*", "Q, p. 98*, n. a"),
+        (HEBREW, "page", "98*", "<bdi>Q</bdi>, עמ׳ <bdi>98*</bdi>, הערה <bdi>a</bdi>"),
+        (HEBREW, "page", "xii-xiii", "<bdi>Q</bdi>, עמ׳ <bdi>xii</bdi>–<bdi>xiii</bdi>, הערה <bdi>a</bdi>"),
+        (HEBREW, "verse", "[xii, §12]", "<bdi>Q</bdi> <bdi>xii</bdi>, <bdi>§12</bdi>, הערה <bdi>a</bdi>"),
+    ],
+)
+def test_labels_in_a_citation(deck: str, locator: str, pages: str, html: str, project: Project) -> None:
+    project.write("source/tucker-1999.yaml", LABELS.replace("locator: L", f"locator: {locator}"))
+    project.write("decks/small/deck.yaml", deck)
+    project.entries(
+        f"  - {{id: x, ask: Q?, answer: A, page: {pages}, note: a}}\n", head="chapter: I\ntitle: T\nentries:\n"
+    )
+    made = project.deck()
+    assert writer(made).drafted(made.notes[0]).fields["Source"] == html
+    heading = "p. 98*" if deck is DECK else "עמ׳ <bdi>98*</bdi>" if locator == "page" else "<bdi>98*</bdi>"
+    assert f"<h3>{heading}</h3>" in companion(made)[1].decode()

@@ -13,7 +13,7 @@ from flashgen.model.deck import Deck
 from flashgen.model.source import Page, Pages, Section, Source
 from flashgen.model.words import Words
 from flashgen.render.citation import cited
-from flashgen.render.cite import counted
+from flashgen.render.cite import counted, html
 from flashgen.render.direction import tongue
 from flashgen.render.templates import page_template
 from flashgen.render.text import field
@@ -92,10 +92,10 @@ def _group(deck: Deck, source: Source, section: Section | None, homes: Sequence[
 
 
 def _range(source: Source, pages: Pages, words: Words) -> str:
-    return counted(source.locator, source.said(pages), words, True)
+    return html(counted(source.locator, source.said(pages), words, True))
 
 
 def _page(deck: Deck, source: Source, page: Page) -> _Page:
     gist = field(page.gist, deck.term_language, deck.language)
-    said = counted(source.locator, page.label, deck.words)
+    said = html(counted(source.locator, page.label, deck.words))
     return _Page(deck.anchor(source, page), said, gist, page.said_footnotes)

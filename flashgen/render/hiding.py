@@ -23,7 +23,7 @@ OPEN = Hiding()
 GAP_TEX, ANSWER_TEX = "\x03", "\x04"
 """The commands of a blank and of a revealed answer in TeX, each with an argument."""
 
-_TEX = re.compile(r"[\\^_{}$&#%~]")
+_TEX = re.compile(r"[\\^_{}$]")
 _DELETION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _IN_TEXT = re.compile(r"\\(?:text\w*|[mh]box)\s*\{[^{}]*$")
 

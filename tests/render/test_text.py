@@ -73,6 +73,7 @@ def test_inline_text_is_markdown_escaped_once(written: str, html: str) -> None:
         (r"\( {{a+b}} = c \)", r"\( {{c0::a+b}} = c \)"),
         (r"\[ {{a < b}} \]", r"\[ {{c0::a &lt; b}} \]"),
         (r"\({{a+b::the sum}}\)", r"\({{c0::a+b::\text{the sum} }}\)"),
+        (r"\({{a+b::50% & more}}\)", r"\({{c0::a+b::\text{50% &amp; more} }}\)"),
         (r"\({{a+b::x_1}}\)", r"\({{c0::a+b::x_1}}\)"),
         (r"\({{x^{2}}}\)", r"\({{c0::x^{2} }}\)"),
         (r"\({{{x}^2}}\)", r"\({{c0::{x}^2}}\)"),

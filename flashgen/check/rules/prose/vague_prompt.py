@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator
 
 from flashgen.check import limits
+from flashgen.check.card import cards
 from flashgen.check.rule import Rule
 from flashgen.check.tokens import without_formulas
 from flashgen.check.written import prompted, unquoted
@@ -71,6 +72,9 @@ _SAYS_LITTLE = re.compile(
     r"\w+ (?:is|are|was|were|do|does|did|about|happened|means?|meant|changed|matters?)\b", re.IGNORECASE
 )
 
+_NAMES = re.compile(r"[^\W\d_]{2}|[\u3040-\u30ff\u3400-\u9fff]")
+_YES_OR_NO = re.compile(r"\b(?:yes|no|true|false)\b", re.IGNORECASE)
+
 _NAME = "name the person, subject or time, so that only one answer is right"
 _TERM = "ask a whole question, or write it as a `term` and what it `means`"
 
@@ -81,6 +85,17 @@ def _check(deck: Deck) -> Iterator[Problem]:
             said, words = found
             is_bare = note.type is ASK.type and words == asked.words and "?" not in words and len(words.split()) < 3
             yield Problem(asked.place, "vague-prompt", said, _TERM if is_bare else _NAME, "warning", words)
+    yield from _reversed(deck)
+
+
+def _reversed(deck: Deck) -> Iterator[Problem]:
+    """Report an answer that is asked for its question and is a mere number, yes or no: it answers many questions."""
+    for card in (card for note in deck.notes for card in cards(note) if card.is_reverse):
+        said = card.asked.words
+        if not _NAMES.search(_YES_OR_NO.sub("", without_formulas(said, "xx"))):
+            message = f'"{said}" alone answers many questions, and `reverse` asks for one'
+            hint = "leave out `reverse`, or say in the answer of what it is"
+            yield Problem(card.asked.place, "vague-prompt", message, hint, "warning")
 
 
 def _fault(written: str, asks: bool) -> tuple[str, str] | None:

@@ -1,14 +1,14 @@
 """Citations in files that reference managers export."""
 
 import json
+from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from flashgen.languages.en import ENGLISH
-from flashgen.load.bibtex import items as bib_items
-from flashgen.load.csljson import items as json_items
+from flashgen.load.source import read_source
 from flashgen.model.citation import OTHERS, Citation, Name
 from flashgen.model.problem import Problem
 from flashgen.render.citation import cited
@@ -344,28 +344,62 @@ def test_a_file_behind_a_link_that_leaves_the_project_is_not_read(project: Proje
     assert [rule for _, rule, _, _ in found(project, "a.bib", {})] == ["outside-link"]
 
 
-BIB = st.text(st.sampled_from("ab{}\\\",= \n@#%$&~^_-'`[]é"), max_size=60)
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project of which only the source is read."""
+    root = tmp_path_factory.mktemp("root")
+    (root / "source").mkdir()
+    return root
 
 
-@given(st.sampled_from(["@book{a, title = {", "@book{a, author = ", "@book{", "@string{", "@comment{", ""]), BIB)
-def test_any_characters_may_stand_in_bibtex(start: str, content: str) -> None:
+def read(root: Path, name: str, content: bytes) -> tuple[Citation, list[Problem]]:
+    """Return the citation that a source takes from a file, and the problems."""
     problems: list[Problem] = []
-    items = bib_items(start + content, "source/a.bib", problems)
-    assert all(item.names and item.place.line > 0 for item in items)
+    (root / "source" / "x.yaml").write_text(f"label: X\npages: 1-2\ncitation: {name}\n")
+    (root / "source" / name).write_bytes(content)
+    source = read_source(root / "source" / "x.yaml", "x", root, problems)
+    assert source
+    assert all(problem.place.line > 0 and problem.message and problem.hint for problem in problems)
+    assert source.citation.title or problems
+    assert cited(source.citation, ENGLISH).words or problems
+    return source.citation, problems
 
 
+MARKS = st.text(st.sampled_from("ab{}\\\",= \n@#%$&~^_-'`[]é\x00\u200b"), max_size=60)
+FIELDS = st.sampled_from(["author", "title", "date", "year", "month", "number", "pages", "url", "howpublished", "type"])
+
+
+@given(st.sampled_from(["@book{a, title = {", "@book{a, author = ", "@book{", "@string{", "@comment{", ""]), MARKS)
+def test_any_characters_may_stand_in_bibtex(root: Path, start: str, content: str) -> None:
+    read(root, "a.bib", (start + content).encode())
+
+
+@given(st.sampled_from(["article", "misc", "thesis", "mvbook", "online", "x"]), st.dictionaries(FIELDS, MARKS))
+def test_any_characters_may_stand_in_the_fields_of_bibtex(root: Path, kind: str, values: dict[str, str]) -> None:
+    fields = "".join(f", {key} = {{{value}}}" for key, value in values.items())
+    read(root, "a.bib", f"@{kind}{{a{fields}}}".encode())
+
+
+SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3)
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=3),
+    SCALARS,
     lambda values: (
         st.lists(values, max_size=3)
-        | st.dictionaries(st.sampled_from(["title", "author", "family", "issued", "date-parts", "id", "type"]), values)
+        | st.dictionaries(
+            st.sampled_from(["title", "author", "family", "issued", "date-parts", "raw", "id", "type", "page"]), values
+        )
     ),
     max_leaves=8,
 )
 
 
 @given(JSON)
-def test_any_values_may_stand_in_csl_json(content: object) -> None:
-    problems: list[Problem] = []
-    items = json_items(json.dumps(content), "source/a.json", problems)
-    assert bool(items) or problems or content == []
+@example([{"title": "\ud800", "type": ["book"], "id": {}}])
+@example({"title": "A", "author": [{"raw": "B"}, "C"], "issued": {"family": "D"}, "type": "\x00"})
+def test_any_values_may_stand_in_csl_json(root: Path, content: object) -> None:
+    read(root, "a.json", json.dumps(content).encode())
+
+
+@given(st.sampled_from(["a.json", "a.bib"]), st.binary(max_size=40))
+def test_any_bytes_may_stand_in_a_file_of_citations(root: Path, name: str, content: bytes) -> None:
+    read(root, name, content)

@@ -313,6 +313,8 @@ EDITIONS = {
     "2": "2nd ed.",
     "2nd": "2nd ed.",
     "3.": "3rd ed.",
+    "2nd ed": "2nd ed.",
+    "2 edition": "2nd ed.",
     "11": "11th ed.",
     "112": "112th ed.",
     "23": "23rd ed.",

@@ -13,7 +13,7 @@ _QUOTED = re.compile(r'"([^"]*)"')
 _SINGLE = str.maketrans("“”", "‘’")
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
-_EDITION = re.compile(r"([0-9]+)(?:st|nd|rd|th|\.)?")
+_EDITION = re.compile(r"([0-9]+)(?:st|nd|rd|th|\.)?(?: ed\.?| edition)?")
 _NAMED_EDITION = re.compile(r"\.|\bed\b|edition", re.IGNORECASE)
 
 

@@ -64,7 +64,7 @@ def _families(font: Font, home: Path, problems: list[Problem]) -> list[str]:
         from typst import Fonts
 
         home.mkdir()
-        (home / font.path.name).write_bytes(read_bytes(font.path))
+        (home / "font.ttc").write_bytes(read_bytes(font.path))
         if families := Fonts(False, False, [str(home)]).families():
             return families
         font = replace(font, fault="is broken: the typesetting engine cannot read it", hint="use another copy of it")

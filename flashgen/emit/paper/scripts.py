@@ -47,6 +47,7 @@ _OTHERS = {
     "ARABIC": ("Arabic", "Noto Naskh Arabic"),
     "CANADIAN SYLLABICS": ("Canadian syllabics", "Noto Sans Canadian Aboriginal"),
     "EGYPTIAN HIEROGLYPH": ("Egyptian hieroglyphs", "Noto Sans Egyptian Hieroglyphs"),
+    "MUSICAL SYMBOL": ("music", "Noto Music"),
     "NKO": ("N'Ko", "Noto Sans NKo"),
 }
 _NAMED = (

@@ -1,5 +1,6 @@
 """Letters of every script with fonts of the deck: they are shaped, embedded, searchable, and measured as they are."""
 
+import re
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -21,6 +22,7 @@ from flashgen.model.place import Place
 from flashgen.model.problem import Problem
 from flashgen.render.blocks import Paragraph
 from flashgen.render.inline import Run
+from tests.check.examples import merged
 from tests.conftest import DECK, Project
 from tests.emit.paper.checks import CHECKS, Printed, text_in_place
 from tests.emit.paper.made import FONTS, asked, project_at
@@ -122,6 +124,13 @@ def test_a_font_is_embedded_in_part_and_equal_fonts_give_equal_bytes(tmp_path: P
     assert len(pdf_of(one)) < 100_000
 
 
+@pytest.mark.parametrize("name", ["hebrew.TTF", "hebrew.Otf", "hebrew", "hebrew.ttc"])
+def test_a_font_may_have_any_name(tmp_path: Path, name: str) -> None:
+    project = spoken(tmp_path, "he", f"fonts: {name}\n")
+    project.write(f"decks/small/{name}", (FONTS / "hebrew.ttf").read_bytes())
+    assert "NotoSerifHebrew-Regular" in fonts_in(pdf_of(project.deck()))
+
+
 def test_many_cards_are_set_by_several_processes_with_the_same_fonts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -203,6 +212,7 @@ def test_letters_on_many_cards_are_one_finding_about_the_deck(tmp_path: Path) ->
         ("한", "Chinese, Japanese, Korean", "Noto Serif CJK (Debian package fonts-noto-cjk)"),
         ("𐎠", "Old Persian", "Noto Sans Old Persian (Debian package fonts-noto-core)"),
         ("𓀀", "Egyptian hieroglyphs", "Noto Sans Egyptian Hieroglyphs (Debian package fonts-noto-core)"),
+        ("𝄞", "music", "Noto Music (Debian package fonts-noto-core)"),
         ("😀", "symbols and emoji", "Symbola (Debian package fonts-symbola)"),
     ],
 )
@@ -286,3 +296,11 @@ def test_an_own_font_before_the_built_in_one_sets_everything(tmp_path: Path) -> 
     for fonts, own in (("hebrew.ttf", False), ("[hebrew.ttf, built-in]", True)):
         project.write("decks/small/deck.yaml", f"{DECK}fonts: {fonts}\n")
         assert ("NotoSerifHebrew-Regular" in fonts_in(pdf_of(project.deck()))) == own
+
+
+def test_each_word_says_its_language_and_region(tmp_path: Path) -> None:
+    entry = "  - {id: e, term: peace, script: 平和, means: a, page: 97}\n"
+    project = spoken(tmp_path, "ja")
+    project.write("decks/small/deck.yaml", merged(DECK, "term_language: zh-Hant\nfonts: han.otf\n"))
+    project.entries(entry)
+    assert {b"en", b"zh-TW"} <= set(re.findall(rb"/Lang\(([^)]*)\)", pdf_of(project.deck())))

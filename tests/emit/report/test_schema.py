@@ -55,6 +55,8 @@ GOOD = {
     "a number as tag": ("chapter", QUESTION + "tags: [1934, a::b, leeches, unmarked::x, été, größe::日本, C++, a:b]\n"),
     "blanks around words": ("chapter", HEAD + "  - {id: ' x ', page: ' 96 – 97 ', ask: a, answer: b}\n"),
     "a deck": ("deck", DECK),
+    "a font": ("deck", f"{DECK}fonts: built-in\n"),
+    "fonts in order": ("deck", f"{DECK}fonts: [built-in, ' built-in ']\n"),
     "a name of parts": ("deck", DECK.replace("Small", '" History :: Small: "')),
     "a source": ("source", SOURCE),
     "a source with people": (
@@ -116,6 +118,9 @@ BROKEN = {
     "a deck name with an empty part": ("deck", DECK.replace("Small", "A::::B"), "bad-deck-name"),
     "a deck name that ends in ::": ("deck", DECK.replace("Small", "'A:: '"), "bad-deck-name"),
     "a list as uid": ("deck", DECK.replace(DECK.splitlines()[1], "uid: [a]"), "wrong-type"),
+    "no fonts": ("deck", f"{DECK}fonts: []\n", "blank"),
+    "fonts by name": ("deck", f"{DECK}fonts: {{he: a.ttf}}\n", "wrong-type"),
+    "a blank font": ("deck", f"{DECK}fonts: ['']\n", "blank"),
     "a source in a folder": ("deck", DECK.replace("tucker-1999", "../tucker-1999"), "bad-source"),
     "a language of one letter": ("deck", DECK.replace("language: en", "language: e"), "bad-language"),
     "a tag with a quote": ("deck", DECK.replace("tag: small", "tag: 'a\"b'"), "bad-tag"),

@@ -5,6 +5,7 @@ from flashgen.emit.paper.sheets.geometry import back_spots
 from flashgen.emit.paper.sheets.options import LONG, SheetOptions
 from flashgen.emit.paper.values import Value
 from flashgen.model.deck import Deck
+from flashgen.model.language import direction
 from flashgen.model.layout import Layout, Size
 from flashgen.model.words import Words
 
@@ -43,12 +44,18 @@ def _point(layout: Layout, spot: Size) -> Layout:
 
 def _front_lines(words: Words, options: SheetOptions) -> list[str]:
     x, y = options.reads
-    again = words.test_read_again.format(option=f"--back-reads {x:g},{y:g}")
+    again = words.test_read_again.format(option=_option(f"{x:g},{y:g}", words))
     return [
         words.test_print_long if options.flip == LONG else words.test_print_short,
         words.test_hold,
         again if (x, y) != (0, 0) else words.test_read,
         words.test_askew,
-        words.test_option.format(option="--back-reads 0.5,-1.5"),
+        words.test_option.format(option=_option("0.5,-1.5", words)),
         words.test_each,
     ]
+
+
+def _option(reads: str, words: Words) -> str:
+    """Return the option for a reading; among words that run to the left, it keeps its own direction."""
+    option = f"--back-reads {reads}"
+    return f"\u2066{option}\u2069" if direction(words.language) == "rtl" else option

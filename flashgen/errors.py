@@ -171,7 +171,8 @@ class NoPageError(WrongUsageError):
     """The copy of the source has none of its pages."""
 
     def __init__(self, path: str, source: str) -> None:
-        super().__init__(f"{path} has no page of {source}: name a folder with files like p098.txt, or a PDF")
+        cure = "name a folder with files like p098.txt, or a PDF that has them where `pdf_offset` says"
+        super().__init__(f"{path} has no page of {source}: {cure}")
 
 
 class ManySourcesError(WrongUsageError):

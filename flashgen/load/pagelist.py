@@ -13,8 +13,6 @@ from flashgen.model.place import Place
 from flashgen.model.source import RANGE, Page
 
 _NUMBER = re.compile("[1-9][0-9]{0,5}")
-_MOST = 100_000
-"""How many pages a source has at the most."""
 
 PAGE = (
     Key("page", "Its label as printed.", WORD, 98, needed=True),
@@ -81,7 +79,7 @@ class PageList:
         if other != page.label:
             message = f'the pages "{other}" and "{page.label}" would have the same address'
             read.report(place, "same-page", message, "rename one of them")
-        elif len(self.pages) < _MOST:
+        else:
             self.pages[page.label] = page
 
 

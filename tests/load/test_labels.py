@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from flashgen.load.labels import MOST, bare, ranged, unfit, value
 from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
-from tests.conftest import Project
+from tests.conftest import Project, Run
 
 RANGES = {
     ("1", "3"): "1 2 3",
@@ -192,6 +192,22 @@ def test_what_a_source_does_not_list_is_told_with_the_cure(
 ) -> None:
     _, (problem,) = cited(project, source_of(PAGES), entry)
     assert (problem.message, problem.hint) == (message, hint)
+
+
+@pytest.mark.parametrize(
+    ("written", "turned"),
+    [
+        ("xv-iii", "iii-xv"),
+        ("'2 – xii'", "'xii – 2'"),
+        ("[3, 5-4]", "[3, 4-5]"),
+        ("13-4", "13-4"),
+        ("A-2-A-1", "A-2-A-1"),
+    ],
+)
+def test_labels_that_run_backwards_are_turned_round(written: str, turned: str, project: Project, run: Run) -> None:
+    cited(project, source_of("[i-xv, 1-20, A-1-A-9]"), f"page: {written}")
+    run("check", "--fix", "-C", project.root)
+    assert f"page: {turned}}}" in (project.root / "decks/small/06-pattern.yaml").read_text("utf-8")
 
 
 NOTES = {

@@ -1,7 +1,7 @@
 """JSON Schemas (draft 2020-12) for the author's files, so that an editor can complete and check them.
 
 A schema sees one value at a time. Only `flashgen check` finds duplicate ids and keys; pages and footnotes that the
-source does not have, that run backwards or that are left out; a missing section, source or image; a deletion that is
+source does not have, run backwards or are listed twice; a missing section, source or image; a deletion that is
 misplaced or not closed; text cut off by a comment; and differences from the released deck. An editor also reads an
 unquoted `null` or `~` as no value, and `0x62` and `98.0` as 98; the loader reads them as text.
 """
@@ -51,7 +51,7 @@ def _chapter() -> dict[str, Any]:
     kinds = {kind.name: _kind(kind) for kind in KINDS}
     return {
         "title": "flashgen: a chapter",
-        "description": "A file of entries about one section of the source.",
+        "description": "A file of entries, such as those about one section of a source.",
         **mapping((*chapter.HEAD, entries)),
         "$defs": {"entry": _entry(), **kinds, "unnamed": _unnamed(), **{key.name: described(key) for key in COMMON}},
     }

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from flashgen.languages.en import ENGLISH
+from flashgen.languages.fr import FRENCH
 from flashgen.model.citation import OTHERS, Citation, Name
 from flashgen.render.citation import cited
 from flashgen.render.text import inline
@@ -360,6 +361,13 @@ def test_what_is_markdown_or_html_elsewhere_is_plain_here() -> None:
     assert '<a href="https&#58;//x.y/a_b">https://x.y/a_b</a>' in inline(
         cited(replace(citation, url="https://x.y/a_b"), ENGLISH), ""
     )
+
+
+def test_french_has_its_spaces() -> None:
+    citation = Citation("Vivre", "article-journal", container_title="Esprit", volume="2", page="3-9", issued="1950-08")
+    assert cited(citation, FRENCH).words == "«\u00a0Vivre\u00a0». *Esprit* 2 (août 1950)\u00a0: 3–9."
+    book = Citation("Vivre", publisher="Seuil", publisher_place="Paris", edition="2")
+    assert cited(book, FRENCH).words == "*Vivre*. 2e éd. Paris\u00a0: Seuil."
 
 
 def test_another_language_has_its_own_stop_quotes_and_endings() -> None:

@@ -121,7 +121,7 @@ def _article(it: Citation, words: Words, kind: str) -> str:
     number = ", ".join(filter(None, (f"{title} {literal(it.volume)}".strip(), issue)))
     if it.volume or it.issue:
         date = literal(dated(it.issued, words, MONTH))
-        return f"{number}{f' ({date})' if date else ''}{f': {pages(it)}' if it.page else ''}"
+        return f"{number}{f' ({date})' if date else ''}{f'{words.colon} {pages(it)}' if it.page else ''}"
     house = it.publisher if it.publisher != it.container_title else ""
     return ", ".join(filter(None, (number, literal(house), literal(dated(it.issued, words, DAY)), pages(it))))
 

@@ -67,7 +67,7 @@ def series(citation: Citation) -> str:
 
 def publication(citation: Citation, words: Words) -> str:
     """Return place, publisher and year."""
-    house = ": ".join(filter(None, (citation.publisher_place, citation.publisher)))
+    house = f"{words.colon} ".join(filter(None, (citation.publisher_place, citation.publisher)))
     return literal(", ".join(filter(None, (house, dated(citation.issued, words, YEAR)))))
 
 

@@ -13,7 +13,7 @@ def report_deletions(entry: Fields, key: str, text: Text, most: int = HIGHEST) -
     """Report a text with no deletion, a blank deletion, or more than `most` deletions."""
     deletions = text.deletions
     if not deletions:
-        aside = ", outside of backticks; in a formula in {{c1:: and }}" if "{{" in text.words else ""
+        aside = ", outside of backticks; in a formula, write {{c1::…}}" if "{{" in text.words else ""
         hint = f"put the words to recall in {{{{ and }}}}{aside}"
         entry.report(text.place, "no-deletion", f'"{key}" has no deletion', hint)
     for deletion in deletions:

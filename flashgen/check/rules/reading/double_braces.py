@@ -17,6 +17,7 @@ Right:
 from collections.abc import Iterator
 
 from flashgen.check.rule import Rule
+from flashgen.kinds.list import LIST
 from flashgen.load.tex import unclear
 from flashgen.model.deck import Deck
 from flashgen.model.note import Note
@@ -25,7 +26,7 @@ from flashgen.model.text import Text, formulas
 
 
 def _check(deck: Deck) -> Iterator[Problem]:
-    for note in deck.notes:
+    for note in (note for note in deck.notes if note.type is not LIST.type):
         for text in _hiding(note):
             for tex in [part for formula in formulas(text.parts) for part in formula.parts if isinstance(part, str)]:
                 for braces in unclear(tex):

@@ -131,16 +131,21 @@ def _claims(note: Note, mentions: re.Pattern[str]) -> Iterator[tuple[Text, str]]
             yield from ((text, word) for word in (words_of(number) if _SPAN.search(number) else (number.strip(","),)))
 
 
+def _hidden(text: Text) -> Iterator[tuple[Text, str]]:
+    """Yield what a text hides, with the text that contains it: for an item of a list, that is the item alone."""
+    is_step = any(isinstance(part, Items) for part in text.parts)
+    # A card about a whole list has the same words and pages as those about its items.
+    for deletion in (it for it in text.deletions if not any(isinstance(part, Items) for part in it.parts)):
+        inner = [part for part in deletion.parts if isinstance(part, Text)]
+        around = Text(deletion.parts, text.place) if is_step else text
+        yield from ((one, one.words) for one in inner) if inner else ((around, words(deletion.parts)),)
+
+
 def _answers(note: Note, named: dict[str, Text]) -> Iterator[tuple[Text, str]]:
     """Yield the answers of a note's cards, each with the text that contains it."""
     for name in note.type.hiding:
         if name in named:
-            # A card about a whole list has the same words and pages as those about its items.
-            deletions = named[name].deletions
-            single = [it for it in deletions if not any(isinstance(part, Items) for part in it.parts)]
-            for deletion in single:
-                inner = [part for part in deletion.parts if isinstance(part, Text)]
-                yield from ((text, text.words) for text in inner) if inner else ((named[name], words(deletion.parts)),)
+            yield from _hidden(named[name])
     for name in dict.fromkeys(name for card in note.type.cards if not card.question_field for name in card.answer):
         if name in named and (not named[name].language or named[name].language.endswith("Latn")):
             yield named[name], named[name].words

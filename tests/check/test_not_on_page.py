@@ -53,6 +53,22 @@ def test_a_page_named_behind_the_words_is_enough(project: Project) -> None:
     assert project.problems(project.texts()) == []
 
 
+@pytest.mark.parametrize("ordered", ["", ", ordered: yes"])
+@pytest.mark.parametrize(
+    ("items", "lines"),
+    [
+        ("[Kliuchevsky, Miliukov (p. 97)]", []),
+        ("[Miliukov, Barshchina (p. 97)]", ["06-pattern.yaml:4:43 not-on-page"]),
+        ("[Kliuchevsky, '\"no such words\"']", ["06-pattern.yaml:4:58 not-on-page"]),
+    ],
+)
+def test_an_item_is_looked_up_once_and_on_the_pages_that_it_names_itself(
+    items: str, lines: list[str], ordered: str, project: Project
+) -> None:
+    project.entries(f"  - {{id: x, page: 98, list: Some, items: {items}{ordered}}}\n")
+    assert project.problems(project.texts()) == lines
+
+
 @pytest.mark.parametrize(
     ("said", "found"),
     [

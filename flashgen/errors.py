@@ -16,6 +16,8 @@ FlashgenError                   exit 3
     ├── NoProjectError          no folder with decks/
     ├── NoDeckError             decks/ is empty
     ├── NoSuchDeckError         a deck that the project does not have
+    ├── BadNameError            a new deck cannot have that name
+    ├── DeckThereError          a new deck has the name of another
     ├── NoSuchChapterError      a chapter that the deck does not have
     ├── NoSuchRuleError         a rule that does not exist
     ├── NoPageError             a text that has no page of the source
@@ -135,21 +137,37 @@ class NoProjectError(WrongUsageError):
     """Neither this folder nor a parent is a deck project."""
 
     def __init__(self, start: str) -> None:
-        super().__init__(f"no folder decks/ in {start} or above it: run in a deck project, or name one with -C")
+        super().__init__(
+            f"no folder decks/ in {start} or above it: name a project with -C, or start one with: flashgen new NAME"
+        )
 
 
 class NoDeckError(WrongUsageError):
     """The project has no deck."""
 
     def __init__(self, folder: str) -> None:
-        super().__init__(f"no deck in {folder}: create a folder there with a deck.yaml")
+        super().__init__(f"no deck in {folder}: start one with: flashgen new NAME")
 
 
 class NoSuchDeckError(WrongUsageError):
     """The project has no deck of that name."""
 
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
-        super().__init__(f'no deck "{name}" in decks/: {suggested(name, known)}')
+        super().__init__(f'no deck "{name}" in decks/: {suggested(name, known)} (a new one: flashgen new NAME)')
+
+
+class BadNameError(WrongUsageError):
+    """No folder can have the name of a new deck."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f'no deck can be named "{name}": {reason}')
+
+
+class DeckThereError(WrongUsageError):
+    """The project has a deck of that name; nothing was written."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(f"{folder} is already there, and was not changed: choose another name for the new deck")
 
 
 class NoSuchChapterError(WrongUsageError):
@@ -170,8 +188,8 @@ class NoSuchRuleError(WrongUsageError):
 class NoPageError(WrongUsageError):
     """The copy of the source has none of its pages."""
 
-    def __init__(self, path: str, source: str) -> None:
-        cure = "name a folder with files like p098.txt, or a PDF that has them where `pdf_offset` says"
+    def __init__(self, path: str, source: str, example: str) -> None:
+        cure = f"name a folder with files like {example}, or a PDF that has them where `pdf_offset` says"
         super().__init__(f"{path} has no page of {source}: {cure}")
 
 

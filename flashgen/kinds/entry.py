@@ -29,13 +29,13 @@ COMMON = (
     Key(
         "id",
         "The name of the entry, unique in the deck. Never change it after a release: learners' history depends on it.",
-        word(_ID, "write it like two-leninisms", "integer", "boolean"),
-        "two-leninisms",
+        word(_ID, "write small letters, digits and hyphens", "integer", "boolean"),
+        "natural-selection",
         needed=True,
     ),
-    Key("page", "The page or pages that state the fact, as the source lists them.", LABELS, 98),
+    Key("page", "The page or pages that state the fact, as the source lists them.", LABELS, 61),
     Key("note", "The footnote or footnotes that state the fact.", LABELS, 49),
-    Key("source", "The source that states the fact, if it is not that of the chapter.", WORD, "tucker-1999"),
+    Key("source", "The source that states the fact, if it is not that of the chapter.", WORD, "darwin"),
     Key("tier", "`core` for what everybody should know; the rest is `more`.", {"enum": [*TIERS]}, CORE),
     Key("tags", "Tags in Anki, below the deck's tag.", TAGS, ("terms", "parallels")),
     Key("hint", "Shown on the front when the learner asks for it.", TEXT),
@@ -152,12 +152,12 @@ def _ordinals(type: NoteType, values: Values) -> Iterator[int]:
 
 def _id(entry: Fields) -> str:
     if not entry.has("id"):
-        hint = "add one, such as id: two-leninisms; never change it after a release"
+        hint = "add one, or let `flashgen check --fix` do it; never change it after a release"
         entry.report(entry.place, "missing-id", "this entry has no `id`", hint)
         return ""
     id = entry.word("id")
     if id and not _ID.fullmatch(id):
-        hint = f"write it like {_suggested(id) or 'two-leninisms'}"
+        hint = f"write {_suggested(id) or 'small letters, digits and hyphens'}"
         entry.report(entry.place_of("id"), "bad-id", f'the id "{id}" is malformed', hint)
     return id
 

@@ -19,12 +19,10 @@ from flashgen.model.source import Section, Source
 from flashgen.model.text import Text
 
 HEAD = (
-    Key(
-        "chapter", "The section of the source that this file covers; without sections, any word or number.", WORD, "VI"
-    ),
-    Key("title", "The chapter's title, shown on every card.", TEXT, "The second factor", needed=True),
-    Key("source", "The source of its entries, if it is not the first one of the deck.", WORD, "tucker-1999"),
-    Key("pages", "The pages that its entries should cite, if they are not those of its section.", LABELS, "94-101"),
+    Key("chapter", "The section of the source that this file covers; without sections, any word or number.", WORD, "4"),
+    Key("title", "The chapter's title, shown on every card.", TEXT, "Natural selection", needed=True),
+    Key("source", "The source of its entries, if it is not the first one of the deck.", WORD, "darwin"),
+    Key("pages", "The pages that its entries should cite, if they are not those of its section.", LABELS, "80-130"),
 )
 ENTRIES = "What to learn: one entry for each fact or pair of concepts."
 _KEYS = (*names(HEAD), "entries")

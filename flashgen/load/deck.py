@@ -29,27 +29,27 @@ KEYS = (
         "name",
         "The deck's name in Anki; `::` makes decks within decks.",
         word(_NAME, "write a name on each side of ::, or a single name", "number", "boolean"),
-        "Stalinism as Revolution from Above",
+        "On the Origin of Species",
         needed=True,
     ),
     Key(
         "uid",
         "A random word, written once. The identity of every card depends on it: never change it.",
         WORD,
-        "5d1f0c9a-8b3e-4f57-9a43-6c2be07f41d8",
+        "4f0d9d5c-6a0e-4c62-9d53-2f1f0a5d7f10",
         needed=True,
     ),
     Key(
         "source",
         "The name of a file in `source/`, without `.yaml`; or a list of such names.",
         one_or_several(word(_SOURCE, "write the name of a file in source/, without .yaml", "number", "boolean")),
-        "tucker-1999",
+        "darwin",
         needed=True,
     ),
     Key("language", "The language of the cards (BCP 47).", LANGUAGE_TAG, "en", needed=True),
-    Key("term_language", "The language of the terms that have a `script` (BCP 47).", LANGUAGE_TAG, "ru"),
+    Key("term_language", "The language of the terms that have a `script` (BCP 47).", LANGUAGE_TAG, "grc"),
     Key("words", "Phrases of your own, in place of those that the language has.", WORDS),
-    Key("tag", "The parent of all tags of the deck.", TAG_OF_ANKI, "tucker", needed=True),
+    Key("tag", "The parent of all tags of the deck.", TAG_OF_ANKI, "darwin", needed=True),
     Key(
         "allow",
         "Rules whose findings to keep in the whole deck, each with the reason.",
@@ -68,8 +68,8 @@ _EXAMPLES = {
     "name": "the deck's name in Anki",
     "uid": "a random word that never changes",
     "source": "the name of a file in source/, without .yaml",
-    "language": "en",
-    "tag": "tucker",
+    "language": "a tag such as en or de",
+    "tag": "a word without spaces",
 }
 
 

@@ -73,7 +73,7 @@ class Fields:
         written = self.word(key)
         if written and not LANGUAGE.fullmatch(written):
             message = f'"{written}" is not a language tag'
-            self.report(self.place_of(key), "bad-language", message, "write a tag such as en or ru")
+            self.report(self.place_of(key), "bad-language", message, "write a tag such as en or de")
         return written
 
     def text(self, key: str, example: str = "", hiding: bool = False) -> Text | None:

@@ -95,7 +95,11 @@ def readable_text(path: Path, root: Path, problems: list[Problem]) -> str | None
         return None
     if not path.exists():
         place = Place(path.relative_to(root).as_posix(), 1, 1)
-        hint = "write it, or move its folder out of decks/" if path.name == "deck.yaml" else "write it"
+        hint = (
+            "write it, or move its folder out of decks/; `flashgen new NAME` makes a whole deck"
+            if path.name == "deck.yaml"
+            else "write it"
+        )
         problems.append(Problem(place, "missing-file", "this file is missing", hint))
         return None
     return decode(read_bytes(path), path.relative_to(root).as_posix(), problems)

@@ -86,7 +86,9 @@ def _sources(head: DeckFile, root: Path, problems: list[Problem]) -> tuple[Sourc
             found.append(read_source(known[name], name, root, problems))
         else:
             message = f"there is no source/{name}.yaml"
-            hint = f"write it, or correct the name; {suggested(name, tuple(known))}"
+            hint = (
+                f"write it (or a whole deck: flashgen new NAME), or correct the name; {suggested(name, tuple(known))}"
+            )
             problems.append(Problem(place, "missing-file", message, hint))
     if not found:
         every = [read_source(path, name, root, problems) for name, path in known.items()]

@@ -15,10 +15,10 @@ from flashgen.model.source import RANGE, Page
 _NUMBER = re.compile("[1-9][0-9]{0,5}")
 
 PAGE = (
-    Key("page", "Its label as printed.", WORD, 98, needed=True),
-    Key("footnotes", "The footnotes at its foot.", one_or_several(WORD), "48-49"),
+    Key("page", "Its label as printed.", WORD, 61, needed=True),
+    Key("footnotes", "The footnotes at its foot.", one_or_several(WORD), "1-2"),
     Key("gist", "What the page says, in one sentence of your own.", TEXT),
-    Key("pdf_page", "Its place in the PDF, counted from 1.", word(_NUMBER, "write it like 22", "integer"), 22),
+    Key("pdf_page", "Its place in the PDF, counted from 1.", word(_NUMBER, "write a whole number", "integer"), 22),
 )
 PAGES: Shape = {"oneOf": [WORD, {"type": "array", "items": {"oneOf": [WORD, mapping(PAGE)]}, "minItems": 1}]}
 """The pages of a source as its file has them."""
@@ -98,7 +98,9 @@ def page_list(read: Fields, locator: str) -> tuple[dict[str, Page], bool]:
 def _pdf_page(item: Fields) -> int | None:
     written = item.word("pdf_page")
     if written and not _NUMBER.fullmatch(written):
-        item.report(item.place_of("pdf_page"), "wrong-type", f'"{written}" is not a whole number', "write it like 22")
+        item.report(
+            item.place_of("pdf_page"), "wrong-type", f'"{written}" is not a whole number', "write a whole number"
+        )
     return int(written) if _NUMBER.fullmatch(written) else None
 
 

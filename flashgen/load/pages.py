@@ -70,7 +70,7 @@ def _page_texts(path: Path, source: Source) -> dict[str, PageText]:
     texts = _folder(path, source) if path.is_dir() else _of_pdf(path, source)
     texts = {page.label: texts[page.label] for page in source.pages if page.label in texts}
     if not texts:
-        raise NoPageError(str(path), source.label)
+        raise NoPageError(str(path), source.label, f"{_name(source.pages[0].label)}.txt")
     if not any(text.body.split() for text in texts.values()):
         raise UnreadableError(str(path), "its pages contain no text (a scan without OCR?)")
     return texts
@@ -150,7 +150,7 @@ def _no_pdf(content: bytes) -> str:
         return "it is not a PDF but a Word, EPUB or ZIP file; save it as a PDF"
     if content.startswith(b"{\\rtf"):
         return "it is not a PDF but a rich text file; save it as a PDF"
-    return "it is not a PDF; save it as one, or name a folder with a text file for each page, such as p098.txt"
+    return "it is not a PDF; save it as one, or name a folder with a text file for each page"
 
 
 def _flows(text: PageText, after: PageText | None) -> Iterator[tuple[tuple[str, ...], int]]:

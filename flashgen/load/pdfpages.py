@@ -14,7 +14,7 @@ from flashgen.model.locator import PAGE
 from flashgen.model.source import Page
 
 _OFFSET = re.compile("[-+]?[0-9]{1,6}")
-_ONE: Shape = {**word(_OFFSET, "write it like -76", "integer"), "minimum": -999_999, "maximum": 999_999}
+_ONE: Shape = {**word(_OFFSET, "write a whole number", "integer"), "minimum": -999_999, "maximum": 999_999}
 OFFSET: Shape = {"oneOf": [_ONE, {"type": "object", "additionalProperties": _ONE, "minProperties": 1}]}
 """An offset as a source file has it."""
 
@@ -58,5 +58,10 @@ def _offset(read: Fields, key: str) -> int | None:
     written = read.word(key)
     if not written or _OFFSET.fullmatch(written):
         return int(written) if written else None
-    read.report(read.place_of(key), "wrong-type", f'"{written}" is not a whole number', "write it like -76")
+    read.report(
+        read.place_of(key),
+        "wrong-type",
+        f'"{written}" is not a whole number',
+        "write a whole number, with - before it if the PDF begins later",
+    )
     return None

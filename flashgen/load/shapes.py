@@ -59,7 +59,7 @@ LABELS = one_or_several(WORD)
 
 MEASURED = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4})?")
 MEASURE = {**word(MEASURED, "write a number of mm, like 95 or 10.5", "number"), "minimum": 0}
-LANGUAGE_TAG = word(LANGUAGE, "write a tag such as en or ru", "boolean")
+LANGUAGE_TAG = word(LANGUAGE, "write a tag such as en or de", "boolean")
 TAG_OF_ANKI = matching(
     _UNRESERVED + TAG.pattern,
     HINT,

@@ -21,17 +21,17 @@ from flashgen.model.source import PRINTED, LinkTemplate, Section, Source
 from flashgen.model.text import Text
 
 _LINKS = (
-    Key("screen", "The link on cards.", LINK, "https://example.org/tucker.pdf#page={pdf_page}"),
+    Key("screen", "The link on cards.", LINK, "https://example.org/darwin.pdf#page={pdf_page}"),
     Key("print", "The link on printed sheets.", LINK, "https://example.org/t/{id}"),
 )
 _SECTION = (
-    Key("section", "Its numeral, which chapter files use in `chapter`.", WORD, "VI", needed=True),
-    Key("title", "Its title.", TEXT, "The tsarist pattern", needed=True),
-    Key("pages", "Its pages, as a range or a list.", LABELS, "94-101", needed=True),
+    Key("section", "Its numeral, which chapter files use in `chapter`.", WORD, "4", needed=True),
+    Key("title", "Its title.", TEXT, "Natural selection", needed=True),
+    Key("pages", "Its pages, as a range or a list.", LABELS, "80-130", needed=True),
     Key("thesis", "What it argues, in your own words.", TEXT),
 )
 KEYS = (
-    Key("label", "A short name, shown on cards.", WORD, "Tucker 1999", needed=True),
+    Key("label", "A short name, shown on cards.", WORD, "Darwin 1859", needed=True),
     Key(
         "citation",
         "What a bibliography says, with the names of CSL-JSON; or the name of a .json or .bib file in `source/`.",
@@ -48,7 +48,7 @@ KEYS = (
         "pdf_offset",
         "The number to add to a page's number to find its place in the PDF, counted from 1; or one for each range.",
         OFFSET,
-        -76,
+        12,
     ),
     Key(
         "links",

@@ -72,12 +72,12 @@ SAYS = {
     "a malformed id, a better one": (
         "  - {id: 'Two Leninisms!', page: 98, ask: a, answer: b}",
         'the id "Two Leninisms!" is malformed',
-        "write it like two-leninisms",
+        "write two-leninisms",
     ),
-    "an id without any letter, an example": (
+    "an id without any letter, what it is made of": (
         "  - {id: Ж, page: 98, ask: a, answer: b}",
         'the id "Ж" is malformed',
-        "write it like two-leninisms",
+        "write small letters, digits and hyphens",
     ),
     "a taken id, where it was taken": (
         "  - {id: x, page: 98, ask: a, answer: b}\n" * 2,

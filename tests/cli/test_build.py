@@ -98,14 +98,15 @@ def test_outside_a_project_it_says_where_it_looked(run: Run, tmp_path: Path) -> 
     done = run("build", "-C", tmp_path)
     assert (done.code, done.err) == (
         2,
-        f"flashgen: no folder decks/ in {tmp_path} or above it: run in a deck project, or name one with -C\n",
+        f"flashgen: no folder decks/ in {tmp_path} or above it: name a project with -C, or start one with: "
+        "flashgen new NAME\n",
     )
 
 
 def test_a_project_without_decks_says_so(run: Run, tmp_path: Path) -> None:
     (tmp_path / "decks").mkdir()
     done = run("build", "-C", tmp_path)
-    assert (done.code, "create a folder there" in done.err) == (2, True)
+    assert (done.code, "flashgen new NAME" in done.err) == (2, True)
 
 
 def test_an_output_that_cannot_be_written_exits_with_3(project: Project, run: Run) -> None:
@@ -165,7 +166,7 @@ def test_control_c_exits_with_130_and_one_sentence(project: Project, run: Run, m
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(store, "_write", interrupted)
+    monkeypatch.setattr(store, "write", interrupted)
     done = run("build", "-C", project.root)
     assert (done.code, done.err.lstrip()) == (130, "flashgen: interrupted; no output is half written\n")
 

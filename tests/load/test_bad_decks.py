@@ -23,9 +23,9 @@ DECK_FAULTS = {
     "a source twice": ("tucker-1999", "[tucker-1999, tucker-1999]", "3:23 bad-source", "delete one of the two"),
     "no sources": ("tucker-1999", "[]", "3:9 blank", "write its items"),
     "a source that is not there": ("tucker-1999", "tukcer-1999", "3:9 missing-file", "or correct the name"),
-    "a name for a language": ("language: en", "language: English", "4:11 bad-language", "such as en or ru"),
+    "a name for a language": ("language: en", "language: English", "4:11 bad-language", "such as en or de"),
     "a blank language": ("language: en", "language: ''", "4:11 blank", "write a value"),
-    "a bad language of terms": ("term_language: ru", "term_language: r", "5:16 bad-language", "such as en or ru"),
+    "a bad language of terms": ("term_language: ru", "term_language: r", "5:16 bad-language", "such as en or de"),
     "a tag with a space": ("tag: small", "tag: very small", "6:6 bad-tag", "without spaces"),
     "a tag with a quote": ("tag: small", "tag: 'a\"b'", "6:6 bad-tag", "without spaces, quotes"),
     "a tag that Anki keeps for itself": (

@@ -105,7 +105,7 @@ def test_a_folder_without_a_page_of_the_source_is_wrong_usage(project: Project, 
     project.write("texts/p001.txt", "another book")
     project.write("texts/readme.txt", "no page")
     done = run("check", "--text", project.root / "texts", "-C", project.root)
-    cure = "name a folder with files like p098.txt, or a PDF that has them where `pdf_offset` says"
+    cure = "name a folder with files like 89.txt, or a PDF that has them where `pdf_offset` says"
     said = f"texts has no page of Tucker 1999: {cure}\n"
     assert (done.code, done.err) == (2, f"flashgen: {project.root}/{said}")
 

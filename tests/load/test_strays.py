@@ -224,7 +224,7 @@ def test_a_folder_in_decks_without_a_deck_is_told_with_both_ways_out(project: Pr
         "missing-file",
         "error",
         "this file is missing",
-        "write it, or move its folder out of decks/",
+        "write it, or move its folder out of decks/; `flashgen new NAME` makes a whole deck",
     )
 
 

@@ -25,6 +25,7 @@ from tests.emit.paper.made import FONTS
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 PAGES = (README, *sorted((ROOT / "docs").glob("*.md")))
+BEGIN = ROOT / "docs/begin.md"
 BLOCK = re.compile(r"^```(yaml|sh)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"(?<!`)`(flashgen [^`]+)`(?!`)")
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
@@ -37,11 +38,12 @@ TERM = """\
 NAMED = re.compile(r"# (\S+\.yaml)\n")
 
 
-def blocks(language: str) -> list[object]:
-    """Return the blocks of a language on all pages, each with its page as a name."""
+def blocks(language: str, *others: Path) -> list[object]:
+    """Return the blocks of a language on all pages but some others, each with its page as a name."""
     return [
         pytest.param(block, id=f"{page.stem}-{number}")
         for page in PAGES
+        if page not in others
         for number, (tongue, block) in enumerate(BLOCK.findall(page.read_text("utf-8")))
         if tongue == language
     ]
@@ -66,7 +68,7 @@ def write(project: Project, block: str) -> None:
         project.write("decks/small/06-pattern.yaml", block if "chapter:" in block else block + HEAD + FORMULA)
 
 
-@pytest.mark.parametrize("block", blocks("yaml"))
+@pytest.mark.parametrize("block", blocks("yaml", BEGIN))
 def test_the_yaml_of_the_docs_compiles(block: str, project: Project) -> None:
     if NAMED.match(block) and "columns:" in block:
         problems: list[Problem] = []
@@ -75,6 +77,16 @@ def test_the_yaml_of_the_docs_compiles(block: str, project: Project) -> None:
     else:
         write(project, block)
         assert project.problems() == []
+
+
+def test_the_three_files_to_begin_with_are_a_deck_as_they_stand(tmp_path: Path, run: Run) -> None:
+    project = Project(tmp_path)
+    for language, block in BLOCK.findall(BEGIN.read_text("utf-8")):
+        if language == "yaml":
+            project.write(NAMED.match(block)[1], block)  # type: ignore[index]
+    assert len([*tmp_path.rglob("*.yaml")]) == 3
+    assert run("check", "--strict", "-C", tmp_path).out == "2 entries in 1 deck: no findings\n"
+    assert run("build", "-C", tmp_path).code == 0
 
 
 @pytest.mark.parametrize("block", blocks("sh"))

@@ -92,6 +92,7 @@ def test_half_of_all_functions_have_at_most_six_lines_and_nine_in_ten_at_most_fi
         ["build", "--help"],
         ["check", "--help"],
         ["schema", "--help"],
+        ["new", "--help"],
         ["--version"],
         ["explain"],
     ],

@@ -13,6 +13,11 @@ _NOT_BUILT = (
 )
 
 
+def at_terminal() -> bool:
+    """Return whether a person can be asked."""
+    return bool(sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty())
+
+
 def ask(releases: Sequence[Release]) -> None:
     """Exit if the releases take something from learners, unless the user agrees at a terminal."""
     changed = [release for release in releases if release.changed]
@@ -28,7 +33,7 @@ def ask(releases: Sequence[Release]) -> None:
     from flashgen.emit.report.plan import as_text
 
     click.echo(as_text(losses), err=True)
-    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+    if not at_terminal():
         click.echo(_NOT_BUILT, err=True)
         raise click.exceptions.Exit(1)
     if not click.confirm("Learners would lose this. Build anyway?", err=True):

@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "build": "Compile decks into Anki packages.",
     "check": "Check decks for errors and weak cards.",
     "explain": "Explain a rule of check, or list all rules.",
+    "new": "Start a deck.",
     "plan": "Show what the next build would change for learners.",
     "schema": "Print JSON Schemas for editors.",
     "sheets": "Make printable card sheets (PDF).",

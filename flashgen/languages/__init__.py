@@ -1,5 +1,7 @@
 """The languages that flashgen speaks: a file for each, and its line in this tuple."""
 
+from pathlib import Path
+
 from flashgen.languages.de import GERMAN
 from flashgen.languages.en import ENGLISH
 from flashgen.languages.es import SPANISH
@@ -16,3 +18,9 @@ def catalogue(tag: str) -> Words | None:
     """Return the words of a language tag: its own, or those of its language without script and region."""
     known = {words.language: words for words in LANGUAGES}
     return known.get(tag.lower()) or known.get(primary(tag))
+
+
+def sample(tag: str) -> str:
+    """Return a sample chapter in the language of a tag, or in English; its `$page` is a place for a page."""
+    language = (catalogue(tag) or ENGLISH).language
+    return Path(__file__).with_name(f"{language}.yaml").read_text("utf-8")

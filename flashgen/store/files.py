@@ -55,7 +55,7 @@ def write_files(outputs: Mapping[Path, bytes], root: Path, before: Mapping[Path,
         for path, content in (before or {}).items():
             if journal.hash_of(path) != hashed(content):
                 raise ChangedError(str(path))
-        _replace({_real(path, root): content for path, content in outputs.items()}, root)
+        _replace({real_place(path, root): content for path, content in outputs.items()}, root)
 
 
 def _replace(files: Mapping[Path, bytes], root: Path) -> None:
@@ -69,11 +69,11 @@ def _replace(files: Mapping[Path, bytes], root: Path) -> None:
                         str(place), f"{'a folder' if place.is_dir() else 'a special file'} is in its place"
                     )
         for path, content in _journals(files, root).items():
-            _write(new(path), content)
+            write(new(path), content)
             new(path).replace(path)
         for path, content in files.items():
             _keep(path)
-            _write(new(path), content)
+            write(new(path), content)
             if path.is_file() and not path.is_symlink():
                 new(path).chmod(path.stat().st_mode & 0o777)
         for path in files:
@@ -85,7 +85,7 @@ def _replace(files: Mapping[Path, bytes], root: Path) -> None:
         _settle(root)
 
 
-def _real(path: Path, root: Path) -> Path:
+def real_place(path: Path, root: Path) -> Path:
     """Return the place of an output, without links on the way to it.
 
     UnwritableError where a link leads it out of the project; what is named as outside may be anywhere.
@@ -150,7 +150,7 @@ def _locked(root: Path, what: str, patience: float) -> Iterator[None]:
             raise UnwritableError(str(folder), "it is a link or contains one; delete it")
         if journal.hash_of(folder / ".gitignore") != hashed(_IGNORED):
             with suppress(FileExistsError):
-                _write(folder / ".gitignore", _IGNORED)
+                write(folder / ".gitignore", _IGNORED)
         lock.acquire(timeout=patience)
     except Timeout as error:
         raise BusyError(str(root), what) from error
@@ -183,7 +183,7 @@ def _done(file: Path) -> Path:
     return file.with_name("done")
 
 
-def _write(path: Path, content: bytes) -> None:
+def write(path: Path, content: bytes) -> None:
     """Write a file of flashgen's, replacing what is there, even a link."""
     path.unlink(missing_ok=True)
     with path.open("xb") as file:

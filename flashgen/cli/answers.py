@@ -1,0 +1,140 @@
+"""What the author of a new deck says of its text: by options, or when asked on a terminal."""
+
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from flashgen.cli.bibliography import Bibliography, bibliography, refuse
+from flashgen.cli.consent import at_terminal
+from flashgen.emit.project.begun import Text, source_file
+from flashgen.errors import suggested
+from flashgen.load.draft import drafted
+from flashgen.load.fields import LANGUAGE
+from flashgen.load.labels import DASH
+from flashgen.model.citation import Citation
+from flashgen.model.locator import LOCATORS, PAGE
+from flashgen.model.shown import can_be_shown
+
+_PAGES = "1-100"
+_NONE = "none"
+_COMMA = re.compile(r"\s*,\s*")
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the options say; None where they say nothing."""
+
+    title: str | None
+    authors: tuple[str, ...]
+    bib: str | None
+    locator: str | None
+    pages: str | None
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was said of a text, and the language of its cards; `page` is its first page, blank without pages."""
+
+    text: Text
+    language: str
+    page: str
+    bibliography: Bibliography
+
+
+def answers(name: str, root: Path, said: Options) -> Answers:
+    """Return what the options say; what they do not, ask on a terminal, or take a default.
+
+    click.UsageError for what cannot be; UnreadableError if the disk fails.
+    """
+    found = bibliography(said.bib, root) if said.bib else Bibliography()
+    title = _answer("title", "Title", said.title, found.citation.title or _titled(name), _line)
+    authors = () if said.bib else _authors(said.authors)
+    locator = _answer("locator", "What its pages are: page, section, verse, …", said.locator, PAGE, _locator)
+    question = f"Its pages, such as 1-350 or i-xv,1-350; {_NONE} for a text without"
+    pages = _answer("pages", question, said.pages, _pages_of(found.citation, locator), partial(_pages, locator=locator))
+    language = _answer("language", "Language of the cards", said.language, "en", _language)
+    text = Text(title, authors, _label(found.citation), locator, pages, found.named)
+    return Answers(text, language, _first(pages, locator), found)
+
+
+def _answer(option: str, question: str, given: str | None, default: str, read: Callable[[str], T]) -> T:
+    """Return what an option says, or what is answered to a question, or a default."""
+    if given is None and at_terminal():
+        answer: T = click.prompt(question, default=default, value_proc=read, err=True)
+        return answer
+    try:
+        return read(default if given is None else given)
+    except click.BadParameter as error:
+        error.param_hint = f"--{option}"
+        raise
+
+
+def _authors(given: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the authors."""
+    question = "Author, as Family, Given"
+    if not given and at_terminal():
+        given = tuple(filter(str.strip, [click.prompt(question, default="", show_default=False, err=True)]))
+    return tuple([_line(author) for author in given])
+
+
+def _titled(name: str) -> str:
+    """Return a title to begin with."""
+    return name if re.search(r"[^a-z0-9-]", name) else name.replace("-", " ").strip().capitalize()
+
+
+def _line(written: str) -> str:
+    text = written.strip()
+    if not text or not can_be_shown(text):
+        raise click.BadParameter("write a text on one line")
+    return text
+
+
+def _language(written: str) -> str:
+    if not LANGUAGE.fullmatch(written.strip()):
+        raise click.BadParameter(f'"{written}" is not a language tag; write one such as en or de')
+    return written.strip()
+
+
+def _locator(written: str) -> str:
+    if written.strip() not in LOCATORS:
+        raise click.BadParameter(f'"{written}" is not a locator; {suggested(written, tuple(LOCATORS))}')
+    return written.strip()
+
+
+def _pages(written: str, locator: str) -> tuple[str, ...]:
+    """Return labels and ranges of them."""
+    if written.strip() == _NONE:
+        return ()
+    pages = tuple(_COMMA.split(written.strip()))
+    _, problems = drafted({"draft.yaml": source_file(Text("draft", locator=locator, pages=pages))}, "draft")
+    refuse(problems)
+    return pages
+
+
+def _first(pages: tuple[str, ...], locator: str) -> str:
+    """Return the label of the first page."""
+    source, _ = drafted({"draft.yaml": source_file(Text("draft", locator=locator, pages=pages))}, "draft")
+    return source.pages[0].label if source and source.pages else ""
+
+
+def _pages_of(citation: Citation, locator: str) -> str:
+    """Return the pages of an article or a chapter, else a guess."""
+    with suppress(click.BadParameter):
+        return ",".join(_pages(DASH.sub("-", citation.page), locator))
+    return _PAGES
+
+
+def _label(citation: Citation) -> str:
+    """Return the short name of a text whose citation is known: Family and year."""
+    name = citation.author[0].family or citation.author[0].literal if citation.author else citation.title
+    year = re.search(r"[0-9]{4}", citation.issued)
+    return " ".join(filter(None, (name, year and year.group())))

@@ -1,0 +1,52 @@
+"""The citation of a new deck's text, from a file of a reference manager."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from flashgen.cli.report import named
+from flashgen.emit.project.begun import Text, source_file
+from flashgen.load.draft import drafted
+from flashgen.load.files import read_bytes
+from flashgen.model.citation import Citation
+from flashgen.model.problem import Problem
+
+NO_CITATION = Citation("")
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """A citation, how a source names the file that has it, and that file if it must be copied into source/."""
+
+    citation: Citation = NO_CITATION
+    named: str = ""
+    copies: Mapping[Path, bytes] = field(default_factory=dict)
+
+
+def bibliography(said: str, root: Path) -> Bibliography:
+    """Return the citation in FILE or FILE#KEY. click.BadParameter for none; UnreadableError if the disk fails."""
+    path, key = _parted(said)
+    folder, content = root / "source", read_bytes(path)
+    inside = path.resolve().is_relative_to(folder.resolve())
+    name = path.resolve().relative_to(folder.resolve()).as_posix() if inside else path.name
+    written = f"{name}#{key}" if key else name
+    draft = source_file(Text(title="", label="draft", bibliography=written))
+    source, problems = drafted({name: content, "draft.yaml": draft}, "draft")
+    refuse(problems, "--bib")
+    if (folder / name).exists() and read_bytes(folder / name) != content:
+        raise click.BadParameter(f"{named(folder / name)} is already there: rename one of the two", param_hint="--bib")
+    return Bibliography(source.citation if source else NO_CITATION, written, {folder / name: content})
+
+
+def _parted(said: str) -> tuple[Path, str]:
+    """Return a file and the key of an item in it; a file may have # in its name."""
+    file, mark, key = said.rpartition("#")
+    return (Path(file), key.strip()) if mark and not Path(said).exists() else (Path(said), "")
+
+
+def refuse(problems: Sequence[Problem], option: str | None = None) -> None:
+    """Raise click.BadParameter for the first of some problems."""
+    for problem in problems:
+        raise click.BadParameter(f"{problem.message}; {problem.hint}", param_hint=option)

@@ -1,0 +1,76 @@
+"""`flashgen new`: start a deck."""
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import click
+
+from flashgen.cli.answers import Options, answers
+from flashgen.cli.options import folder
+from flashgen.cli.report import named
+from flashgen.errors import DeckThereError, NoProjectError
+from flashgen.load.files import project_root, read_bytes
+from flashgen.store.added import add_files
+
+_IGNORED = ("dist/", ".flashgen/")
+
+
+@click.command(epilog="Example: flashgen new darwin --title 'On the Origin of Species' --pages i-ix,1-502")
+@click.argument("name")
+@click.option("--title", help="Title of the text")
+@click.option("--author", "authors", multiple=True, help="Author, as 'Family, Given' (repeatable)")
+@click.option("--bib", metavar="FILE", help="Citation from a BibTeX or CSL-JSON file; FILE#KEY for one of its items")
+@click.option("--locator", metavar="WORD", help="What its pages are [default: page]")
+@click.option("--pages", help="Its pages, such as 1-350 or i-xv,1-350")
+@click.option("--language", metavar="TAG", help="Language of the cards [default: en]")
+@partial(folder, callback=None)
+def new(root: Path, name: str, **said: Any) -> None:
+    """Start a deck.
+
+    Asks on a terminal for what no option says. Never changes a file that is already there.
+    """
+    from flashgen.emit.project.begun import begun
+    from flashgen.emit.project.slug import slug
+
+    root, deck = _project(root), slug(name)
+    _refuse_taken(root / "decks", deck)
+    given = answers(name, root, Options(**said))
+    files = begun(deck, str(uuid4()), given.language, given.text, given.page, root)
+    files.update(given.bibliography.copies)
+    made = add_files(files, root / "decks" / deck, root)
+    _tell(made, files.keys() - {*made}, root, deck)
+
+
+def _project(start: Path) -> Path:
+    """Return the project's folder; a new project begins where the command runs."""
+    try:
+        return project_root(start)
+    except NoProjectError:
+        return start
+
+
+def _refuse_taken(decks: Path, name: str) -> None:
+    """Raise DeckThereError if a deck has that name, on disks that ignore case too."""
+    for there in decks.iterdir() if decks.is_dir() else ():
+        if there.name.casefold() == name and (not there.is_dir() or any(there.iterdir())):
+            raise DeckThereError(named(there))
+
+
+def _tell(made: Iterable[Path], kept: Iterable[Path], root: Path, deck: str) -> None:
+    """Print the files, and what to do next."""
+    for path in made:
+        click.echo(named(path))
+    if kept:
+        click.echo(f"kept as they were: {', '.join(sorted(map(named, kept)))}")
+    if missing := _not_ignored(root / ".gitignore"):
+        click.echo(f"add to .gitignore: {' '.join(missing)}")
+    chapter = named(root / "decks" / deck / "01-first.yaml")
+    click.echo(f"next: replace the samples in {chapter}, then run `flashgen check` and `flashgen build`")
+
+
+def _not_ignored(file: Path) -> list[str]:
+    lines = {line.strip().strip("/") for line in read_bytes(file).decode("utf-8", "replace").splitlines()}
+    return [name for name in _IGNORED if name.strip("/") not in lines]

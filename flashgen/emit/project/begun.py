@@ -1,0 +1,89 @@
+"""The files of a new deck: a source, `deck.yaml`, a chapter of samples, and what a project has beside them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from string import Template
+
+from flashgen import __version__
+from flashgen.emit.project.scalar import listed, scalar
+from flashgen.emit.report.schema import FILES, path_of, schema
+from flashgen.languages import sample
+from flashgen.load.tag import RESERVED
+
+_TEMPLATES = Path(__file__).with_name("templates")
+_CHAPTER = "# yaml-language-server: $schema=../.schema/chapter.json\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What an author says of the text of a new deck.
+
+    `authors` are `Family, Given`, or one name. `pages` are labels and ranges of them; none for a text without pages.
+    `bibliography` names a file in source/ that has the citation, in place of title and authors.
+    """
+
+    title: str
+    authors: tuple[str, ...] = ()
+    label: str = ""
+    locator: str = "page"
+    pages: tuple[str, ...] = ()
+    bibliography: str = ""
+
+
+def source_file(of: Text) -> bytes:
+    """Return the file of a source."""
+    citation = f" {scalar(of.bibliography)}" if of.bibliography else "".join(_citation(of.title, of.authors))
+    pages = f"pages: {listed(of.pages)}\n" if of.pages else ""
+    return _filled(
+        "source.yaml", label=scalar(of.label or _label(of)), citation=citation, locator=of.locator, pages=pages
+    )
+
+
+def begun(name: str, uid: str, language: str, of: Text, page: str, root: Path) -> dict[Path, bytes]:
+    """Return the content of each file of a new deck by its path; its samples cite a page."""
+    deck = root / "decks" / name
+    files = {
+        root / "source" / f"{name}.yaml": source_file(of),
+        deck / "deck.yaml": _deck_file(name, uid, language, of.title),
+        deck / "01-first.yaml": _chapter(language, page),
+        root / ".gitignore": _filled("gitignore"),
+        root / ".gitattributes": _filled("gitattributes"),
+        root / ".github/workflows/flashgen.yml": _filled("workflow.yml", version=__version__),
+    }
+    return files | {path_of(file, root): schema(file) for file in FILES}
+
+
+def _deck_file(name: str, uid: str, language: str, title: str) -> bytes:
+    tag = f"{name}-deck" if name in RESERVED else name
+    title = title.replace("::", ":")  # :: makes decks within decks
+    return _filled("deck.yaml", name=scalar(title), uid=uid, source=name, language=language, tag=tag)
+
+
+def _chapter(language: str, page: str) -> bytes:
+    text = sample(language)
+    if not page:
+        text = text.replace("    page: $page\n", "")
+    return (_CHAPTER + Template(text).substitute(page=scalar(page))).encode("utf-8")
+
+
+def _label(of: Text) -> str:
+    """Return a short name: that of the first author, or the title."""
+    return of.authors[0].partition(",")[0].strip() if of.authors else of.title
+
+
+def _citation(title: str, authors: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of a citation."""
+    yield f"\n  title: {scalar(title)}"
+    yield "\n  author:" if authors else ""
+    for author in authors:
+        family, comma, given = (part.strip() for part in author.partition(","))
+        yield (
+            f"\n    - family: {scalar(family)}\n      given: {scalar(given)}"
+            if comma
+            else f"\n    - literal: {scalar(family)}"
+        )
+
+
+def _filled(template: str, **values: str) -> bytes:
+    return Template((_TEMPLATES / template).read_text("utf-8")).substitute(values).encode("utf-8")

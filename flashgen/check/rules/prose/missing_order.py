@@ -1,8 +1,7 @@
 """A list whose heading speaks of an order, without `ordered: yes`.
 
-Each item of such a list is asked with all the others shown, in whatever order you know them, so the order is never
-practised. With `ordered: yes`, each item is asked with only the earlier ones shown: what comes next? (Wozniak, rule 10:
-learn enumerations step by step.)
+Each item of such a list is asked with all the others shown, so you never practise the order. With `ordered: yes`, only
+the earlier items are shown, and you recall what comes next (Wozniak, rule 10: enumerations).
 
 Wrong:
 

@@ -58,8 +58,8 @@ def answers(name: str, root: Path, said: Options) -> Answers:
     found = bibliography(said.bib, root) if said.bib else Bibliography()
     title = _answer("title", "Title", said.title, found.citation.title or _titled(name), _line)
     authors = () if said.bib else _authors(said.authors)
-    locator = _answer("locator", "What its pages are: page, section, verse, …", said.locator, PAGE, _locator)
-    question = f"Its pages, such as 1-350 or i-xv,1-350; {_NONE} for a text without"
+    locator = _answer("locator", "What its pages are (page, section, verse, …)", said.locator, PAGE, _locator)
+    question = f"Its pages (such as 1-350 or i-xv,1-350; {_NONE} for a text without)"
     pages = _answer("pages", question, said.pages, _pages_of(found.citation, locator), partial(_pages, locator=locator))
     language = _answer("language", "Language of the cards", said.language, "en", _language)
     text = Text(title, authors, _label(found.citation), locator, pages, found.named)
@@ -80,7 +80,7 @@ def _answer(option: str, question: str, given: str | None, default: str, read: C
 
 def _authors(given: tuple[str, ...]) -> tuple[str, ...]:
     """Return the authors."""
-    question = "Author, as Family, Given"
+    question = "Author (Family, Given; empty for none)"
     if not given and at_terminal():
         given = tuple(filter(str.strip, [click.prompt(question, default="", show_default=False, err=True)]))
     return tuple([_line(author) for author in given])

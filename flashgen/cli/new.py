@@ -24,9 +24,9 @@ _IGNORED = ("dist/", ".flashgen/")
 @click.option("--author", "authors", multiple=True, help="Author, as 'Family, Given' (repeatable)")
 @click.option("--bib", metavar="FILE", help="Citation from a BibTeX or CSL-JSON file; FILE#KEY for one of its items")
 @click.option("--locator", metavar="WORD", help="What its pages are [default: page]")
-@click.option("--pages", help="Its pages, such as 1-350 or i-xv,1-350")
+@click.option("--pages", help="Its pages, such as 1-350 or i-xv,1-350; none for a text without [default: 1-100]")
 @click.option("--language", metavar="TAG", help="Language of the cards [default: en]")
-@partial(folder, callback=None)
+@partial(folder, callback=None, default="the nearest parent with decks/, or this folder")
 def new(root: Path, name: str, **said: Any) -> None:
     """Start a deck.
 

@@ -21,7 +21,11 @@ def project(command: Command) -> Command:
     return folder(click.argument("names", metavar="[DECK]...", nargs=-1)(command))
 
 
-def folder(command: Command, callback: Callable[..., Path] | None = _root) -> Command:
+def folder(
+    command: Command,
+    callback: Callable[..., Path] | None = _root,
+    default: str = "the nearest parent with decks/",
+) -> Command:
     """Give a command `root`: the project's folder, or what the callback makes of the folder that was named."""
     return click.option(
         "-C",
@@ -30,7 +34,7 @@ def folder(command: Command, callback: Callable[..., Path] | None = _root) -> Co
         default=".",
         type=click.Path(exists=True, file_okay=False, path_type=Path),
         callback=callback,
-        help="Project folder [default: the nearest parent with decks/]",
+        help=f"Project folder [default: {default}]",
     )(command)
 
 

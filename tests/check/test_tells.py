@@ -111,7 +111,7 @@ SAYS = {
     "a sibling": (
         "pair: [serfdom, the second serfdom], relation: parallel, because: none may leave",
         'the card for "serfdom" shows "the second serfdom"',
-        "give both deletions the same number, as in {{c1::…}}, or reword one",
+        "reword one of the sides, or ask for it in another way with `asks`",
     ),
     "a hint": (
         "ask: Who wrote the old formula?, answer: Kliuchevsky, hint: V. Kliuchevsky",

@@ -12,11 +12,12 @@ from flashgen.emit.paper.sheets.printed import printed
 from flashgen.kinds import KINDS
 from flashgen.kinds.pair import RELATIONS
 from flashgen.languages import LANGUAGES
+from flashgen.languages.de import GERMAN
 from flashgen.languages.en import ENGLISH
 from flashgen.model.deck import Deck
 from flashgen.model.words import PHRASES, PLACE, Words
 from flashgen.pipeline import release
-from tests.conftest import DECK, Project
+from tests.conftest import DECK, HEAD, Project
 from tests.emit.paper.made import asked
 
 OTHERS = pytest.mark.parametrize(
@@ -129,3 +130,12 @@ def test_an_english_deck_says_all_of_it(project: Project) -> None:
     said = " ".join((cards(of), seen(companion(of)[1].decode()), *sheets))
     first = {name: PLACE.split(ENGLISH.phrase(name))[0].strip() for name in PHRASES}
     assert {name for name in PHRASES if not is_in(first[name], said)} <= NOT_SHOWN
+
+
+@pytest.mark.parametrize("words", [ENGLISH, GERMAN], ids=lambda one: one.language)
+def test_the_notice_of_a_deleted_entry_is_in_the_language_of_the_deck(words: Words, project: Project) -> None:
+    deck(project, words)
+    project.build(1_790_000_000)
+    project.entries(ENTRIES.split("\n", 1)[1], head=HEAD)
+    lock = release(project.deck(), lambda _: 1_790_000_100).lock
+    assert lock.notes["a"].fields["Withdrawn"] == words.withdrawn_gone

@@ -85,7 +85,15 @@ def test_what_may_fit_has_no_excess() -> None:
 
 def heights(tmp_path: Path, asked: list[dict[str, Any]]) -> list[float]:
     """Return how high the engine sets each text, in pt."""
-    head = {"title": "", "authors": [], "language": tongue("en"), "fonts": ALONE.families, "page": (210, 297)}
+    head = {
+        "title": "",
+        "authors": [],
+        "language": tongue("en"),
+        "fonts": ALONE.families,
+        "turned": False,
+        "words": {},
+        "page": (210, 297),
+    }
     (tmp_path / "data.json").write_text(json.dumps(head | {"texts": asked}), "utf-8")
     (tmp_path / "main.typ").write_text(ASK, "utf-8")
     (tmp_path / "text.typ").write_bytes((Path(engine.__file__).parent / "templates/text.typ").read_bytes())

@@ -37,7 +37,10 @@ FlashgenError                   exit 3
 """
 
 _MANY = 200
-"""Compare a misspelled word with at most this many words, and list no more."""
+"""Compare a misspelled word with at most this many words."""
+
+_LISTED = 30
+"""List at most this many words where none is close."""
 
 
 def suggested(word: str, known: tuple[str, ...]) -> str:
@@ -49,7 +52,7 @@ def suggested(word: str, known: tuple[str, ...]) -> str:
     close = get_close_matches(word, near, n=1, cutoff=0.6)
     if close:
         return f'did you mean "{close[0]}"?'
-    return f"there is {', '.join(known[:_MANY]) or 'none'}{', …' if len(known) > _MANY else ''}"
+    return f"there is {', '.join(known[:_LISTED]) or 'none'}{', …' if len(known) > _LISTED else ''}"
 
 
 class FlashgenError(Exception):

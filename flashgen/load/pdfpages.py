@@ -26,7 +26,9 @@ def with_pdf_pages(read: Fields, pages: Sequence[Page], known: Listed) -> tuple[
     """Return pages, each with its place in the PDF if it is known: its own, or its number with the offset added."""
     node = read.values["pdf_offset"][1] if "pdf_offset" in read.values else None
     if isinstance(node, Mapping):
-        offsets = dict(_offsets(read, known))
+        if not node.pairs:
+            read.report(node.place, "blank", '"pdf_offset" is blank', "write a value, or delete the key")
+        offsets = dict(_offsets(Fields(node.pairs, node.place, read.problems), known))
         places = [_shifted(page.label, offsets.get(number)) for number, page in enumerate(pages)]
     else:
         # A section, or a verse, is on the page of its own number only where its author says so.
@@ -36,15 +38,12 @@ def with_pdf_pages(read: Fields, pages: Sequence[Page], known: Listed) -> tuple[
     return tuple([replace(page, pdf_page=page.pdf_page or place) for page, place in zip(pages, places, strict=True)])
 
 
-def _offsets(read: Fields, known: Listed) -> Iterator[tuple[int, int]]:
+def _offsets(ranges: Fields, known: Listed) -> Iterator[tuple[int, int]]:
     """Yield the offset of each page in a range that has one, by the page's place."""
-    if inner := read.open("pdf_offset", "1-350"):
-        if not inner.values:
-            read.report(inner.place, "blank", '"pdf_offset" is blank', "write a value, or delete the key")
-        for written, (key, _) in inner.values.items():
-            found, offset = span(inner, written, key.place, known), _offset(inner, written)
-            if found and offset is not None:
-                yield from ((number, offset) for number in range(found.first, found.last + 1))
+    for written, (key, _) in ranges.values.items():
+        found, offset = span(ranges, written, key.place, known), _offset(ranges, written)
+        if found and offset is not None:
+            yield from ((number, offset) for number in range(found.first, found.last + 1))
 
 
 def _shifted(label: str, offset: int | None) -> int | None:

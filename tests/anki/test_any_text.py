@@ -97,6 +97,19 @@ def test_a_learner_sees_where_each_fact_is_and_gets_there(name: str, anki: Anki)
     assert not anki.collection.get_empty_cards().notes
 
 
+def test_a_page_that_the_pdf_lacks_is_shown_in_the_page_that_travels(project: Project, anki: Anki) -> None:
+    links = "links: {screen: 'https://example.org/a.pdf#page={pdf_page}'}\n"
+    pages = "[{page: plate, gist: A map.}, {page: 98, gist: The state., pdf_page: 22}]"
+    project.write("source/tucker-1999.yaml", source_of(pages, links))
+    question = "  - {{id: {0}, ask: What is on {0}?, answer: it, page: {0}}}\n"
+    project.entries(question.format("plate") + question.format("98"), head="title: K\nentries:\n")
+    anki.load(project.deck())
+    plate, page = (anki.notes()[id].cards()[0].answer() for id in ("plate", "98"))
+    assert re.search(r'href="_[^"]*\.html#pplate"', plate)
+    assert 'href="https://example.org/a.pdf#page=22"' in page
+    assert "#p98" not in page
+
+
 def test_a_second_source_moves_nothing_of_the_first(project: Project, anki: Anki) -> None:
     anki.load(project.deck())
     (before,) = anki.notes().values()

@@ -110,7 +110,8 @@ TEXT = "The people grew lean. They were called (§ 4) Muscovites."
 
 
 def test_each_source_is_compared_with_its_own_text(two: Project, run: Run) -> None:
-    two.entries(FORMULA + QUESTION.format(3).replace("the people", 'the "Muscovites"'))
+    whose = "  - {id: whose, ask: Whose formula?, answer: Kliuchevsky, page: 98}\n"
+    two.entries(FORMULA + whose + QUESTION.format(3).replace("the people", 'the "Muscovites"'))
     texts, kurs = two.texts(), two.write("kurs/3.txt", TEXT).parent
     done = run("check", "--text", f"tucker-1999={texts}", "--text", f"other={kurs}", "-C", two.root)
     assert done.code == 0

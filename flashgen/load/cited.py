@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from flashgen.errors import suggested
 from flashgen.load.fields import Fields
 from flashgen.load.labels import DASH, bare
 from flashgen.load.nodes import Scalar
@@ -54,7 +53,9 @@ def named_source(read: Fields, sources: Sequence[Source]) -> Source:
     written, known = read.word("source"), {source.id: source for source in sources}
     if written and written not in known and all(known):
         message = f'the deck has no source "{written}"'
-        read.report(read.place_of("source"), "no-such-source", message, suggested(written, tuple(known)))
+        near = get_close_matches(written, known, n=1)
+        hint = f'did you mean "{near[0]}"?' if near else "add it to `source` in deck.yaml, or correct the name"
+        read.report(read.place_of("source"), "no-such-source", message, hint)
     return known.get(written, NO_SOURCE) if written else sources[0]
 
 

@@ -8,7 +8,7 @@ from flashgen.model.locator import VERSE
 from flashgen.model.note import Cite
 from flashgen.model.source import RANGE, Pages, Source
 from flashgen.model.words import Words
-from flashgen.render.direction import runs
+from flashgen.render.direction import is_apart, runs
 from flashgen.render.text import plain
 
 _APART, _JOINED = "\u2068", "\u2069"
@@ -40,8 +40,10 @@ def counted(locator: str, labels: str, words: Words = ENGLISH, many: bool = Fals
     return f"{word} {labels}" if word else labels
 
 
-def html(said: str) -> str:
-    """Return a citation as HTML."""
+def html(said: str, words: Words) -> str:
+    """Return a citation as HTML, set apart as a whole if all of it runs the other way than the words do."""
+    if is_apart(said, words.language):
+        said = f"{_APART}{said.replace(_APART, '').replace(_JOINED, '')}{_JOINED}"
     return plain(said).replace(_APART, "<bdi>").replace(_JOINED, "</bdi>")
 
 

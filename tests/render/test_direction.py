@@ -4,6 +4,7 @@ import pytest
 
 from flashgen.emit.anki.companion import companion
 from flashgen.emit.anki.fields import writer
+from flashgen.emit.anki.notetype import drafted, model
 from flashgen.render.direction import runs
 from tests.conftest import DECK, SOURCE, Project
 
@@ -137,6 +138,7 @@ LABELS = 'label: Q\ncitation: {title: Q}\nlocator: L\npages: [xii, xiii, {page: 
         (DECK, "page", "98*", "Q, p. 98*, n. a"),
         (HEBREW, "page", "98*", "<bdi>Q</bdi>, עמ׳ <bdi>98*</bdi>, הערה <bdi>a</bdi>"),
         (HEBREW, "page", "xii-xiii", "<bdi>Q</bdi>, עמ׳ <bdi>xii</bdi>–<bdi>xiii</bdi>, הערה <bdi>a</bdi>"),
+        (DECK.replace("language: en", "language: ar"), "page", "98*", "<bdi>Q, p. 98*, n. a</bdi>"),
         (HEBREW, "verse", "[xii, §12]", "<bdi>Q</bdi> <bdi>xii</bdi>, <bdi>§12</bdi>, הערה <bdi>a</bdi>"),
     ],
 )
@@ -148,5 +150,18 @@ def test_labels_in_a_citation(deck: str, locator: str, pages: str, html: str, pr
     )
     made = project.deck()
     assert writer(made).drafted(made.notes[0]).fields["Source"] == html
-    heading = "p. 98*" if deck is DECK else "עמ׳ <bdi>98*</bdi>" if locator == "page" else "<bdi>98*</bdi>"
+    headings = {"en": "p. 98*", "he": "עמ׳ <bdi>98*</bdi>", "ar": "<bdi>p. 98*</bdi>"}
+    heading = headings[made.language] if locator == "page" else "<bdi>98*</bdi>"
     assert f"<h3>{heading}</h3>" in companion(made)[1].decode()
+
+
+def test_english_phrases_in_a_deck_that_runs_to_the_left(project: Project) -> None:
+    for language, question in (
+        ("en", "Which term is this?"),
+        ("ar", "<bdi>Which term is this?</bdi>"),
+        ("he", "מהו המונח?"),
+    ):
+        project.write("decks/small/deck.yaml", DECK.replace("language: en", f"language: {language}"))
+        deck = project.deck()
+        front = model(deck, drafted(deck, {"Term"})[0], "x.html").templates[1]["qfmt"]
+        assert f'<p class="question">{question}</p>' in front

@@ -92,10 +92,10 @@ def _group(deck: Deck, source: Source, section: Section | None, homes: Sequence[
 
 
 def _range(source: Source, pages: Pages, words: Words) -> str:
-    return html(counted(source.locator, source.said(pages), words, True))
+    return html(counted(source.locator, source.said(pages), words, True), words)
 
 
 def _page(deck: Deck, source: Source, page: Page) -> _Page:
     gist = field(page.gist, deck.term_language, deck.language)
-    said = html(counted(source.locator, page.label, deck.words))
+    said = html(counted(source.locator, page.label, deck.words), deck.words)
     return _Page(deck.anchor(source, page), said, gist, page.said_footnotes)

@@ -110,7 +110,7 @@ class Writer:
         source, first = note.cite.source, note.cite.first
         last = source.pages[note.cite.pages[-1].last] if first else None
         return {
-            "Source": html(cite(note.cite, self.deck.words)),
+            "Source": html(cite(note.cite, self.deck.words), self.deck.words),
             "Page": plain(self.deck.anchor(source, first)) if first else "",
             "Last page": plain(last.label) if last and last is not first else "",
             "Footnote": plain(", ".join(note.cite.footnotes)),
@@ -176,7 +176,7 @@ def tag_name(words: str) -> str:
 
 def _gist(page: Page, source: Source, deck: Deck) -> str:
     """Return what a page says in HTML; nothing if the source does not tell."""
-    said = html(counted(source.locator, page.label, deck.words))
+    said = html(counted(source.locator, page.label, deck.words), deck.words)
     return f"<p>{said}{deck.words.colon} {field(page.gist, deck.term_language, deck.language)}</p>" if page.gist else ""
 
 

@@ -73,6 +73,7 @@ def _templates(deck: Deck, type: NoteType, companion: str) -> list[tuple[str, st
 def _sides(deck: Deck, type: NoteType, card: CardType, companion: str) -> tuple[str, str]:
     values = {
         "tongue": tongue(deck.language),
+        "language": deck.language,
         "words": deck.words,
         "says": _says(deck),
         "question": deck.words.phrase(card.question) if card.question else "",

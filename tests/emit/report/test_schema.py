@@ -206,9 +206,9 @@ def test_an_unquoted_null_is_a_text_for_the_loader_and_nothing_for_an_editor(pro
 
 
 def whole(kind: str) -> dict[str, Any]:
-    """Return an entry with a page and every key that its kind needs, made of the examples of the keys."""
+    """Return an entry with a page of the source and every key that its kind needs, made of the examples of the keys."""
     (own,) = [one.keys for one in KINDS if one.name == kind]
-    return {key.name: key.example for key in (*COMMON, *own) if key.needed or key.name == "page"}
+    return {"page": 98} | {key.name: key.example for key in (*COMMON, *own) if key.needed}
 
 
 @pytest.mark.parametrize("kind", [kind.name for kind in KINDS])

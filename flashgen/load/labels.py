@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice, product
+from string import ascii_lowercase
 
 from flashgen.languages import LANGUAGES
 from flashgen.load.invisible import invisible
@@ -28,6 +29,9 @@ _NUMERALS = (
 )
 _SIDES = "rv"
 """The two sides of a leaf: recto and verso."""
+
+_SECTIONS = "abcde"
+"""The parts of a page in editions of Plato."""
 
 
 def bare(written: str, locator: str) -> str:
@@ -63,10 +67,30 @@ def ranged(first: str, last: str) -> list[str] | None:
     if not alike or len(differing) > 2 or (len(differing) == 2 and letters != differing[1:]):
         return None
     steps = [_steps(*end, behind_digit=_is_behind_digit(ends, number)) for number, end in enumerate(ends)]
+    if len(differing) == 2:
+        steps[differing[1]] = _sections(*ends[differing[1]])
     counted = [step for step in steps if step is not None]
     if len(counted) < len(steps):
         return None
-    return ["".join(pieces) for pieces in islice(product(*counted), MOST + 1)]
+    labels = ["".join(pieces) for pieces in islice(product(*counted), MOST + 1 + len(ascii_lowercase))]
+    return _between(labels, first, last)[: MOST + 1]
+
+
+def _between(labels: list[str], first: str, last: str) -> list[str]:
+    start = labels.index(first) if labels else 0
+    end = labels.index(last) + 1 if last in labels else len(labels)
+    return labels[start:end]
+
+
+def _sections(first: str, last: str) -> Iterable[str] | None:
+    """Return the letters that every page has: a and b, or a to e as in editions of Plato, or the sides of a leaf."""
+    one, other = first.lower(), last.lower()
+    if len(one + other) > 2 or first.isupper() != last.isupper() or not (first + last).isascii():
+        return _steps(first, last, behind_digit=True)
+    highest = max(one, other)
+    letters = _SECTIONS if highest in "cd" else ascii_lowercase[: ascii_lowercase.index(highest) + 1]
+    letters = _SIDES if {one, other} == set(_SIDES) else letters
+    return letters.upper() if first.isupper() else letters
 
 
 def _is_behind_digit(ends: Sequence[tuple[str, str]], number: int) -> bool:

@@ -31,7 +31,9 @@ def texts(note: Note) -> tuple[Text, ...]:
     """Return the texts of a note, each where it stands: a kind may show one several times, with words around it."""
     fields = [text for name, text in zip(note.type.fields, note.fields, strict=True) if name not in note.type.fixed]
     given = (*fields, note.hint, note.extra, note.withdrawn)
-    return tuple(dict.fromkeys(one for text in given if text for one in _inner(text)))
+    every = [one for text in given if text for one in _inner(text)]
+    # A question may begin with a capital letter where the author wrote a small one.
+    return tuple({(one.place, one.words.casefold(), one.deletions): one for one in every}.values())
 
 
 def _inner(text: Text) -> Iterator[Text]:

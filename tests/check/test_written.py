@@ -30,6 +30,12 @@ def test_a_text_of_a_note_is_read_once_where_it_stands(project: Project, entry: 
     assert [text.words for text in texts(decks[0].notes[0])] == written
 
 
+def test_so_is_a_side_that_begins_a_question(project: Project) -> None:
+    project.write("decks/small/deck.yaml", DECK.replace("language: en", "language: ru"))
+    project.entries("  - {id: x, pair: [щи, борщ], relation: cause, because: вот, page: 98}\n")
+    assert [text.words for text in texts(project.deck().notes[0])] == ["щи", "борщ", "вот"]
+
+
 def test_the_place_of_an_item_is_its_own(project: Project) -> None:
     project.entries("  - id: x\n    list: L\n    items:\n      - a\n      - b\n    page: 98\n")
     decks, _ = checked_decks(project.root, ())

@@ -24,11 +24,11 @@ PAGES: Shape = {"oneOf": [WORD, {"type": "array", "items": {"oneOf": [WORD, mapp
 """The pages of a source as its file has them."""
 
 
-@dataclass(slots=True)
-class PageList:
-    """The pages of a source, collected one by one; `whole` is whether all of them could be read.
+@dataclass(frozen=True, slots=True)
+class _PageList:
+    """The pages of a source by label, collected one by one; `lost` are the places of those that could not be read.
 
-    `lines` tells where a page was described or listed first, by its label.
+    `anchors` has the label of each address, and `described` the place where a page is described.
     """
 
     read: Fields
@@ -36,22 +36,22 @@ class PageList:
     pages: dict[str, Page] = field(default_factory=dict)
     anchors: dict[str, str] = field(default_factory=dict)
     described: dict[str, Place] = field(default_factory=dict)
-    whole: bool = True
+    lost: list[Place] = field(default_factory=list)
 
     def add(self, node: Node) -> None:
         """Add a page, or the pages of a range."""
         if isinstance(node, Mapping):
             self._add_page(node)
-        elif (value := self.read.one(node, 'an item of "pages"', whole=False)) is None:
-            self.whole = False
-        else:
+        elif value := self.read.one(node, 'an item of "pages"', whole=False):
             self._add_range(value)
+        else:
+            self.lost.append(node.place)
 
     def _add_page(self, node: Mapping) -> None:
         item = fields(node, names(PAGE), self.read.problems)
         label = item and bare(item.word("page", example="its label"), self.locator)
         if not item or not label or not _is_label(item, label, item.place_of("page")):
-            self.whole = False
+            self.lost.append(node.place)
             return
         place = item.place_of("page")
         if label in self.described:
@@ -66,32 +66,34 @@ class PageList:
 
     def _add_range(self, value: Scalar) -> None:
         labels = _labels(self.read, value, self.locator)
-        self.whole = self.whole and bool(labels)
+        if not labels:
+            self.lost.append(value.place)
+        if again := next((label for label in labels if label in self.pages), ""):
+            message, hint = f"page {again} is listed twice", "list every page once; describe it below its range"
+            self.read.report(value.place, "same-page", message, hint)
         for label in labels:
-            if label in self.pages:
-                message, hint = f"page {label} is listed twice", "list every page once; describe it below its range"
-                self.read.report(value.place, "same-page", message, hint)
-                return
-            self._list(Page(label), self.read, value.place)
+            if label not in self.pages:
+                self._list(Page(label), self.read, value.place)
 
     def _list(self, page: Page, read: Fields, place: Place) -> None:
         other = self.anchors.setdefault(page.anchor, page.label)
         if other != page.label:
             message = f'the pages "{other}" and "{page.label}" would have the same address'
             read.report(place, "same-page", message, "rename one of them")
+            self.lost.append(place)
         else:
             self.pages[page.label] = page
 
 
 def page_list(read: Fields, locator: str) -> tuple[dict[str, Page], bool]:
     """Return the pages of a source by label, in order, and whether all of them could be read."""
-    found = PageList(read, locator)
+    found = _PageList(read, locator)
     node = read.values["pages"][1] if "pages" in read.values else None
     if isinstance(node, Scalar) and node.value:
         found.add(node)
     for item in () if isinstance(node, Scalar) and node.value else read.items("pages"):
         found.add(item)
-    whole = found.whole and ("pages" not in read.lost) and (node is None or bool(found.pages))
+    whole = not found.lost and "pages" not in read.lost and (node is None or bool(found.pages))
     return found.pages, whole
 
 

@@ -55,6 +55,8 @@ def answers(name: str, root: Path, said: Options) -> Answers:
 
     click.UsageError for what cannot be; UnreadableError if the disk fails.
     """
+    if said.bib and said.authors:
+        raise click.UsageError("--bib already names the authors: leave out --author")
     found = bibliography(said.bib, root) if said.bib else Bibliography()
     title = _answer("title", "Title", said.title, found.citation.title or _titled(name), _line)
     authors = () if said.bib else _authors(said.authors)

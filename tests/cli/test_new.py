@@ -245,6 +245,12 @@ def test_a_bibliography_that_does_not_say_which_item_is_refused(
     assert (done.code, said in done.err, files(tmp_path).keys()) == (2, True, {"all.bib"})
 
 
+def test_authors_beside_a_bibliography_are_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "all.bib").write_text(BIB, "utf-8")
+    done = run("new", "darwin", "--bib", tmp_path / "all.bib", "--author", "Darwin, Charles", "-C", tmp_path)
+    assert (done.code, "leave out --author" in done.err, files(tmp_path).keys()) == (2, True, {"all.bib"})
+
+
 def test_another_bibliography_of_that_name_is_never_overwritten(run: Run, project: Project) -> None:
     project.write("source/all.bib", ARTICLE)
     project.write("all.bib", BIB)

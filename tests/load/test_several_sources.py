@@ -116,6 +116,9 @@ def test_each_source_is_compared_with_its_own_text(two: Project, run: Run) -> No
     done = run("check", "--text", f"tucker-1999={texts}", "--text", f"other={kurs}", "-C", two.root)
     assert done.code == 0
     assert '"other"' in (two.root / "decks/small/deck.proof").read_text("utf-8")
+    two.entries(FORMULA + QUESTION.format(5).replace("the people", 'the "Muscovites"'))
+    assert "run flashgen check --text other=PATH with your copy" in run("check", "--notes", "-C", two.root).err
+    two.entries(FORMULA + whose + QUESTION.format(3).replace("the people", 'the "Muscovites"'))
     two.write("kurs/3.txt", "Nobody.")
     two.write("kurs/5.txt", TEXT)
     done = run("check", "--text", f"other={kurs}", "-C", two.root)

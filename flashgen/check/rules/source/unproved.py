@@ -50,7 +50,8 @@ def _check(deck: Deck) -> Iterator[Problem]:
             continue
         state = "changed since it was" if note.id in deck.proof.entries else "has not been"
         message = f'the entry "{note.id}" {state} compared with the text'
-        yield Problem(note.place, "unproved", message, "run flashgen check --text PATH with your copy", "note")
+        path = f"{words.source}=PATH" if len(deck.sources) > 1 else "PATH"
+        yield Problem(note.place, "unproved", message, f"run flashgen check --text {path} with your copy", "note")
 
 
 UNPROVED = Rule("unproved", _check, severity="note")

@@ -124,12 +124,10 @@ def _words_of(part: Part) -> str:
 
 
 def formulas(parts: Parts) -> tuple[Math, ...]:
-    """Return the formulas of parts in reading order, an outer one before those that it hides."""
+    """Return the formulas of parts outside of lists in reading order, an outer one before those that it hides."""
     found: list[Math] = []
     for part in parts:
-        if isinstance(part, Items):
-            found += [formula for row in part.rows for formula in formulas(row)]
-        elif not isinstance(part, str):
+        if not isinstance(part, str | Items):
             found += ((part,) if isinstance(part, Math) else ()) + formulas(part.parts)
     return tuple(found)
 

@@ -21,18 +21,18 @@ FOLDER = Path(__file__).parents[1] / "cases/good/texts"
 
 CARDS = {
     "preface": {
-        "plan-of-the-work": ("Smith 1776, p. xii", "xii", "page::xii", "https://example.org/smith.pdf#page=14"),
-        "from-the-plan-to-the-pins": (
-            "Smith 1776, pp. xii–1",
-            "xii",
-            "page::01 page::xii",
-            "https://example.org/smith.pdf#page=14",
+        "first-edition": ("Smith, p. xiii", "xiii", "page::xiii", "https://example.org/smith.pdf#page=15"),
+        "from-the-editor-to-smith": (
+            "Smith, pp. xlviii–1, n. *",
+            "xlviii",
+            "page::001 page::xlviii",
+            "https://example.org/smith.pdf#page=50",
         ),
-        "pins": ("Smith 1776, pp. 5, 7, n. *", "5", "page::05 page::07", "https://example.org/smith.pdf#page=19"),
+        "pins": ("Smith, pp. 5, 6, nn. 1, 3", "5", "page::005 page::006", "https://example.org/smith.pdf#page=55"),
     },
     "statute": {
-        "rechtsfaehigkeit": ("BGB, § 1", "1", "page::01", ""),
-        "wohnsitz": ("BGB, §§ 7–8", "7", "page::07 page::08", ""),
+        "rechtsfaehigkeit": ("BGB, § 1", "1", "page::001", ""),
+        "wohnsitz": ("BGB, §§ 7–8", "7", "page::007 page::008", ""),
     },
     "scripture": {
         "pain": ("Gen 3:16", "3:16", "page::3:16", ""),
@@ -48,7 +48,7 @@ CARDS = {
         ),
     },
     "volumes": {
-        "antonines": ("Gibbon I, p. 3", "3", "page::gibbon-1::03", ""),
+        "antonines": ("Gibbon I, p. 3, nn. 4–5", "3", "page::gibbon-1::003", ""),
         "byzantium-foretold": ("Gibbon II, p. II:14", "gibbon-2/II:14", "page::gibbon-2::II:14", ""),
         "constantine": (
             "Gibbon II, pp. II:14–II:16",
@@ -60,7 +60,7 @@ CARDS = {
     "website": {"photosynthesis": ("Handbook", "", "", "https://example.org/plants?a=1&amp;b=%C3%A4")},
     "hebrew": {"three-things": ("אבות א:ב", "א:ב", "page::א:ב", "")},
 }
-"""The citation, the anchor, the tags of pages and the address of each note, by its id."""
+"""The citation, the anchor, the tags of pages and the address of some notes, by their ids."""
 
 
 def deck(name: str) -> Deck:
@@ -79,7 +79,7 @@ def test_there_is_nothing_to_say_against_them() -> None:
 def test_a_learner_sees_where_each_fact_is_and_gets_there(name: str, anki: Anki) -> None:
     read = deck(name)
     log = anki.load(read)
-    assert len(log.new) == len(CARDS[name])
+    assert len(log.new) == sum(not note.withdrawn for note in read.notes)
     _, page = companion(read)
     for id, (citation, anchor, tags, address) in CARDS[name].items():
         note = anki.notes()[id]

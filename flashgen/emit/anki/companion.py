@@ -4,7 +4,7 @@ Anki never replaces a media file whose name begins with `_`, so the name contain
 only what comes from source/, so that it changes rarely.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -18,11 +18,18 @@ from flashgen.render.direction import tongue
 from flashgen.render.templates import page_template
 from flashgen.render.text import field
 
+_NO_SECTION = -1
+
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A page's name in the address, how it is cited, its gist in HTML, and its footnotes."""
+    """A page's name in the address, how it is cited, its gist in HTML, and its footnotes.
 
+    `before` are the names of the pages right before it of which the source says nothing: a card that cites one of them
+    and this one links to the first.
+    """
+
+    before: tuple[str, ...]
     anchor: str
     said: str
     gist: str
@@ -63,31 +70,35 @@ def companion(deck: Deck) -> tuple[str, bytes]:
 
 
 def _listed(deck: Deck, source: Source) -> _Listed:
-    numbers = [{*source.numbers(section.pages)} for section in source.sections]
-    homes = [
-        next((place for place, own in enumerate(numbers) if number in own), -1) for number in range(len(source.pages))
-    ]
-    groups = [_group(deck, source, section, homes) for section in (*source.sections, None)]
+    pages = list(_pages(deck, source))
+    groups = [_group(deck, source, place, pages) for place in (*range(len(source.sections)), _NO_SECTION)]
     shown = tuple([group for group in groups if group.section or group.pages])
     return _Listed(
         source.citation.title, field(cited(source.citation, deck.words), deck.term_language, deck.language), shown
     )
 
 
-def _group(deck: Deck, source: Source, section: Section | None, homes: Sequence[int]) -> _Group:
-    """Return a group; `homes` are the sections to list each page under: the first that contains it, or -1.
+def _pages(deck: Deck, source: Source) -> Iterator[tuple[int, _Page]]:
+    """Yield each page of which the source says something, after the place of the first section that has it."""
+    numbers = [{*source.numbers(section.pages)} for section in source.sections]
+    before: list[str] = []
+    for number, page in enumerate(source.pages):
+        before.append(deck.anchor(source, page))
+        if page.gist:
+            home = next((place for place, own in enumerate(numbers) if number in own), _NO_SECTION)
+            yield home, _page(deck, source, page, before)
+            before = []
 
-    A page of which the source says nothing is left out.
-    """
+
+def _group(deck: Deck, source: Source, place: int, pages: Sequence[tuple[int, _Page]]) -> _Group:
     language, around = deck.term_language, deck.language
-    here = source.sections.index(section) if section else -1
-    pages = [page for page, home in zip(source.pages, homes, strict=True) if home == here and page.gist]
+    section = source.sections[place] if place != _NO_SECTION else None
     return _Group(
         section,
         field(section.title, language, around) if section else "",
         field(section.thesis, language, around) if section else "",
         _range(source, section.pages, deck.words) if section else "",
-        tuple([_page(deck, source, page) for page in pages]),
+        tuple([page for home, page in pages if home == place]),
     )
 
 
@@ -95,7 +106,8 @@ def _range(source: Source, pages: Pages, words: Words) -> str:
     return html(counted(source.locator, source.said(pages), words, True), words)
 
 
-def _page(deck: Deck, source: Source, page: Page) -> _Page:
+def _page(deck: Deck, source: Source, page: Page, anchors: Sequence[str]) -> _Page:
     gist = field(page.gist, deck.term_language, deck.language)
     said = html(counted(source.locator, page.label, deck.words), deck.words)
-    return _Page(deck.anchor(source, page), said, gist, page.said_footnotes)
+    *before, anchor = anchors
+    return _Page(tuple(before), anchor, said, gist, page.said_footnotes)

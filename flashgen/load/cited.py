@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from flashgen.load.fields import Fields
 from flashgen.load.labels import DASH, bare
 from flashgen.load.nodes import Scalar
+from flashgen.model.label import heads
 from flashgen.model.place import Place
 from flashgen.model.source import NO_SOURCE, RANGE, Pages, Source, Span
 
@@ -43,6 +44,13 @@ class Listed:
             label = bare(written, self.locator)
             place = self.places.get(label, self.places.get(label.lstrip("0") if label.isdecimal() else label))
         return place
+
+    def last(self, first: str, written: str) -> int | None:
+        """Return the place of the last label of a range, which may leave out what it shares with the first."""
+        tries = [written, *(f"{head}{written}" for head in heads(bare(first, self.locator)))]
+        places = [place for one in tries if (place := self.place(one)) is not None]
+        start = self.place(first) or 0
+        return next((place for place in places if place >= start), places[0] if places else None)
 
 
 def named_source(read: Fields, sources: Sequence[Source]) -> Source:
@@ -113,7 +121,7 @@ def span(read: Fields, written: str, place: Place, known: Listed) -> Span | None
     # A label may have a hyphen, but no dash: where both are, the dash is that of the range.
     dashes = sorted(DASH.finditer(written), key=lambda dash: dash.group() == "-")
     for first, last in [(written[: dash.start()], written[dash.end() :]) for dash in dashes]:
-        one, other = known.place(first), known.place(last)
+        one, other = known.place(first), known.last(first, last)
         if one is not None and other is not None:
             if one <= other:
                 return Span(one, other)

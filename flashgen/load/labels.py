@@ -8,6 +8,7 @@ from string import ascii_lowercase
 
 from flashgen.languages import LANGUAGES
 from flashgen.load.invisible import invisible
+from flashgen.model.label import heads
 
 MOST = 10_000
 """How many labels a range has at the most."""
@@ -58,8 +59,14 @@ def unfit(label: str) -> str:
 def ranged(first: str, last: str) -> list[str] | None:
     """Return the labels from a first to a last one, at most one more than `MOST`; none if they run backwards.
 
-    None if they cannot be counted: they may differ in a number, in a letter, or in both like 1r-40v.
+    None if they cannot be counted: they may differ in a number, in a letter, or in both like 1r-40v. The last may
+    leave out what it shares with the first: 3:1-24.
     """
+    counted = (_counted(first, one) for one in (last, *(f"{head}{last}" for head in heads(first))))
+    return next((labels for labels in counted if labels is not None), None)
+
+
+def _counted(first: str, last: str) -> list[str] | None:
     ends = list(zip(_PIECE.findall(first), _PIECE.findall(last), strict=False))
     alike = len(ends) == len(_PIECE.findall(first)) == len(_PIECE.findall(last))
     differing = [number for number, (one, other) in enumerate(ends) if one != other]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from flashgen.model.citation import Citation
+from flashgen.model.label import tail
 from flashgen.model.locator import PAGE
 from flashgen.model.text import Text
 
@@ -122,8 +123,9 @@ class Source:
         return any(page.footnotes for page in self.pages)
 
     def _span(self, first: int, last: int) -> str:
-        labels = [self.pages[first].label, self.pages[last].label]
-        return RANGE.join(dict.fromkeys(labels))
+        one, other = self.pages[first].label, self.pages[last].label
+        short = tail(one, other)
+        return one if first == last else f"{one}{RANGE}{other if self.places.get(short, -1) > first else short}"
 
 
 NO_SOURCE = Source("", "", Citation(""), whole=False)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from flashgen.load.labels import MOST, bare, ranged, unfit, value
 from flashgen.model.deck import Deck
+from flashgen.model.label import tail
 from flashgen.model.problem import Problem
 from tests.conftest import Project, Run
 
@@ -44,6 +45,15 @@ RANGES = {
     ("iv", "i"): "",
 }
 
+SHORT = {
+    ("3:1", "3"): "3:1 3:2 3:3",
+    ("327a", "c"): "327a 327b 327c",
+    ("1r", "v"): "1r 1v",
+    ("433 Abs. 1", "2"): "433 Abs. 1 433 Abs. 2",
+    ("3:3", "1"): "",
+}
+"""Ranges whose last label leaves out what it shares with the first."""
+
 NO_RANGES = [
     ("1", "x"),
     ("3:1", "4:5"),
@@ -57,9 +67,33 @@ NO_RANGES = [
 ]
 
 
-@pytest.mark.parametrize(("ends", "labels"), RANGES.items())
+@pytest.mark.parametrize(("ends", "labels"), (RANGES | SHORT).items())
 def test_a_range_is_counted(ends: tuple[str, str], labels: str) -> None:
-    assert ranged(*ends) == labels.split()
+    found = ranged(*ends)
+    assert found is not None
+    assert " ".join(found) == labels
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("3:16", "3:18", "18"),
+        ("327a", "327e", "e"),
+        ("II:14", "II:16", "16"),
+        ("433 Abs. 1", "433 Abs. 2", "2"),
+        ("א:יב", "א:טו", "טו"),
+        ("98", "101", "101"),
+        ("3:31", "4:2", "4:2"),
+        ("327e", "328a", "328a"),
+        ("A-1", "A-3", "A-3"),
+        ("A1", "A3", "A3"),
+        ("xii", "xv", "xv"),
+        ("1:08", "1:09", "1:09"),
+        ("יד", "י״ד", "י״ד"),
+    ],
+)
+def test_the_last_label_of_a_range_leaves_out_what_it_shares_with_the_first(first: str, last: str, said: str) -> None:
+    assert tail(first, last) == said
 
 
 @pytest.mark.parametrize("ends", NO_RANGES)
@@ -314,11 +348,20 @@ def test_any_label_of_a_source_is_cited_alone_in_ranges_and_in_lists(
     cites: list[Any] = [quoted(labels[first]), quoted(f"{labels[first]}–{labels[last]}")]
     cites.append(f"[{', '.join([*cites[:1], quoted(labels[last])])}]")
     pages = ", ".join(f"{{page: {quoted(label)}}}" for label in labels)
-    said = [labels[first], "–".join(dict.fromkeys((labels[first], labels[last]))), f"{labels[first]}, {labels[last]}"]
+    short = tail(labels[first], labels[last])
+    spans = {labels[first]} if first == last else {f"{labels[first]}–{one}" for one in (labels[last], short)}
+    said = [{labels[first]}, spans, {f"{labels[first]}, {labels[last]}"}]
     for cite, expected in zip(cites, said, strict=True):
         deck, problems = cited(project, source_of(f"[{pages}]"), f"page: {cite}")
         assert problems == ()
         assert deck
-        assert deck.source.said(deck.notes[0].cite.pages) == expected
+        written = deck.source.said(deck.notes[0].cite.pages)
+        assert written in expected
+        again, problems = cited(
+            project, source_of(f"[{pages}]"), f"page: {cite if cite[0] == '[' else quoted(written)}"
+        )
+        assert problems == ()
+        assert again
+        assert again.notes[0].cite.pages == deck.notes[0].cite.pages
     anchors = [page.anchor for page in deck.source.pages] if deck else []
     assert all(one != other for one, other in pairwise(sorted(anchors)))

@@ -31,27 +31,27 @@ CITED = {
         "pins": ("Smith, pp. 5, 6, nn. 1, 3", "5", "page::005 page::006", "https://example.org/smith.pdf#page=55"),
     },
     "statute": {
-        "rechtsfaehigkeit": ("BGB, § 1", "1", "page::001", ""),
-        "wohnsitz": ("BGB, §§ 7–8", "7", "page::007 page::008", ""),
-        "kauf": ("BGB, §§ 433 Abs. 1–2", "433_Abs._1", "page::433_Abs._1 page::433_Abs._2", ""),
+        "rechtsfaehigkeit": ("BGB, § 1", "1", "section::001", ""),
+        "wohnsitz": ("BGB, §§ 7–8", "7", "section::007 section::008", ""),
+        "kauf": ("BGB, §§ 433 Abs. 1–2", "433_Abs._1", "section::433_Abs._1 section::433_Abs._2", ""),
     },
     "scripture": {
-        "pain": ("Gen 3:16", "3:16", "page::3:16", ""),
-        "return": ("Gen 3:17–19", "3:17", "page::3:17 page::3:18 page::3:19", ""),
-        "two-trees": ("Gen 2:9, 2:17, 3:22", "2:9", "page::2:09 page::2:17 page::3:22", ""),
+        "pain": ("Gen 3:16", "3:16", "verse::3:16", ""),
+        "return": ("Gen 3:17–19", "3:17", "verse::3:17 verse::3:18 verse::3:19", ""),
+        "two-trees": ("Gen 2:9, 2:17, 3:22", "2:9", "verse::2:09 verse::2:17 verse::3:22", ""),
     },
     "plato": {
-        "piraeus": ("Rep. 327a", "327a", "page::327a", ""),
+        "piraeus": ("Rep. 327a", "327a", "verse::327a", ""),
         "cephalus": (
             "Rep. 328c–329d",
             "328c",
-            "page::328c page::328d page::328e page::329a page::329b page::329c page::329d",
+            "verse::328c verse::328d verse::328e verse::329a verse::329b verse::329c verse::329d",
             "",
         ),
-        "rulers-and-reason": ("Rep. 441c–e", "441c", "page::441c page::441d page::441e", ""),
+        "rulers-and-reason": ("Rep. 441c–e", "441c", "verse::441c verse::441d verse::441e", ""),
     },
     "volumes": {
-        "antonines": ("Gibbon I, p. 3, nn. 4–5", "3", "page::gibbon-1::003", ""),
+        "antonines": ("Gibbon I, p. 3, nn. 4–5", "3", "page::003", ""),
         "byzantium-foretold": ("Gibbon II, p. II:14", "gibbon-2/II:14", "page::gibbon-2::II:014", ""),
         "constantine": (
             "Gibbon II, pp. II:14–16",
@@ -62,8 +62,8 @@ CITED = {
     },
     "website": {"photosynthesis": ("Handbook", "", "", "https://example.org/plants?a=1&amp;b=%C3%A4")},
     "hebrew": {
-        "three-things": ("אבות א:ב", "א:ב", "page::א:ב", ""),
-        "hillel-shammai": ("אבות א:יב–טו", "א:יב", "page::א:טו page::א:יב page::א:יד", ""),
+        "three-things": ("אבות א:ב", "א:ב", "verse::א:ב", ""),
+        "hillel-shammai": ("אבות א:יב–טו", "א:יב", "verse::א:טו verse::א:יב verse::א:יד", ""),
     },
 }
 """The citation, the anchor, the tags of pages and the address of some notes of each deck, by their ids."""
@@ -94,7 +94,8 @@ def test_a_learner_sees_where_each_fact_is_and_gets_there(name: str, anki: Anki)
     for id, (citation, anchor, tags, address) in CITED[name].items():
         note = notes[id]
         assert (note["Source"], note["Page"], note["Spare 2"]) == (citation, anchor, address)
-        own = [tag.removeprefix(f"{read.tag}::") for tag in sorted(note.tags) if tag.startswith(f"{read.tag}::page")]
+        branches = tuple(f"{read.tag}::{branch}::" for branch in ("page", "section", "verse"))
+        own = [tag.removeprefix(f"{read.tag}::") for tag in sorted(note.tags) if tag.startswith(branches)]
         assert " ".join(own) == tags
     for note in notes.values():
         for card in note.cards():
@@ -134,7 +135,18 @@ def test_a_second_source_moves_nothing_of_the_first(project: Project, anki: Anki
     anki.load(project.deck(), time=1_790_000_100)
     (after,) = anki.notes().values()
     assert (after.id, after["Page"], after["Source"]) == (before.id, before["Page"], before["Source"])
-    assert "small::page::tucker-1999::98" in after.tags
+    assert after.tags == before.tags
+    assert "small::page::98" in after.tags
+
+
+@pytest.mark.parametrize(("locator", "tag"), [("section", "section::3"), ("chapter", "page::3"), ("page", "page::3")])
+def test_a_tag_says_what_is_cited_and_none_is_that_of_a_chapter_of_the_deck(
+    locator: str, tag: str, project: Project
+) -> None:
+    read, _ = cited(project, source_of("1-9", f"locator: {locator}\n"), "page: 3")
+    assert read
+    (draft,) = [writer(read).drafted(note) for note in read.notes]
+    assert draft.tags == ("small::chapter::1", "small::kind::question", f"small::{tag}")
 
 
 @pytest.mark.parametrize("name", CITED)

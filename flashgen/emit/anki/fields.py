@@ -149,9 +149,7 @@ def writer(deck: Deck) -> Writer:
         chapters={of.stem: f"{plain(of.numeral)} · {field(of.title, language, deck.language)}" for of in deck.chapters},
         chapter_tags={chapter.stem: f"{deck.tag}::chapter::{chapter_tag(chapter, deck)}" for chapter in deck.chapters},
         gists={source.id: [_gist(page, source, deck) for page in source.pages] for source in deck.sources},
-        page_tags={
-            source.id: [f"{deck.tag}::page::{tag}" for tag in page_tags(source, deck)] for source in deck.sources
-        },
+        page_tags={source.id: [f"{deck.tag}::{tag}" for tag in page_tags(source, deck)] for source in deck.sources},
         dues=dues(deck),
     )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from flashgen.model.deck import Deck
+from flashgen.model.locator import CHAPTER, PAGE
 from flashgen.model.note import Chapter
 from flashgen.model.source import Source
 
@@ -13,17 +14,19 @@ _DIGITS = re.compile("([0-9]+)")
 def chapter_tag(chapter: Chapter, deck: Deck) -> str:
     """Return a chapter's tag component: its numeral, or its position if that is not ASCII.
 
-    A section of one of several sources has the source before it.
+    A section of a source after the first has the source before it.
     """
     name = re.sub("[^A-Za-z0-9_.-]+", "-", chapter.numeral) if chapter.numeral.isascii() else str(chapter.position)
     return f"{_of(chapter.source, deck) if chapter.section else ''}{name}"
 
 
 def page_tags(source: Source, deck: Deck) -> Iterator[str]:
-    """Yield the tag component of each page of a source: its label, with numbers padded by zeros.
+    """Yield the tag of each page of a source below the deck's: its locator, and its label padded by zeros.
 
-    No two are the same to Anki, which ignores case. If there are several sources, each has a branch of its own.
+    No two are the same to Anki, which ignores case.
     """
+    # `chapter` is the branch of the deck's own chapters.
+    branch = f"{PAGE if source.locator == CHAPTER else source.locator}::{_of(source, deck)}"
     split = [_DIGITS.split(page.label.replace(" ", "_")) for page in source.pages]
     widths: dict[int, int] = {}
     for pieces in split:
@@ -35,9 +38,9 @@ def page_tags(source: Source, deck: Deck) -> Iterator[str]:
         while name.casefold() in taken:
             name += "_"
         taken.add(name.casefold())
-        yield _of(source, deck) + name
+        yield branch + name
 
 
 def _of(source: Source, deck: Deck) -> str:
-    """Return the branch of a source if there are several."""
-    return f"{source.branch}::" if len(deck.sources) > 1 else ""
+    """Return the branch of a source after the first; the tags of the first stay when another is added."""
+    return f"{source.branch}::" if source.id != deck.source.id else ""

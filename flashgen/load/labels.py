@@ -109,8 +109,9 @@ def _steps(first: str, last: str, behind_digit: bool) -> Iterable[str] | None:
     if first == last:
         return (first,)
     if _DIGITS.fullmatch(first) and _DIGITS.fullmatch(last):
-        width = len(first) if first[0] == "0" and len(first) == len(last) else 0
-        return [f"{number:0{width}}" for number in _range(int(first), int(last))]
+        width = len(first) if first[0] == "0" else 0
+        is_as_wide = last == f"{int(last):0{width}}"
+        return [f"{number:0{width}}" for number in _range(int(first), int(last))] if is_as_wide else None
     upper = first.isupper() and last.isupper()
     if not (upper or (first.islower() and last.islower())):
         return None

@@ -17,6 +17,7 @@ from flashgen.model.note import Note
 from flashgen.model.text import Items, Math, Part, Text
 
 _PROMPTED = (ASK.type, CLOZE.type, LIST.type)
+_MADE_OF_OTHERS = frozenset((Text, Items))
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|‘[^’]*’|`[^`]*`')
 _FOREIGN = re.compile(
     r"[¿¡]|\W*[^\W\d_\x00-\u024f]{2}|(?:was|wer|wie|wo|wann|warum|welche[rsmn]?|nenne|qu['’]|que|quel(?:le)?s?|qui|cu[aá]l(?:es)?|come|cosa|che)"
@@ -32,6 +33,8 @@ def texts(note: Note) -> tuple[Text, ...]:
     fields = [text for name, text in zip(note.type.fields, note.fields, strict=True) if name not in note.type.fixed]
     given = (*fields, note.hint, note.extra, note.withdrawn)
     every = [one for text in given if text for one in _inner(text)]
+    if len({one.place for one in every}) == len(every):
+        return tuple(every)
     # A question may begin with a capital letter where the author wrote a small one.
     return tuple({(one.place, one.words.casefold(), one.deletions): one for one in every}.values())
 
@@ -41,6 +44,9 @@ def _inner(text: Text) -> Iterator[Text]:
 
     Of a list that is only its last item, since those before have a text each.
     """
+    if _MADE_OF_OTHERS.isdisjoint(map(type, text.parts)):
+        yield text
+        return
     inner = [part for part in text.parts if isinstance(part, Text)]
     if inner:
         yield from chain.from_iterable(map(_inner, inner))

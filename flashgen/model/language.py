@@ -1,17 +1,20 @@
 """What a language tag (BCP 47) tells: the language itself, and which way it is written."""
 
 import re
+from functools import cache
 
 _RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"))
 _SCRIPT = re.compile("[a-z]{4}")
 _SCRIPTS_TO_LEFT = frozenset(("arab", "hebr", "syrc", "thaa"))
 
 
+@cache
 def primary(tag: str) -> str:
     """Return the language of a tag, without script and region: `de` of `de-AT`."""
     return tag.split("-")[0].lower()
 
 
+@cache
 def direction(tag: str) -> str:
     """Return `rtl` for a language written from right to left, else `ltr`; a script in the tag decides."""
     script = next((part for part in tag.lower().split("-")[1:] if _SCRIPT.fullmatch(part)), "")

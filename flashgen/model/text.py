@@ -136,10 +136,10 @@ def deletions(parts: Parts) -> tuple[Deletion, ...]:
     """Return the deletions of parts in reading order, an outer one before those inside it."""
     found: list[Deletion] = []
     for part in parts:
-        if isinstance(part, Deletion):
-            found += (part, *deletions(part.parts))
-        elif isinstance(part, (Text, Math)):
-            found += part.deletions
-        elif isinstance(part, Items):
+        if isinstance(part, str):
+            continue
+        if isinstance(part, Items):
             found += [deletion for row in part.rows for deletion in deletions(row)]
+        else:
+            found += ((part,) if isinstance(part, Deletion) else ()) + deletions(part.parts)
     return tuple(found)

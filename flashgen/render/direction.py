@@ -27,4 +27,5 @@ def tongue(language: str) -> str:
 
 def is_apart(words: str, around: str) -> bool:
     """Return whether words run the other way than the language around them."""
-    return runs(words) not in ("", direction(around))
+    is_to_left = has_letters_to_left(words)
+    return is_to_left != (direction(around) == "rtl") and runs(words) != ""

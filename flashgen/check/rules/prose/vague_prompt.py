@@ -90,7 +90,8 @@ def _check(deck: Deck) -> Iterator[Problem]:
 
 def _reversed(deck: Deck) -> Iterator[Problem]:
     """Report an answer that is asked for its question and is a mere number, yes or no: it answers many questions."""
-    for card in (card for note in deck.notes for card in cards(note) if card.is_reverse):
+    asks = (note for note in deck.notes if note.type is ASK.type)
+    for card in (card for note in asks for card in cards(note) if card.is_reverse):
         said = card.asked.words
         if not _NAMES.search(_YES_OR_NO.sub("", without_formulas(said, "xx"))):
             message = f'"{said}" alone answers many questions, and `reverse` asks for one'

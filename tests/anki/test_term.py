@@ -83,6 +83,20 @@ def test_the_package_as_it_is_built_now_takes_nothing_from_the_learner(
         assert not empty_cards(learner)
 
 
+def test_the_package_as_it_is_built_now_changes_lists_and_the_word_for_several_footnotes_only(
+    collection: Path, course: Project
+) -> None:
+    (package,) = course.build(AFTER_THEIR_NOTES)
+    with opened(collection) as learner:
+        before = Before(learner)
+        take(learner, package)
+    with opened(collection) as learner:
+        after = notes(learner)
+    changed = {guid for guid, note in before.notes.items() if after[guid] != note}
+    assert {before.notes[guid][-1].partition("\x1f")[0] for guid in changed} == {"parts", "purgation"}
+    assert len(written(before.notes) - changed) == 4
+
+
 @pytest.mark.parametrize("more", ["", "      - wonder\n"], ids=["as it is", "with an item in front"])
 def test_a_list_that_loses_its_order_and_gets_it_again_takes_nothing_from_the_learner(
     collection: Path, course: Project, more: str

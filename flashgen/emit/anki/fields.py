@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from html import unescape
 
+from flashgen.emit.anki.footer import parts
 from flashgen.emit.anki.tags import chapter_tag, page_tags
 from flashgen.history.continuity import frozen_names, released
 from flashgen.history.decknumber import deck_numbers
@@ -18,15 +19,11 @@ from flashgen.model.lock import ReleasedNote
 from flashgen.model.note import CORE, MORE, SPARES, Chapter, Note, NoteType
 from flashgen.model.source import Page, Source
 from flashgen.model.text import Text
-from flashgen.render.address import address
-from flashgen.render.cite import cite, counted, html
+from flashgen.render.cite import counted, html
 from flashgen.render.text import block, field, inline, plain
 
-LEARNERS = ("My notes", "Spare 3")
-"""The fields that no build fills: one is for the learner, the others are reserved."""
-
-ADDRESS = "Spare 2"
-"""The field for the address of the page. Released note types have no field of a better name."""
+LEARNERS = ("My notes",)
+"""The fields that no build fills: they are the learner's."""
 
 _AROUND = (
     "Hint",
@@ -92,7 +89,7 @@ class Writer:
 
     def _values(self, note: Note) -> dict[str, str]:
         """Return the fields of a note as HTML, by their names."""
-        language, around = self.deck.term_language, self.deck.language
+        language, around, source = self.deck.term_language, self.deck.language, note.cite.source
         named = zip(note.type.fields, note.fields, strict=True)
         inside = {name for card in note.type.cards for name in card.sides}
         own = {name: self._own(text, "" if name in inside else note.language) for name, text in named}
@@ -102,21 +99,8 @@ class Writer:
             "Extra": block(note.extra, language, around, self._stored),
             "Withdrawn": field(note.withdrawn, language, around),
             "Chapter": self.chapters[note.chapter.stem],
-            **self._cited(note),
-        }
-
-    def _cited(self, note: Note) -> dict[str, str]:
-        """Return the fields about what a note rests on. Cards show the whole citation; its parts are for searching."""
-        source, first = note.cite.source, note.cite.first
-        last = source.pages[note.cite.pages[-1].last] if first else None
-        return {
-            "Source": html(cite(note.cite, self.deck.words), self.deck.words),
-            "Page": plain(self.deck.anchor(source, first)) if first else "",
-            "Last page": plain(last.label) if last and last is not first else "",
-            "Footnote": plain(", ".join(note.cite.footnotes)),
-            "PDF page": str(first.pdf_page or "") if first else "",
             "Gist": "".join([self.gists[source.id][number] for number in source.numbers(note.cite.pages)]),
-            ADDRESS: plain(address(source.screen, note)),
+            **parts(note, self.deck),
         }
 
     def _own(self, text: Text | None, language: str) -> str:

@@ -6,7 +6,8 @@ from typing import Any
 from genanki import Model
 
 from flashgen.emit.anki.companion import companion
-from flashgen.emit.anki.fields import ADDRESS, field_names
+from flashgen.emit.anki.fields import field_names
+from flashgen.emit.anki.footer import ADDRESS, CITATION, link
 from flashgen.history.identity import number
 from flashgen.history.lockfile import looks
 from flashgen.kinds import KINDS
@@ -79,7 +80,11 @@ def _sides(deck: Deck, type: NoteType, card: CardType, companion: str) -> tuple[
         "question": deck.words.phrase(card.question) if card.question else "",
         "card": card,
         "hiding": type.hiding,
+        "citation": CITATION,
         "address": ADDRESS,
+        "link": link(deck),
+        "page": deck.words.locators[PAGE],
+        "note": deck.words.locators["note"][0],
         "companion": companion if _needs_companion(deck) else "",
     }
     front, back = card_template("front.html", **values), card_template("back.html", **values)

@@ -116,15 +116,20 @@ def test_new_cards_of_a_crowded_chapter_still_have_positions_that_anki_keeps(pro
     assert dues[-1] < 1_000_000
 
 
-def test_a_configured_link_is_a_field_of_its_own(project: Project) -> None:
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [("98", ""), ("[96, 98]", "https://example.org/%D0%BA%20one.pdf?id=formula#page=20&amp;p=96")],
+)
+def test_a_configured_link_is_in_the_template_or_a_field_of_its_own(project: Project, page: str, address: str) -> None:
     source = project.root / "source/tucker-1999.yaml"
-    links = "links:\n  screen: https://example.org/книга one.pdf?id={id}#page={pdf_page}&p={page}\n"
+    links = "links:\n  screen: https://example.org/к one.pdf?id={id}#page={pdf_page}&p={page}\n"
     source.write_text(source.read_text("utf-8") + links, "utf-8")
+    project.entries(FORMULA.replace("page: 98", f"page: {page}"))
     package = opened(project.deck())
     back = package.models()[0]["tmpls"][0]["afmt"]
-    address = "https://example.org/%D0%BA%D0%BD%D0%B8%D0%B3%D0%B0%20one.pdf?id=formula#page=22&amp;p=98"
+    assert 'href="https://example.org/%D0%BA%20one.pdf?id={{Id}}#page={{PDF page}}&amp;p={{Page}}"' in back
     assert 'class="screen" href="{{Spare 2}}"' in back
-    assert f"\x1f{address}\x1f" in package.rows("select flds from notes")[0]
+    assert package.rows("select flds from notes")[0].split("\x1f")[-2] == address
 
 
 def test_the_name_of_a_sub_deck_has_no_marks_of_markdown_or_of_anki(project: Project) -> None:
@@ -142,12 +147,22 @@ def test_a_section_whose_numeral_no_tag_can_hold_is_tagged_by_its_place(project:
 
 
 @pytest.mark.parametrize(
-    ("cite", "fields"),
+    ("cite", "fields", "citation"),
     [
-        ("page: 98", "Tucker 1999, p. 98\x1f98\x1f\x1f\x1f22"),
-        ("page: 96-98\n    note: 48-49", "Tucker 1999, pp. 96–98, nn. 48–49\x1f96\x1f98\x1f48–49\x1f20"),
+        ("page: 98", "Tucker 1999\x1f98\x1f\x1f\x1f22", ""),
+        ("page: 96-98\n    note: 48", "Tucker 1999\x1f96\x1f98\x1f48\x1f20", ""),
+        (
+            "page: 96-98\n    note: 48-49",
+            "Tucker 1999\x1f96\x1f98\x1f48–49\x1f20",
+            "Tucker 1999, pp. 96–98, nn. 48–49",
+        ),
+        ("page: [96, 98]", "Tucker 1999\x1f96\x1f98\x1f\x1f20", "Tucker 1999, pp. 96, 98"),
     ],
 )
-def test_the_citation_is_made_of_plain_fields(project: Project, cite: str, fields: str) -> None:
+def test_the_template_writes_the_citation_of_parts_where_it_can(
+    project: Project, cite: str, fields: str, citation: str
+) -> None:
     project.entries(f"  - id: one\n    {cite}\n    ask: Q\n    answer: A\n")
-    assert f"\x1f{fields}\x1f" in opened(project.deck()).rows("select flds from notes")[0]
+    (row,) = opened(project.deck()).rows("select flds from notes")
+    assert f"\x1f{fields}\x1f" in row
+    assert row.endswith(f"\x1f{citation}")

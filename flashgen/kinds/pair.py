@@ -11,7 +11,7 @@ from flashgen.load.markdown import with_blocks
 from flashgen.load.shapes import TEXT, texts
 from flashgen.model.note import CardType, NoteType
 from flashgen.model.text import Part, Parts, Text
-from flashgen.model.words import filled
+from flashgen.model.words import filled, spaced
 
 RELATIONS = ("parallel", "contrast", "cause", "continuity", "renaming")
 """Each has three phrases in `Words`: the question from the left, the one from the right, and the one for the bond."""
@@ -69,7 +69,7 @@ def _question(setting: Setting, name: str, about: Text | None, left: Text, right
     """Return a question about the sides, after what the pair is about."""
     words = setting.words
     first, *rest = filled(words.phrase(name), left=left, right=right)
-    lead: Parts = (_capitalized(about), f"{words.colon} ", first) if about else (_capitalized(first),)
+    lead: Parts = (_capitalized(about), spaced(words.colon), first) if about else (_capitalized(first),)
     place = left.place if left in (first, *rest) else right.place
     return Text((*lead, *rest), place, setting.asking)
 

@@ -8,9 +8,12 @@ from flashgen.load.deletions import HIGHEST
 from flashgen.load.fields import Fields
 from flashgen.load.key import Key
 from flashgen.load.shapes import HIDING, TEXT
+from flashgen.model.language import direction
 from flashgen.model.note import CardType, NoteType
-from flashgen.model.text import Deletion, Text, bare
-from flashgen.model.words import filled
+from flashgen.model.text import Deletion, Parts, Text, bare
+from flashgen.model.words import Words, filled
+
+_TO_LEFT = "\u200f"
 
 SPEAKER = 1
 """The number of the card that asks for the speaker; those of the deletions follow."""
@@ -27,13 +30,18 @@ def _values(entry: Fields, setting: Setting) -> Values:
         message = "in a quote, c1 is the card that asks who said it"
         entry.report(saying.place, "bad-number", message, "number from c2, or leave out the number")
     words, whole = setting.words, replace(saying, parts=bare(saying.parts))
-    speaker = Deletion(SPEAKER, filled(words.quote_source, by=by, of=of))
+    speaker = Deletion(SPEAKER, (*_mark(words), *filled(words.quote_source, by=by, of=of)))
     asked, lead = words.quote_speaker, filled(words.quote_blanks, by=by, of=of)
     question = Text(
         (f"{asked}\\\n{words.open_quote}", whole, f"{words.close_quote}\\\n— ", speaker), saying.place, setting.asking
     )
     gaps = Text((*lead, f"\\\n{words.open_quote}", saying, words.close_quote), saying.place, setting.asking)
     return whole, question, gaps
+
+
+def _mark(words: Words) -> Parts:
+    """Return a mark of direction: what is hidden runs as its first letter does, but `{by}، {of}` has no letter."""
+    return (_TO_LEFT,) if direction(words.language) == "rtl" else ()
 
 
 QUOTE = Kind(

@@ -5,6 +5,7 @@ from flashgen.model.words import Words
 GERMAN = Words(
     language="de",
     colon=":",
+    comma=",",
     open_quote="„",
     close_quote="“",
     hint="Hinweis",

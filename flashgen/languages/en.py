@@ -5,6 +5,7 @@ from flashgen.model.words import Words
 ENGLISH = Words(
     language="en",
     colon=":",
+    comma=",",
     open_quote="“",
     close_quote="”",
     hint="Hint",

@@ -5,6 +5,7 @@ from flashgen.model.words import Words
 SPANISH = Words(
     language="es",
     colon=":",
+    comma=",",
     open_quote="«",
     close_quote="»",
     hint="Pista",

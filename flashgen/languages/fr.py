@@ -5,6 +5,7 @@ from flashgen.model.words import Words
 FRENCH = Words(
     language="fr",
     colon="\u00a0:",
+    comma=",",
     open_quote="«\u00a0",
     close_quote="\u00a0»",
     hint="Indice",

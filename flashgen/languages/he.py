@@ -5,6 +5,7 @@ from flashgen.model.words import Words
 HEBREW = Words(
     language="he",
     colon=":",
+    comma=",",
     open_quote='"',
     close_quote='"',
     hint="רמז",

@@ -5,6 +5,7 @@ from flashgen.model.words import Words
 RUSSIAN = Words(
     language="ru",
     colon=":",
+    comma=",",
     open_quote="«",
     close_quote="»",
     hint="Подсказка",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from unicodedata import east_asian_width
 
 from flashgen.model.text import Part, Parts, Text
 
@@ -25,6 +26,7 @@ class Words:
     language: str
 
     colon: str
+    comma: str
     open_quote: str
     close_quote: str
     hint: str
@@ -114,6 +116,11 @@ class Words:
 
 PHRASES = tuple(field.name for field in fields(Words) if field.type is str and field.name != "language")
 """The names of all phrases."""
+
+
+def spaced(mark: str) -> str:
+    """Return a mark and the space behind it, which those of full width bring with them."""
+    return mark if east_asian_width(mark[-1:] or " ") in "FW" else f"{mark} "
 
 
 def places(phrase: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from flashgen.model.language import direction
 from flashgen.model.locator import VERSE
 from flashgen.model.note import Cite
 from flashgen.model.source import RANGE, Pages, Source
-from flashgen.model.words import Words
+from flashgen.model.words import Words, spaced
 from flashgen.render.direction import is_apart, runs
 from flashgen.render.text import plain
 
@@ -19,12 +19,12 @@ _LABEL = re.compile(rf"[^\s{RANGE},][^{RANGE},]*")
 
 def cite(cited: Cite, words: Words) -> str:
     """Return the whole citation of a note."""
-    source, said = cited.source, _label(cited.source.label, words)
+    source, said, comma = cited.source, _label(cited.source.label, words), spaced(words.comma)
     if cited.pages:
-        said += f"{' ' if source.locator == VERSE else ', '}{located(source, cited.pages, words)}"
+        said += f"{' ' if source.locator == VERSE else comma}{located(source, cited.pages, words)}"
     if cited.footnotes:
         many = len(cited.footnotes) > 1 or RANGE in cited.footnotes[0]
-        said += f", {counted('note', ', '.join(cited.footnotes), words, many)}"
+        said += f"{comma}{counted('note', ', '.join(cited.footnotes), words, many)}"
     return said
 
 
@@ -36,7 +36,7 @@ def located(source: Source, pages: Pages, words: Words = ENGLISH) -> str:
 def counted(locator: str, labels: str, words: Words = ENGLISH, many: bool = False) -> str:
     """Return labels with the word for one, or for many; some are written without a word."""
     word = words.locators.get(locator, ("", ""))[many]
-    labels = _LABEL.sub(lambda label: _label(label[0], words), labels)
+    labels = _LABEL.sub(lambda label: _label(label[0], words), labels).replace(", ", spaced(words.comma))
     return f"{word} {labels}" if word else labels
 
 

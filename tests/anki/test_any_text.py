@@ -1,4 +1,6 @@
-"""Decks about any text: a roman preface, a statute, scripture, Plato, two volumes, a website, a Hebrew book."""
+"""Decks about any text: a roman preface, a statute, scripture, Plato, two volumes, a website, a Hebrew book; two
+more in languages that flashgen does not speak.
+"""
 
 import re
 from io import BytesIO
@@ -7,6 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from pypdf import PdfReader
 
 from flashgen.emit.anki.companion import companion
 from flashgen.emit.anki.fields import writer
@@ -65,8 +68,19 @@ CITED = {
         "three-things": ("אבות א:ב", "א:ב", "verse::א:ב", ""),
         "hillel-shammai": ("אבות א:יב–טו", "א:יב", "verse::א:טו verse::א:יב verse::א:יד", ""),
     },
+    "japanese": {
+        "yuku-kawa": ("方丈記 第一段", "第一段", "page::第一段", ""),
+        "capital-hut": ("方丈記 第一段、第七段", "第一段", "page::第一段 page::第七段", ""),
+    },
+    "arabic": {
+        "society": ("المقدمة، ص ٤١", "٤١", "page::٤١", ""),
+        "desert-city": ("المقدمة، ص ١٢٠–١٢١", "١٢٠", "page::١٢٠ page::١٢١", ""),
+    },
 }
 """The citation, the anchor, the tags of pages and the address of some notes of each deck, by their ids."""
+
+WITHOUT_FONTS = {"japanese", "arabic"}
+"""Decks whose letters the built-in font lacks."""
 
 KINDS = {"cloze", "ask", "term", "pair", "list", "quote"}
 KEYS = {"reverse", "script", "asks", "ordered", "hint", "tier", "language", "extra"}
@@ -155,11 +169,16 @@ def test_a_tag_says_what_is_cited_and_none_is_that_of_a_chapter_of_the_deck(
     assert draft.tags == ("small::chapter::1", "small::kind::question", f"small::{tag}")
 
 
+@pytest.mark.parametrize("layout", ["a4-safe-8up", "list", "fold", "glossary"])
 @pytest.mark.parametrize("name", CITED)
-def test_they_are_printed_with_the_same_citations(name: str) -> None:
-    made, problems = sheets([deck(name)], Choice())
-    assert [problem for problem in problems if problem.rule != "no-letter"] == []
-    assert made or name == "hebrew"
+def test_they_are_printed_with_the_same_citations(name: str, layout: str) -> None:
+    ((_, pdf),), problems = sheets([deck(name)], Choice(layout=layout))
+    assert {problem.rule for problem in problems} == ({"no-letter"} if name in WITHOUT_FONTS else set())
+    assert bool(pdf) == (name not in WITHOUT_FONTS)
+    said = " ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages) if pdf else ""
+    cited = " ".join(citation for citation, *_ in CITED[name].values()) if pdf and layout != "glossary" else ""
+    # Words that run to the left come back in an order of the reader's own.
+    assert [word for word in re.split(r"[ –]", cited) if word not in said.replace("\xa0", " ")] == []
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

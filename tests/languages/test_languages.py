@@ -11,7 +11,18 @@ from flashgen.model.locator import LOCATORS
 from flashgen.model.words import PHRASES, Words, places
 
 SHARED = {
-    *("colon", "more_names", "edition", "volumes", "edited_by", "editor", "editors", "date_of_month", "end_of_quote"),
+    *(
+        "colon",
+        "comma",
+        "more_names",
+        "edition",
+        "volumes",
+        "edited_by",
+        "editor",
+        "editors",
+        "date_of_month",
+        "end_of_quote",
+    ),
 }
 EACH = pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.language)
 

@@ -118,7 +118,17 @@ def test_no_sheet_says_anything_in_english(words: Words, layout: str, project: P
 
 NOT_SHOWN = {
     *("source_says", "withdrawn_gone", "sheet_code", "test_title", "test_print_short", "test_read_again"),
-    *("test_back_short", "open_quote", "more_names", "end_of_quote", "edited_by", "translated_by", "editor", "editors"),
+    *(
+        "test_back_short",
+        "comma",
+        "open_quote",
+        "more_names",
+        "end_of_quote",
+        "edited_by",
+        "translated_by",
+        "editor",
+        "editors",
+    ),
     *("translators", "reprint", "first_published", "accessed"),
 }
 """Phrases that this deck has no use for, marks, and what stands in a PDF without being drawn."""

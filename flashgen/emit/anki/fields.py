@@ -19,6 +19,7 @@ from flashgen.model.lock import ReleasedNote
 from flashgen.model.note import CORE, MORE, SPARES, Chapter, Note, NoteType
 from flashgen.model.source import Page, Source
 from flashgen.model.text import Text
+from flashgen.model.words import spaced
 from flashgen.render.cite import counted, html
 from flashgen.render.text import block, field, inline, plain
 
@@ -159,7 +160,11 @@ def tag_name(words: str) -> str:
 def _gist(page: Page, source: Source, deck: Deck) -> str:
     """Return what a page says in HTML; nothing if the source does not tell."""
     said = html(counted(source.locator, page.label, deck.words), deck.words)
-    return f"<p>{said}{deck.words.colon} {field(page.gist, deck.term_language, deck.language)}</p>" if page.gist else ""
+    return (
+        f"<p>{said}{spaced(deck.words.colon)}{field(page.gist, deck.term_language, deck.language)}</p>"
+        if page.gist
+        else ""
+    )
 
 
 def _deck_name(chapter: Chapter, deck: Deck, number: str) -> str:

@@ -8,7 +8,7 @@ from flashgen.emit.paper.values import Value
 from flashgen.model.deck import Deck
 from flashgen.model.language import direction
 from flashgen.model.layout import Layout
-from flashgen.model.words import Words
+from flashgen.model.words import Words, spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ def head(deck: Deck, layout: Layout, title: str = "") -> Value:
     `turned` tells whether any words on the page run to the left.
     """
     return {
-        "title": f"{deck.name}{deck.words.colon} {title}" if title else deck.name,
+        "title": f"{deck.name}{spaced(deck.words.colon)}{title}" if title else deck.name,
         "authors": list(dict.fromkeys(str(name) for source in deck.sources for name in source.citation.author)),
         "language": tongue(deck.language),
         "turned": any(direction(tag) == "rtl" for tag in {deck.language, *(note.language for note in deck.notes)}),
@@ -37,9 +37,9 @@ def head(deck: Deck, layout: Layout, title: str = "") -> Value:
 
 def _said(words: Words) -> Value:
     return {
-        "colon": words.colon,
-        "hint": words.hint + words.colon,
-        "code": words.sheet_code + words.colon,
+        "colon": spaced(words.colon),
+        "hint": words.hint + spaced(words.colon),
+        "code": words.sheet_code + spaced(words.colon),
         "ask": words.sheet_ask,
         "cover": words.sheet_cover,
         "core": words.sheet_core,

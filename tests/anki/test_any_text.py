@@ -69,8 +69,8 @@ CITED = {
         "hillel-shammai": ("אבות א:יב–טו", "א:יב", "verse::א:טו verse::א:יב verse::א:יד", ""),
     },
     "japanese": {
-        "yuku-kawa": ("方丈記 第一段", "第一段", "page::第一段", ""),
-        "capital-hut": ("方丈記 第一段、第七段", "第一段", "page::第一段 page::第七段", ""),
+        "yuku-kawa": ("方丈記 第一段", "第一段", "verse::第一段", ""),
+        "capital-hut": ("方丈記 第一段、第七段", "第一段", "verse::第一段 verse::第七段", ""),
     },
     "arabic": {
         "society": ("المقدمة، ص ٤١", "٤١", "page::٤١", ""),

@@ -11,7 +11,7 @@ from hashlib import sha256
 from flashgen.emit.anki.fields import tag_name
 from flashgen.model.deck import Deck
 from flashgen.model.source import Page, Pages, Section, Source
-from flashgen.model.words import Words
+from flashgen.model.words import Words, spaced
 from flashgen.render.citation import cited
 from flashgen.render.cite import counted, html
 from flashgen.render.direction import tongue
@@ -58,9 +58,10 @@ class _Listed:
 
 def companion(deck: Deck) -> tuple[str, bytes]:
     """Return the file name and HTML of the page of a deck's sources; `#p98` links to page 98 of the first."""
+    labels = spaced(deck.words.comma).join(source.label for source in deck.sources)
     html = page_template(
         "companion.html",
-        labels=", ".join(source.label for source in deck.sources),
+        title=f"{labels}{spaced(deck.words.colon)}{deck.words.page_by_page}",
         sources=[_listed(deck, source) for source in deck.sources],
         tongue=tongue(deck.language),
         language=deck.language,
@@ -73,9 +74,10 @@ def _listed(deck: Deck, source: Source) -> _Listed:
     pages = list(_pages(deck, source))
     groups = [_group(deck, source, place, pages) for place in (*range(len(source.sections)), _NO_SECTION)]
     shown = tuple([group for group in groups if group.section or group.pages])
-    return _Listed(
-        source.citation.title, field(cited(source.citation, deck.words), deck.term_language, deck.language), shown
-    )
+    # Volumes of one work have one title.
+    lead = f"{source.label}{spaced(deck.words.colon)}" if len(deck.sources) > 1 else ""
+    citation = field(cited(source.citation, deck.words), deck.term_language, deck.language)
+    return _Listed(f"{lead}{source.citation.title}", citation, shown)
 
 
 def _pages(deck: Deck, source: Source) -> Iterator[tuple[int, _Page]]:

@@ -32,7 +32,7 @@ class Card:
 
 def cards(note: Note) -> Iterator[Card]:
     """Yield the first `limits.CARDS` cards of a note: each takes a pass over the whole note."""
-    named = {name: text for name, text in zip(note.type.fields, note.fields, strict=True) if text}
+    named = note.named
     if not note.type.hiding:
         for ordinal in note.ordinals:
             yield _plain(note, ordinal, note.type.cards[ordinal], named)

@@ -116,7 +116,7 @@ def _plain(text: str) -> str:
 
 def _claims(note: Note, mentions: re.Pattern[str]) -> Iterator[tuple[Text, str]]:
     """Yield each quotation, term, name and number of a note, with the text that contains it."""
-    named = {name: text for name, text in zip(note.type.fields, note.fields, strict=True) if text}
+    named = note.named
     for text in texts(replace(note, withdrawn=None)):
         for quoted in _QUOTED.findall(text.words):
             yield from ((text, part.strip()) for part in _LEFT_OUT.split(quoted) if words_of(part))

@@ -30,7 +30,7 @@ _FOREIGN = re.compile(
 
 def texts(note: Note) -> tuple[Text, ...]:
     """Return the texts of a note, each where it stands: a kind may show one several times, with words around it."""
-    fields = [text for name, text in zip(note.type.fields, note.fields, strict=True) if name not in note.type.fixed]
+    fields = [text for name, text in note.named.items() if name not in note.type.fixed]
     given = (*fields, note.hint, note.extra, note.withdrawn)
     every = [one for text in given if text for one in _inner(text)]
     if len({one.place for one in every}) == len(every):

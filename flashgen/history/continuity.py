@@ -148,7 +148,7 @@ def _swapped(note: Note, lock: Lock) -> Iterator[Problem]:
     before = released(lock, note)
     if before is None or note.type.hiding:
         return
-    named = {name: text for name, text in zip(note.type.fields, note.fields, strict=True) if text}
+    named = note.named
     answers = dict.fromkeys(name for card in note.asked for name in card.answer if name in named)
     was = {name: html_words(before.fields.get(name, "")) for name in answers}
     now = {name: text_words(named[name]) for name in answers}

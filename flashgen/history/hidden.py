@@ -76,15 +76,9 @@ class Stream:
         return [word for place, word in enumerate(self.words) if place in self.shown]
 
 
-def own_texts(note: Note) -> list[Text]:
-    """Return the texts of a note that hide words, except those whose deletions get their numbers from the kind."""
-    own = note.type.own
-    return [text for name, text in zip(note.type.fields, note.fields, strict=True) if text and name in own]
-
-
 def hidden(note: Note) -> str:
-    """Return the texts of `own_texts` with the number of each deletion, one field a line."""
-    return "\n".join([_marked(text.parts) for text in own_texts(note)])
+    """Return the own texts of a note with the number of each deletion, one field a line."""
+    return "\n".join([_marked(text.parts) for text in note.own_texts])
 
 
 def numbers(text: str) -> list[int]:

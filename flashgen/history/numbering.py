@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import count
 
 from flashgen.history.continuity import released as released_as
-from flashgen.history.hidden import Spot, Stream, hidden, numbers, own_texts, stream
+from flashgen.history.hidden import Spot, Stream, hidden, numbers, stream
 from flashgen.history.matching import ALIKE, aligned, certain
 from flashgen.model.lock import Lock, ReleasedNote
 from flashgen.model.note import Note
@@ -31,7 +31,7 @@ def numbered(note: Note, released: ReleasedNote | None, problems: list[Problem])
     if not note.type.hiding:
         return note
     if released is None:
-        by_hand = [deletion.number for text in own_texts(note) for deletion in text.deletions]
+        by_hand = [deletion.number for text in note.own_texts for deletion in text.deletions]
         return _with(note, _fresh(by_hand, _fixed(note)))
     given = numbers(released.hidden)
     same = _with(note, given)
@@ -134,7 +134,7 @@ class _Numbering:
 
     def _deletions(self) -> list[tuple[Text, Deletion]]:
         """Return the deletions in reading order, each with the text in which it stands."""
-        return [(text, deletion) for text in own_texts(self.note) for deletion in text.deletions]
+        return [(text, deletion) for text in self.note.own_texts for deletion in text.deletions]
 
 
 def buried(released: ReleasedNote, text: str) -> dict[int, str]:
@@ -150,8 +150,8 @@ def _words(of: Stream, spot: Spot) -> str:
 
 def _fixed(note: Note) -> set[int]:
     """Return the numbers that a note's kind gives."""
-    named = zip(note.type.fields, note.fields, strict=True)
-    return {one.number for name, text in named if text and name in note.type.fixed for one in text.deletions}
+    texts = [text for name, text in note.named.items() if name in note.type.fixed]
+    return {one.number for text in texts for one in text.deletions}
 
 
 def _fresh(by_hand: Sequence[int], given: set[int]) -> list[int]:

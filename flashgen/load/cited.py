@@ -93,7 +93,7 @@ def footnotes(read: Fields, key: str, source: Source, cited: Pages) -> tuple[str
         return tuple([text for value in values if (text := _free(read, value))])
     labels = list(dict.fromkeys(source.footnotes(cited)))
     places = {label: place for place, label in enumerate(labels)}
-    known = Listed(places, "note", f"footnote {{}} is not on {source.locator} {source.said(cited)}")
+    known = Listed(places, "note", f"footnote {{}} is not on {source.locator} {source.ranges(cited)}")
     found = [span(read, value.value, value.place, known) for value in values]
     return tuple([RANGE.join(dict.fromkeys((labels[one.first], labels[one.last]))) for one in found if one])
 

@@ -127,6 +127,17 @@ class Note:
     tier: str = MORE
 
     @property
+    def named(self) -> dict[str, Text]:
+        """Its texts by the names of their fields; a blank field has none."""
+        return {name: text for name, text in zip(self.type.fields, self.fields, strict=True) if text}
+
+    @property
+    def own_texts(self) -> list[Text]:
+        """Its texts that hide words, except those whose deletions get their numbers from the kind."""
+        named = self.named
+        return [named[name] for name in self.type.own if name in named]
+
+    @property
     def asked(self) -> tuple[CardType, ...]:
         """The card types of its cards, in a note type whose cards are not those of its deletions."""
         return tuple([self.type.cards[ordinal] for ordinal in self.ordinals])

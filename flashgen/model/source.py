@@ -48,14 +48,14 @@ class Section:
 class Page:
     """A page, or whatever the source counts: its label, what it says in one sentence of ours, its footnotes' labels.
 
-    `said_footnotes` are these as a citation has them. `pdf_page` is its place in the PDF, counted from 1,
-    if that is known.
+    `footnote_ranges` are these as its author wrote them. `pdf_page` is its place in the PDF, counted from 1, if that is
+    known.
     """
 
     label: str
     gist: Text | None = None
     footnotes: tuple[str, ...] = ()
-    said_footnotes: str = ""
+    footnote_ranges: str = ""
     pdf_page: int | None = None
 
     @property
@@ -69,6 +69,15 @@ class LinkTemplate:
     """A link to a page; pieces alternate between text and the names of fields: text, field, text, …, text."""
 
     pieces: tuple[str, ...]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of its fields."""
+        return self.pieces[1::2]
+
+    def filled(self, values: Mapping[str, str]) -> str:
+        """Return the link with the values of its fields."""
+        return "".join(values[piece] if place % 2 else piece for place, piece in enumerate(self.pieces))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,12 +112,12 @@ class Source:
         """Return the labels of pages, each once, in the order in which they are cited."""
         return [self.pages[number].label for number in self.numbers(pages)]
 
-    def said(self, pages: Pages) -> str:
-        """Return pages as a citation has them: 96–97, 99."""
+    def ranges(self, pages: Pages) -> str:
+        """Return pages in the order in which they are cited, as ranges: 96–97, 99."""
         return ", ".join(self._span(span.first, span.last) for span in pages)
 
-    def listed(self, labels: Collection[str]) -> str:
-        """Return some pages in the source's order, neighbours as a range: 77–80, 82."""
+    def ranges_of(self, labels: Collection[str]) -> str:
+        """Return pages by their labels in the source's order, neighbours as a range: 77–80, 82."""
         runs = groupby(range(len(self.pages)), key=lambda number: self.pages[number].label in labels)
         spans = [[*run] for chosen, run in runs if chosen]
         return ", ".join(self._span(run[0], run[-1]) for run in spans)

@@ -10,7 +10,6 @@ def address(template: LinkTemplate | None, note: Note) -> str:
     """Return the address; nothing without a template, or where it asks for what the page does not have."""
     page = note.cite.first
     values = {"id": note.id, "page": page.label if page else "", "pdf_page": str(page.pdf_page or "") if page else ""}
-    pieces = template.pieces if template else ()
-    if not all(values[name] for name in pieces[1::2]):
+    if not template or not all(values[name] for name in template.fields):
         return ""
-    return "".join(quote(values[piece], safe="") if place % 2 else piece for place, piece in enumerate(pieces))
+    return template.filled({name: quote(value, safe="") for name, value in values.items()})

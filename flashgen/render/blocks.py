@@ -1,6 +1,5 @@
 """Render text as blocks (paragraphs, lists and pictures) for outputs other than HTML."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -12,12 +11,11 @@ from flashgen.load.markdown import block_parser
 from flashgen.model.text import Text
 from flashgen.render.hiding import OPEN, Hiding
 from flashgen.render.inline import PICTURE, Run, token_runs
-from flashgen.render.runs import Kept, Line, Listed, Writer, joined, pieces, slotted
+from flashgen.render.runs import Line, Listed, Writer, joined, pieces
+from flashgen.render.slots import SLOT, Kept, slotted
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
-
-_SLOT = re.compile("\x01[0-9]+\x02")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +131,7 @@ class _Reader:
 
 def _picture(token: "Token") -> Picture:
     words = "".join(inner.content for inner in token.children or ())
-    return Picture(normalize("NFC", unquote(str(token.attrs["src"]))), _SLOT.sub("…", words))
+    return Picture(normalize("NFC", unquote(str(token.attrs["src"]))), SLOT.sub("…", words))
 
 
 def bolder(blocks: Blocks) -> Blocks:

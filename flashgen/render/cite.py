@@ -30,7 +30,7 @@ def cite(cited: Cite, words: Words) -> str:
 
 def located(source: Source, pages: Pages, words: Words = ENGLISH) -> str:
     """Return pages with the word for what they are: p. 98, §§ 12–14, 3:16."""
-    return counted(source.locator, source.said(pages), words, len(source.numbers(pages)) > 1)
+    return counted(source.locator, source.ranges(pages), words, len(source.numbers(pages)) > 1)
 
 
 def counted(locator: str, labels: str, words: Words = ENGLISH, many: bool = False) -> str:

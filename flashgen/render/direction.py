@@ -20,7 +20,7 @@ def runs(words: str) -> str:
     return "" if _LETTER.search(_TO_LEFT.sub("", words)) else "rtl"
 
 
-def tongue(language: str) -> str:
+def language_attributes(language: str) -> str:
     """Return the attributes of an element in a language."""
     return f'lang="{language}" dir="rtl"' if direction(language) == "rtl" else f'lang="{language}"'
 

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from flashgen.model.language import primary
-from flashgen.render.direction import tongue
+from flashgen.render.direction import language_attributes
 
 _BREAK = "<!-- -->"
 _OF_ANKI = r"(?=sound|anki|/?latex|/?\$)"
@@ -37,7 +37,7 @@ _LETTERS = {
 def guarded(html: str, language: str) -> str:
     """Return HTML with Anki's marks broken, and words in the script of a language tagged with it."""
     if language and not html.isascii() and (words := words_in(language)):
-        html = words.sub(rf"<span {tongue(language)}>\g<0></span>", html)
+        html = words.sub(rf"<span {language_attributes(language)}>\g<0></span>", html)
     if not _PART_OF_MARK.search(html):
         return html
     return _OF_MATHJAX.sub(r"<span>\\</span>", _MARK.sub(_BREAK, html))

@@ -1,11 +1,11 @@
 """Render inline Markdown as runs of words with the same style, with markdown-it."""
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flashgen.load.markdown import inline_parser
 from flashgen.render.formula import Formula
+from flashgen.render.slots import SLOT
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -14,9 +14,6 @@ GAP, ANSWER = "gap", "answer"
 
 PICTURE = "\x00"
 """The placeholder for an image among runs; no text contains this character."""
-
-SLOT = re.compile("\x01([0-9]+)\x02")
-"""The placeholder for a part that is not Markdown."""
 
 
 @dataclass(frozen=True, slots=True)

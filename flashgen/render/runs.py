@@ -8,7 +8,8 @@ from flashgen.model.text import Deletion, Items, Math, Part, Parts, Text
 from flashgen.render.formula import UnknownTexError, formula
 from flashgen.render.guard import words_in
 from flashgen.render.hiding import ANSWER_TEX, GAP_TEX, OPEN, Hiding, shown_tex
-from flashgen.render.inline import ANSWER, GAP, SLOT, Run, inline_runs, worded
+from flashgen.render.inline import ANSWER, GAP, Run, inline_runs, worded
+from flashgen.render.slots import SLOT, Kept, slotted
 
 _MARK = re.compile(r"[\\`*_\[\]<&\n]")
 _COMMAND = re.compile(ANSWER_TEX)
@@ -88,16 +89,6 @@ def _alike(one: Run, other: Run) -> bool:
 
 def _tidied(run: Run) -> Run:
     return run if run.formula or run.code else worded(run, _BLANKS.sub(" ", run.words))
-
-
-Kept = Math | Deletion | Items | Text
-
-
-def slotted(parts: Parts) -> tuple[str, list[Kept]]:
-    """Return parts as Markdown with numbered slots, and the parts that the slots stand for."""
-    kept = [part for part in parts if not isinstance(part, str)]
-    count = iter(range(len(kept)))
-    return "".join([part if isinstance(part, str) else f"\x01{next(count)}\x02" for part in parts]), kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,14 @@ from html import escape
 
 from flashgen.load.markdown import block_parser, images, inline_parser
 from flashgen.model.language import direction
-from flashgen.model.text import Deletion, Items, Math, Parts, Text, words
-from flashgen.render.direction import has_letters_to_left, is_apart, runs, tongue
+from flashgen.model.text import Items, Math, Parts, Text, words
+from flashgen.render.direction import has_letters_to_left, is_apart, language_attributes, runs
 from flashgen.render.guard import are_written_alike, closed, guarded, guarded_tag
 from flashgen.render.hiding import anki_tex
+from flashgen.render.slots import SLOT, Kept, slotted
 
 _INLINE_MARK = re.compile(r"[\\`*_\[\]<&\n]")
 _BLOCK_MARK = re.compile(r"[\\`*_\[\]<&\n]|^\s*[-+#>=~0-9]")
-_SLOT = re.compile("\x01([0-9]+)\x02")
 _TAG = re.compile("(<[^>]*>)")
 
 
@@ -28,7 +28,7 @@ def inline(text: Text | None, language: str) -> str:
     if text is None:
         return ""
     html = _inline(text.parts, _terms(text.language, language))
-    return f"<span {tongue(text.language)}>{html}</span>" if text.language else html
+    return f"<span {language_attributes(text.language)}>{html}</span>" if text.language else html
 
 
 def field(text: Text | None, language: str, around: str, own: str = "") -> str:
@@ -73,11 +73,9 @@ def _html(parts: Parts, language: str, mark: re.Pattern[str], markup: Callable[[
     """Return parts as HTML. Numbered slots stand for other parts while Markdown is rendered."""
     if len(parts) == 1 and isinstance(parts[0], str):
         return _words(parts[0], language, mark, markup)
-    kept = [part for part in parts if not isinstance(part, str)]
-    count = iter(range(len(kept)))
-    marked = "".join([part if isinstance(part, str) else f"\x01{next(count)}\x02" for part in parts])
+    marked, kept = slotted(parts)
     html, around = _words(marked, language, mark, markup), has_letters_to_left(marked)
-    return _SLOT.sub(lambda slot: _kept(kept[int(slot[1])], language, around), html)
+    return SLOT.sub(lambda slot: _kept(kept[int(slot[1])], language, around), html)
 
 
 def _words(words: str, language: str, mark: re.Pattern[str], markup: Callable[[str], str]) -> str:
@@ -92,11 +90,11 @@ def _guarded(html: str, language: str) -> str:
     pieces = _TAG.split(html)
     pieces[::2] = [guarded(piece, language) for piece in pieces[::2]]
     # A formula in alternative text must not put quotes into the tag.
-    pieces[1::2] = [guarded_tag(_SLOT.sub("…", piece)) for piece in pieces[1::2]]
+    pieces[1::2] = [guarded_tag(SLOT.sub("…", piece)) for piece in pieces[1::2]]
     return "".join(pieces)
 
 
-def _kept(part: Math | Deletion | Items | Text, language: str, to_left: bool) -> str:
+def _kept(part: Kept, language: str, to_left: bool) -> str:
     """Return a part that is not words; `to_left` is whether there are letters around it that run to the left."""
     if isinstance(part, Text):
         html = inline(part, language)
@@ -123,7 +121,7 @@ def _paragraph(marked: str) -> str:
     """Return rendered inline Markdown. Ignore links if one has a slot in its address or title."""
     html = str(inline_parser().renderInline(marked))
     words = "".join(_TAG.split(html)[::2])
-    if _SLOT.findall(words) == _SLOT.findall(marked):
+    if SLOT.findall(words) == SLOT.findall(marked):
         return html
     return str(inline_parser(links=False).renderInline(marked))
 

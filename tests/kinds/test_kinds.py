@@ -157,7 +157,7 @@ def test_an_entry_that_is_not_of_the_core_is_more(written: str, tier: str, proje
 def test_what_all_kinds_have_reaches_the_note(project: Project) -> None:
     note = made(project, "ask: a\nanswer: b\nnote: 48-49\ntags: [c, d::e]\nhint: f\nextra: |\n  g\n\n  h")
     assert (note.id, str(note.place)) == ("x", "decks/small/06-pattern.yaml:4:9")
-    assert (note.cite.source.said(note.cite.pages), note.cite.footnotes) == ("98", ("48–49",))
+    assert (note.cite.source.ranges(note.cite.pages), note.cite.footnotes) == ("98", ("48–49",))
     assert note.tags == ("c", "d::e")
     assert note.hint
     assert note.hint.words == "f"

@@ -135,4 +135,4 @@ def test_an_empty_chapter_is_a_chapter(project: Project) -> None:
 def test_a_range_is_written_with_a_hyphen_or_a_dash_with_or_without_spaces(project: Project) -> None:
     ranges = ("96-97", "96–97", "96 - 97", '" 96 – 97 "', "096-097")
     project.entries("".join(f"  - {{id: x{n}, page: {pages}, ask: a, answer: b}}\n" for n, pages in enumerate(ranges)))
-    assert {note.cite.source.said(note.cite.pages) for note in project.deck().notes} == {"96–97"}
+    assert {note.cite.source.ranges(note.cite.pages) for note in project.deck().notes} == {"96–97"}

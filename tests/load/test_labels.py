@@ -206,7 +206,7 @@ def test_what_a_source_lists_can_be_cited(pages: str, entry: str, said: str, pro
     assert problems == ()
     assert deck
     cite = deck.notes[0].cite
-    assert cite.source.said(cite.pages) == said
+    assert cite.source.ranges(cite.pages) == said
 
 
 FAULTS = {
@@ -361,7 +361,7 @@ def test_any_label_of_a_source_is_cited_alone_in_ranges_and_in_lists(
         deck, problems = cited(project, source_of(f"[{pages}]"), f"page: {cite}")
         assert problems == ()
         assert deck
-        written = deck.source.said(deck.notes[0].cite.pages)
+        written = deck.source.ranges(deck.notes[0].cite.pages)
         assert written in expected
         again, problems = cited(
             project, source_of(f"[{pages}]"), f"page: {cite if cite[0] == '[' else quoted(written)}"

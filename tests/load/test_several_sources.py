@@ -33,7 +33,7 @@ def test_an_entry_and_a_chapter_name_their_source(two: Project) -> None:
         (two.root / "decks/small/07-kurs.yaml").read_text("utf-8").replace("id: other", "id: third"), "07-kurs.yaml", ""
     )
     deck = two.deck()
-    assert [(note.cite.source.id, note.cite.source.said(note.cite.pages)) for note in deck.notes] == [
+    assert [(note.cite.source.id, note.cite.source.ranges(note.cite.pages)) for note in deck.notes] == [
         ("tucker-1999", "98"),
         ("other", "3–4"),
         ("other", "5"),

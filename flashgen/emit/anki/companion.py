@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from flashgen.emit.anki.fields import tag_name
+from flashgen.emit.anki.tags import tag_name
 from flashgen.model.deck import Deck
-from flashgen.model.source import Page, Pages, Section, Source
-from flashgen.model.words import Words, spaced
+from flashgen.model.source import Page, Section, Source
+from flashgen.model.words import spaced
 from flashgen.render.citation import cited
-from flashgen.render.cite import counted, html
-from flashgen.render.direction import tongue
+from flashgen.render.cite import counted, html, located
+from flashgen.render.direction import language_attributes
 from flashgen.render.templates import page_template
 from flashgen.render.text import field
 
@@ -23,7 +23,7 @@ _NO_SECTION = -1
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A page's name in the address, how it is cited, its gist in HTML, and its footnotes.
+    """A page's name in the address, its label and its gist in HTML, and its footnotes.
 
     `before` are the names of the pages right before it of which the source says nothing: a card that cites one of them
     and this one links to the first.
@@ -31,24 +31,24 @@ class _Page:
 
     before: tuple[str, ...]
     anchor: str
-    said: str
+    label: str
     gist: str
     footnotes: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """A section's title and thesis in HTML, its pages as they are cited, and the pages to list under it."""
+    """A section's title and thesis in HTML, the range of its pages, and the pages to list under it."""
 
     section: Section | None
     title: str
     thesis: str
-    pages_said: str
+    range: str
     pages: tuple[_Page, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Listed:
+class _Contents:
     """A source: its title, its citation and its pages."""
 
     title: str
@@ -62,22 +62,22 @@ def companion(deck: Deck) -> tuple[str, bytes]:
     html = page_template(
         "companion.html",
         title=f"{labels}{spaced(deck.words.colon)}{deck.words.page_by_page}",
-        sources=[_listed(deck, source) for source in deck.sources],
-        tongue=tongue(deck.language),
+        sources=[_contents(deck, source) for source in deck.sources],
+        attributes=language_attributes(deck.language),
         language=deck.language,
         words=deck.words,
     ).encode("utf-8")
     return f"_{tag_name(deck.source.id).lower()[:60]}-{sha256(html).hexdigest()[:12]}.html", html
 
 
-def _listed(deck: Deck, source: Source) -> _Listed:
+def _contents(deck: Deck, source: Source) -> _Contents:
     pages = list(_pages(deck, source))
     groups = [_group(deck, source, place, pages) for place in (*range(len(source.sections)), _NO_SECTION)]
     shown = tuple([group for group in groups if group.section or group.pages])
     # Volumes of one work have one title.
     lead = f"{source.label}{spaced(deck.words.colon)}" if len(deck.sources) > 1 else ""
     citation = field(cited(source.citation, deck.words), deck.term_language, deck.language)
-    return _Listed(f"{lead}{source.citation.title}", citation, shown)
+    return _Contents(f"{lead}{source.citation.title}", citation, shown)
 
 
 def _pages(deck: Deck, source: Source) -> Iterator[tuple[int, _Page]]:
@@ -99,17 +99,13 @@ def _group(deck: Deck, source: Source, place: int, pages: Sequence[tuple[int, _P
         section,
         field(section.title, language, around) if section else "",
         field(section.thesis, language, around) if section else "",
-        _range(source, section.pages, deck.words) if section else "",
+        html(located(source, section.pages, deck.words), deck.words) if section else "",
         tuple([page for home, page in pages if home == place]),
     )
 
 
-def _range(source: Source, pages: Pages, words: Words) -> str:
-    return html(counted(source.locator, source.said(pages), words, True), words)
-
-
 def _page(deck: Deck, source: Source, page: Page, anchors: Sequence[str]) -> _Page:
     gist = field(page.gist, deck.term_language, deck.language)
-    said = html(counted(source.locator, page.label, deck.words), deck.words)
+    label = html(counted(source.locator, page.label, deck.words), deck.words)
     *before, anchor = anchors
-    return _Page(tuple(before), anchor, said, gist, page.said_footnotes)
+    return _Page(tuple(before), anchor, label, gist, page.footnote_ranges)

@@ -152,19 +152,12 @@ def stored_name(name: str, image: bytes) -> str:
     return f"_{sha256(image).hexdigest()[:24]}.{name.rsplit('.', 1)[1].lower()}"
 
 
-def tag_name(words: str) -> str:
-    """Return words as one component of a tag."""
-    return re.sub("[^A-Za-z0-9_.-]+", "-", words)
-
-
 def _gist(page: Page, source: Source, deck: Deck) -> str:
     """Return what a page says in HTML; nothing if the source does not tell."""
-    said = html(counted(source.locator, page.label, deck.words), deck.words)
-    return (
-        f"<p>{said}{spaced(deck.words.colon)}{field(page.gist, deck.term_language, deck.language)}</p>"
-        if page.gist
-        else ""
-    )
+    if not page.gist:
+        return ""
+    label = html(counted(source.locator, page.label, deck.words), deck.words)
+    return f"<p>{label}{spaced(deck.words.colon)}{field(page.gist, deck.term_language, deck.language)}</p>"
 
 
 def _deck_name(chapter: Chapter, deck: Deck, number: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from flashgen.model.deck import Deck
 from flashgen.model.locator import PAGE
 from flashgen.model.note import Note
-from flashgen.model.source import RANGE, LinkTemplate
+from flashgen.model.source import RANGE
 from flashgen.render.address import address
 from flashgen.render.cite import cite, html
 from flashgen.render.text import plain
@@ -24,22 +24,23 @@ def parts(note: Note, deck: Deck) -> dict[str, str]:
     """Return the fields about what a note rests on."""
     source, first = note.cite.source, note.cite.first
     last = source.pages[note.cite.pages[-1].last] if first else None
-    made = {
+    fields = {
         "Source": plain(source.label),
         "Page": plain(deck.anchor(source, first)) if first else "",
         "Last page": plain(last.label) if last and last is not first else "",
         "Footnote": plain(", ".join(note.cite.footnotes)),
         "PDF page": str(first.pdf_page or "") if first else "",
     }
-    said, to = html(cite(note.cite, deck.words), deck.words), address(source.screen, note)
-    if source.id == deck.sources[0].id and (said, to) == (_written(made, deck), _linked(made, note)):
-        return made
-    return made | {CITATION: said, ADDRESS: plain(to)}
+    citation, target = html(cite(note.cite, deck.words), deck.words), address(source.screen, note)
+    if source.id == deck.source.id and (citation, target) == (_written(fields, deck), _linked(fields, note)):
+        return fields
+    return fields | {CITATION: citation, ADDRESS: plain(target)}
 
 
 def link(deck: Deck) -> str:
     """Return the link of the template, with Anki's fields in it; nothing if the deck's first source has none."""
-    return _filled(deck.sources[0].screen, {name: f"{{{{{field}}}}}" for name, field in _FIELD_OF.items()})
+    template = deck.source.screen
+    return template.filled({name: f"{{{{{field}}}}}" for name, field in _FIELD_OF.items()}) if template else ""
 
 
 def _written(parts: Mapping[str, str], deck: Deck) -> str:
@@ -52,10 +53,5 @@ def _written(parts: Mapping[str, str], deck: Deck) -> str:
 
 def _linked(parts: Mapping[str, str], note: Note) -> str:
     """Return the link as the template writes it."""
-    values = {"Id": note.id, **parts}
-    return _filled(note.cite.source.screen, {name: values[field] for name, field in _FIELD_OF.items()})
-
-
-def _filled(template: LinkTemplate | None, values: Mapping[str, str]) -> str:
-    pieces = template.pieces if template else ()
-    return "".join(values[piece] if place % 2 else piece for place, piece in enumerate(pieces))
+    values, template = {"Id": note.id, **parts}, note.cite.source.screen
+    return template.filled({name: values[field] for name, field in _FIELD_OF.items()}) if template else ""

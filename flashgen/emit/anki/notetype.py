@@ -16,7 +16,7 @@ from flashgen.model.locator import PAGE
 from flashgen.model.lock import ReleasedType
 from flashgen.model.note import SPARE, CardType, NoteType
 from flashgen.render.address import address
-from flashgen.render.direction import tongue
+from flashgen.render.direction import language_attributes
 from flashgen.render.templates import card_template, style
 
 _TYPES = {kind.type.name: kind.type for kind in KINDS}
@@ -73,7 +73,7 @@ def _templates(deck: Deck, type: NoteType, companion: str) -> list[tuple[str, st
 
 def _sides(deck: Deck, type: NoteType, card: CardType, companion: str) -> tuple[str, str]:
     values = {
-        "tongue": tongue(deck.language),
+        "attributes": language_attributes(deck.language),
         "language": deck.language,
         "words": deck.words,
         "says": _says(deck),

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from flashgen.emit.anki.apkg import package
-from flashgen.emit.anki.fields import tag_name, tier
+from flashgen.emit.anki.fields import tier
+from flashgen.emit.anki.tags import tag_name
 from flashgen.emit.anki.update import update
 from flashgen.errors import NoSuchTierError
 from flashgen.history.release import Release

@@ -11,12 +11,17 @@ from flashgen.model.source import Source
 _DIGITS = re.compile("([0-9]+)")
 
 
+def tag_name(words: str) -> str:
+    """Return words as one component of a tag or a file name."""
+    return re.sub("[^A-Za-z0-9_.-]+", "-", words)
+
+
 def chapter_tag(chapter: Chapter, deck: Deck) -> str:
     """Return a chapter's tag component: its numeral, or its position if that is not ASCII.
 
     A section of a source after the first has the source before it.
     """
-    name = re.sub("[^A-Za-z0-9_.-]+", "-", chapter.numeral) if chapter.numeral.isascii() else str(chapter.position)
+    name = tag_name(chapter.numeral) if chapter.numeral.isascii() else str(chapter.position)
     return f"{_of(chapter.source, deck) if chapter.section else ''}{name}"
 
 
@@ -27,7 +32,7 @@ def page_tags(source: Source, deck: Deck) -> Iterator[str]:
     """
     # `chapter` is the branch of the deck's own chapters.
     branch = f"{PAGE if source.locator == CHAPTER else source.locator}::{_of(source, deck)}"
-    split = [_DIGITS.split(page.label.replace(" ", "_")) for page in source.pages]
+    split = [_DIGITS.split(page.anchor) for page in source.pages]
     widths: dict[int, int] = {}
     for pieces in split:
         for place in range(1, len(pieces), 2):

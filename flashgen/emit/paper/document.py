@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flashgen.emit.paper.tongue import tongue
+from flashgen.emit.paper.typography import typography
 from flashgen.emit.paper.values import Value
 from flashgen.model.deck import Deck
 from flashgen.model.language import direction
@@ -28,7 +28,7 @@ def head(deck: Deck, layout: Layout, title: str = "") -> Value:
     return {
         "title": f"{deck.name}{spaced(deck.words.colon)}{title}" if title else deck.name,
         "authors": list(dict.fromkeys(str(name) for source in deck.sources for name in source.citation.author)),
-        "language": tongue(deck.language),
+        "language": typography(deck.language),
         "turned": any(direction(tag) == "rtl" for tag in {deck.language, *(note.language for note in deck.notes)}),
         "page": layout.page,
         "words": _said(deck.words),

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from flashgen.emit.paper.tongue import EUROPEAN, HAN, OTHER
+from flashgen.emit.paper.typography import EUROPEAN, HAN, OTHER
 from flashgen.load.files import read_bytes
 from flashgen.model.font import Font
 from flashgen.model.problem import Problem

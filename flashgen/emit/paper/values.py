@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from flashgen.emit.paper.breaks import SPLIT
 from flashgen.emit.paper.room import LARGEST
-from flashgen.emit.paper.tongue import OF_NONE, tongue
+from flashgen.emit.paper.typography import OF_NONE, typography
 from flashgen.emit.paper.widths import likely_width
 from flashgen.load.invisible import drawn
 from flashgen.render.blocks import Block, Blocks, Paragraph, Picture, lines
@@ -69,7 +69,7 @@ def _run_value(run: Run) -> str | Value:
         value |= {"formula": _formula_value(run.formula), "least": _SMALLEST.get(depth(run.formula), 12.0)}
     value |= {name: True for name in ("bold", "italic", "code", "display") if getattr(run, name)}
     value |= {"link": run.link} if run.link else {}
-    value |= {"language": tongue(run.language)} if run.language else {}
+    value |= {"language": typography(run.language)} if run.language else {}
     return value | ({"mark": run.mark} if run.mark in (GAP, ANSWER) else {})
 
 

@@ -17,6 +17,12 @@ def test_a_page_of_two_sections_stands_once_under_the_first(project: Project) ->
     assert html.index('id="p94"') < html.index("VI. The second factor (pp. 94–98)") < html.index('id="p95"')
 
 
+def test_a_section_of_one_page_has_the_word_for_one(project: Project) -> None:
+    source = project.root / "source/tucker-1999.yaml"
+    source.write_text(source.read_text("utf-8").replace("pages: 94-98", "pages: 98"), "utf-8")
+    assert "VI. The second factor (p. 98)" in companion(project.deck())[1].decode()
+
+
 def test_its_name_changes_with_the_source_and_with_nothing_else(project: Project) -> None:
     name = companion(project.deck())[0]
     assert re.fullmatch(r"_tucker-1999-[0-9a-f]{12}\.html", name)

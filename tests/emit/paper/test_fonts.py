@@ -14,7 +14,7 @@ from flashgen.emit.paper.sheets import printed as printing
 from flashgen.emit.paper.sheets.card import cards
 from flashgen.emit.paper.sheets.layouts import layout
 from flashgen.emit.paper.sheets.printed import printed
-from flashgen.emit.paper.tongue import tongue
+from flashgen.emit.paper.typography import typography
 from flashgen.emit.paper.values import long_words
 from flashgen.model.deck import Deck
 from flashgen.model.font import Font
@@ -285,7 +285,7 @@ def test_fonts_are_asked_in_order(tmp_path: Path, names: list[str], kind: str, o
     ],
 )
 def test_a_language_has_its_script_and_region(tag: str, lang: str, region: str | None, fonts: str) -> None:
-    found = tongue(tag)
+    found = typography(tag)
     assert (found["lang"], found["region"], found["fonts"]) == (lang, region, fonts)
 
 

@@ -11,7 +11,7 @@ import typst
 from flashgen.emit.paper import engine
 from flashgen.emit.paper.faces import ALONE
 from flashgen.emit.paper.room import READABLE, SMALLEST, certain, excess
-from flashgen.emit.paper.tongue import tongue
+from flashgen.emit.paper.typography import typography
 from flashgen.emit.paper.values import blocks_value
 from flashgen.render.blocks import Blocks, Paragraph, Picture, Rows
 from flashgen.render.formula import formula
@@ -88,7 +88,7 @@ def heights(tmp_path: Path, asked: list[dict[str, Any]]) -> list[float]:
     head = {
         "title": "",
         "authors": [],
-        "language": tongue("en"),
+        "language": typography("en"),
         "fonts": ALONE.families,
         "turned": False,
         "words": {},

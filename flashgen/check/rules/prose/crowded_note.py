@@ -20,7 +20,6 @@ from flashgen.check.rule import Rule
 from flashgen.check.tokens import count, count_signs
 from flashgen.kinds.list import LIST
 from flashgen.model.deck import Deck
-from flashgen.model.note import Note
 from flashgen.model.problem import Problem
 from flashgen.model.text import Deletion, Math, Parts, Text, words
 
@@ -30,19 +29,18 @@ _SPLIT = "write several entries, or a list; hide only what is worth recalling"
 def _check(deck: Deck) -> Iterator[Problem]:
     for note in deck.notes:
         if note.type != LIST.type:
-            for name in note.type.own:
-                text = note.fields[note.type.fields.index(name)]
-                yield from _problems(note, text) if text else ()
+            for text in note.own_texts:
+                yield from _problems(text)
 
 
-def _problems(note: Note, text: Text) -> Iterator[Problem]:
+def _problems(text: Text) -> Iterator[Problem]:
     gaps = len({deletion.number for deletion in text.deletions})
     measured = count_signs if any(deletion.is_in_formula for deletion in text.deletions) else count
-    hidden, said = measured(_hidden(text.parts)), measured(text.words)
+    hidden, total = measured(_hidden(text.parts)), measured(text.words)
     if gaps > limits.MOST_DELETIONS:
         yield Problem(text.place, "crowded-note", f"{gaps} deletions on one note", _SPLIT, "warning")
-    elif gaps > 1 and hidden > said * limits.MOST_HIDDEN:
-        share = f"{hidden} of {said} words are hidden"
+    elif gaps > 1 and hidden > total * limits.MOST_HIDDEN:
+        share = f"{hidden} of {total} words are hidden"
         yield Problem(text.place, "crowded-note", share, _SPLIT, "warning")
 
 

@@ -19,7 +19,6 @@ from unicodedata import category
 from flashgen.check.rule import Rule
 from flashgen.check.written import english
 from flashgen.model.deck import Deck
-from flashgen.model.note import Note
 from flashgen.model.problem import Problem
 from flashgen.model.text import Deletion, Parts, Text, words
 
@@ -29,7 +28,7 @@ _CASED = ("Lu", "Ll", "Lt")
 
 def _check(deck: Deck) -> Iterator[Problem]:
     known = {note.id for note in english(deck)}
-    for note, text in [(one, text) for one in deck.notes for text in _hiding(one)]:
+    for note, text in [(one, text) for one in deck.notes for text in one.own_texts]:
         for before, deletion, after in _gaps(text.parts, "", ""):
             answer = words(deletion.parts)
             if _is_cut(before[-1:], answer[:1]) or _is_cut(answer[-1:], after[:1]):
@@ -38,11 +37,6 @@ def _check(deck: Deck) -> Iterator[Problem]:
             elif note.id in known and _AN.search(before):
                 message, hint = f'"an" tells how "{answer}" begins', 'hide the article with the word, or write "a(n)"'
                 yield Problem(text.place, "grammar-tells", message, hint, "warning", words=answer)
-
-
-def _hiding(note: Note) -> list[Text]:
-    fields = [note.fields[note.type.fields.index(name)] for name in note.type.own]
-    return [text for text in fields if text]
 
 
 def _gaps(parts: Parts, before: str, after: str) -> Iterator[tuple[str, Deletion, str]]:

@@ -18,7 +18,7 @@ def _check(deck: Deck) -> Iterator[Problem]:
         copy, asked = deck.copies[source.id], [words for _, words in lookups(deck) if words.source == source.id]
         if lacking := [pages for words in asked if (pages := words.lacking(copy))]:
             count = f"{len(lacking)} entr{'y' if len(lacking) == 1 else 'ies'}"
-            listed = counted(source.locator, source.listed(frozenset().union(*lacking)))
+            listed = counted(source.locator, source.ranges_of(frozenset().union(*lacking)))
             message = f"{count} could not be compared with the text: the copy lacks {listed}"
             hint = "compare with a copy that has these pages"
             yield Problem(deck.source_place, "missing-pages", message, hint, "warning")

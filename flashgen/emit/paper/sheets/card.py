@@ -69,8 +69,8 @@ def _sides(note: Note) -> Iterator[tuple[CardType, Hiding, int]]:
 
 def _hidings(note: Note, cloze: str) -> Iterator[tuple[CardType, Hiding, int]]:
     """Yield the card for each number; merged, for each field that is no step towards a whole list."""
-    (type,), known = note.type.cards, dict(zip(note.type.fields, note.fields, strict=True))
-    texts = [text for name in note.type.hiding if (text := known[name])]
+    (type,), named = note.type.cards, note.named
+    texts = [named[name] for name in note.type.hiding if name in named]
     for text in texts:
         numbers = sorted({deletion.number for deletion in text.deletions})
         if _is_step(text) and cloze != EACH:
@@ -111,10 +111,8 @@ def _question(deck: Deck, note: Note, type: CardType) -> str:
 
 
 def _fields(note: Note, names: Iterable[str]) -> Iterator[tuple[str, Text]]:
-    known = dict(zip(note.type.fields, note.fields, strict=True))
-    for name in names:
-        if text := known[name]:
-            yield name, text
+    named = note.named
+    yield from [(name, named[name]) for name in names if name in named]
 
 
 def _is_asked(note: Note, name: str, text: Text, hiding: Hiding) -> bool:

@@ -9,7 +9,7 @@ from flashgen.emit.paper.faces import known
 from flashgen.emit.paper.room import READABLE, SMALLEST, certain, excess
 from flashgen.emit.paper.sheets.card import Card
 from flashgen.emit.paper.ties import tied
-from flashgen.emit.paper.tongue import EUROPEAN, tongue
+from flashgen.emit.paper.typography import EUROPEAN, typography
 from flashgen.emit.paper.values import Value, blocks_value, line_value, long_words
 from flashgen.emit.paper.widths import width
 from flashgen.model.deck import Deck
@@ -41,7 +41,7 @@ def card_values(cards: Sequence[Card], deck: Deck, layout: Layout, begun: str = 
         first = card.chapter.stem not in (begun, *bands)
         band = bands.setdefault(card.chapter.stem, chapter_line(card.chapter, deck.term_language))
         least = SMALLEST if siblings[card.note.id] > _MANY else READABLE
-        spoken = tongue(card.note.language or deck.language)
+        spoken = typography(card.note.language or deck.language)
         sure = known(deck.fonts) and spoken["fonts"] == EUROPEAN
         values.append(
             {

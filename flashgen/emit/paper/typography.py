@@ -54,7 +54,7 @@ OF_NONE = "zxx"
 
 
 @cache
-def tongue(tag: str) -> dict[str, object]:
+def typography(tag: str) -> dict[str, object]:
     """Return how the words of a language (BCP 47) are set, as a value for the engine."""
     language, *parts = primary(tag), *tag.lower().split("-")[1:]
     script = _script(language, parts)

@@ -26,8 +26,8 @@ ce cfrac check clap color colorbox cramped crampedsubstack dbinom ddddot dddot d
 fcolorbox frac frame framebox genfrac grave hat hbox hphantom hskip hspace ket llap mathring mbox mod mspace
 operatorname overbrace overbracket overleftarrow overleftrightarrow overline overparen overrightarrow overset
 overunderset phantom pmb pmod pod prescript pu raise rlap rule set sideset skew smash splitdfrac splitfrac sqrt
-stackbin stackrel substack tag tbinom tfrac tilde underbrace underbracket underleftarrow underleftrightarrow underline
-underparen underrightarrow underset vcenter vec vphantom widehat widetilde xcancel
+shoveleft shoveright stackbin stackrel substack tag tbinom text tfrac tilde underbrace underbracket underleftarrow
+underleftrightarrow underline underparen underrightarrow underset vcenter vec vphantom widehat widetilde xcancel
 """
 _TAKING = frozenset(_NAMES.split())
 _TAKING_FAMILY = re.compile(r"(?:math(?!strut)|text(?!style)|sym|x(?=.*(?:arrow|harpoon|mapsto|equal)))[A-Za-z]+")

@@ -86,6 +86,8 @@ class Text:
 
 def words(parts: Parts) -> str:
     """Return parts as plain words; list items are joined by commas."""
+    if len(parts) == 1 and isinstance(parts[0], str):
+        return parts[0]
     return "".join(map(_words_of, parts))
 
 

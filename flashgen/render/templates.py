@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flashgen.render.direction import is_apart
+from flashgen.render.text import plain
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -44,8 +45,9 @@ def _environment(card: bool) -> "Environment":
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_kept if card else None,
     )
-    environment.filters["apart"] = _apart
+    environment.filters["apart"] = _kept_apart if card else _apart
     environment.filters["slug"] = lambda name: name.lower().replace(" ", "-")
     return environment
 
@@ -55,3 +57,20 @@ def _apart(words: str, around: str) -> "Markup":
     from markupsafe import Markup
 
     return Markup("<bdi>{}</bdi>").format(words) if is_apart(words, around) else Markup.escape(words)
+
+
+def _kept(value: object) -> object:
+    """Return words as HTML with Anki's marks broken; HTML stays as it is."""
+    from markupsafe import Markup
+
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    return Markup(plain(value))  # noqa: S704 - plain() escapes it
+
+
+def _kept_apart(words: str, around: str) -> "Markup":
+    """Return words as in `_apart`, with Anki's marks broken."""
+    from markupsafe import Markup
+
+    html = plain(words)
+    return Markup(f"<bdi>{html}</bdi>" if is_apart(words, around) else html)  # noqa: S704 - plain() escapes it

@@ -217,3 +217,24 @@ def test_tags_of_any_script_are_in_anki_as_they_are_written(project: Project, an
     anki.load(project.deck())
     kept = set(anki.notes()["one"].tags)
     assert {f"small::{normalize('NFC', tag)}" for tag in tags} <= kept
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["[sound:a.mp3]", "[latex]x[/latex]", "[anki:play:q:0]", r"\(x\)", "<b>x</b>", "'\"><i>x", "&amp;", "a::b", "*x*"],
+)
+def test_a_phrase_of_the_deck_is_shown_as_it_was_written(said: str, project: Project, anki: Anki) -> None:
+    names = ("colon", "hint", "page_says", "in_context", "withdrawn", "withdrawn_advice", "term_meaning")
+    phrases = json.dumps(dict.fromkeys(names, said) | {"locators": {"page": said}})
+    project.write("decks/small/deck.yaml", f"{DECK}words: {phrases}\n")
+    project.entries("  - {id: t, term: barshchina, means: a labour due, hint: Q, page: 98, withdrawn: It is wrong.}\n")
+    anki.load(project.deck())
+    project.entries("  - {id: t, term: barshchina, means: a labour due, hint: Q, page: 98}\n")
+    anki.load(project.deck())
+    card, _ = anki.cards()
+    rendered = card.render_output()
+    assert not rendered.question_av_tags
+    assert not rendered.answer_av_tags
+    assert shown(card.question()).split().count(said) >= 2
+    assert f"{said} {said} 98{said}" in shown(card.answer())
+    assert not re.search(r"<b>x|<i>|\\\(x|\[latex", card.answer())

@@ -89,6 +89,7 @@ WELL_FORMED = {
     r"\(\frac{{c2::a}}{{c1::b}}\)": r"⟦\frac{«2 a»}{«1 b»}⟧",
     r"\(\frac{ {{a}} }{b}\)": r"⟦\frac{ «0 a» }{b}⟧",
     r"\(\frac{{{a}}}{b} + x^{{{2}}}\)": r"⟦\frac{«0 a»}{b} + x^{«0 2»}⟧",
+    r"\(\text{{{a}}} + \text {b}\)": r"⟦\text{«0 a»} + \text {b}⟧",
     r"\(\frac{{{c1::a}}}{b}\)": r"⟦\frac{«1 a»}{b}⟧",
     # hints
     r"\({{a+b::sum}} = c\)": "⟦«0 a+b | sum» = c⟧",
@@ -101,7 +102,8 @@ WELL_FORMED = {
     r"\({{}}^{14}C\)": "⟦{{}}^{14}C⟧",
     r"\({ {a} } + \{\{a\}\}\)": r"⟦{ {a} } + \{\{a\}\}⟧",
     r"\(\frac{{a}}{{b}} + \mathbf {{v}} + x_ {{i}}\)": r"⟦\frac{{a}}{{b}} + \mathbf {{v}} + x_ {{i}}⟧",
-    r"\(\xrightarrow{{f}} \textbf{{g}} \sqrt[3]{{x}}\)": r"⟦\xrightarrow{{f}} \textbf{{g}} \sqrt[3]{{x}}⟧",
+    r"\(\xrightarrow{{f}} \textbf{{g}} \text{{h}}\)": r"⟦\xrightarrow{{f}} \textbf{{g}} \text{{h}}⟧",
+    r"\(\textstyle{{a}} \sqrt[3]{{x}}\)": r"⟦\textstyle«0 a» \sqrt[3]{{x}}⟧",
     r"a\) {{b}}": r"a\) «0 b»",
     # a backslash keeps marks as text
     r"\{\{a\}\}": r"\{\{a\}\}",

@@ -157,7 +157,8 @@ def _gist(page: Page, source: Source, deck: Deck) -> str:
     if not page.gist:
         return ""
     label = html(counted(source.locator, page.label, deck.words), deck.words)
-    return f"<p>{label}{spaced(deck.words.colon)}{field(page.gist, deck.term_language, deck.language)}</p>"
+    colon = plain(spaced(deck.words.colon))
+    return f"<p>{label}{colon}{field(page.gist, deck.term_language, deck.language)}</p>"
 
 
 def _deck_name(chapter: Chapter, deck: Deck, number: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from flashgen.check.run import check, faults
 from flashgen.errors import ManyDecksError, NoDeckError, NoSuchChapterError
-from flashgen.history.continuity import history_problems, members, missing_notes, shared_uids
+from flashgen.history.continuity import history_problems, members, missing_notes, shared_names, shared_uids
 from flashgen.history.lockfile import written
 from flashgen.history.locks import Origin, locks_since, origin
 from flashgen.history.numbering import all_numbered
@@ -96,6 +96,7 @@ def _read(root: Path, folders: Sequence[Path], track: Track, origin: Origin) -> 
         if deck.lock.place.path not in unread:  # half a lock tells nothing of what was released
             problems.extend(history_problems(deck))
     problems.extend(shared_uids(decks))
+    problems.extend(shared_names(decks))
     problems.extend(strays(root, folders, {note.id for deck in decks for note in missing_notes(deck)}))
     return decks, problems
 

@@ -12,7 +12,9 @@ from flashgen.cli.answers import Options, answers
 from flashgen.cli.options import folder
 from flashgen.cli.report import named
 from flashgen.errors import DeckThereError, NoProjectError
-from flashgen.load.files import project_root, read_bytes
+from flashgen.load.deck import deck_file
+from flashgen.load.files import deck_folders, project_root, read, read_bytes
+from flashgen.model.place import Place
 from flashgen.store.added import add_files
 
 _IGNORED = ("dist/", ".flashgen/")
@@ -38,10 +40,12 @@ def new(root: Path, name: str, **said: Any) -> None:
     root, deck = _project(root), slug(name)
     _refuse_taken(root / "decks", deck)
     given = answers(name, root, Options(**said))
-    files = begun(deck, str(uuid4()), given.language, given.text, given.page, root)
+    files = begun(deck, str(uuid4()), given.language, given.text, given.page, root, _names(root))
     files.update(given.bibliography.copies)
     made = add_files(files, root / "decks" / deck, root)
     _tell(made, files.keys() - {*made}, root, deck)
+    for author in given.text.authors:
+        _doubt(author, root / "source" / f"{deck}.yaml")
 
 
 def _project(start: Path) -> Path:
@@ -57,6 +61,19 @@ def _refuse_taken(decks: Path, name: str) -> None:
     for there in decks.iterdir() if decks.is_dir() else ():
         if there.name.casefold() == name and (not there.is_dir() or any(there.iterdir())):
             raise DeckThereError(named(there))
+
+
+def _names(root: Path) -> set[str]:
+    """Return the names of the project's decks, as far as they can be read."""
+    files = [folder / "deck.yaml" for folder in deck_folders(root, ())] if (root / "decks").is_dir() else []
+    return {deck_file(read(file, root, []), Place("", 1, 1), []).name for file in files if file.exists()}
+
+
+def _doubt(author: str, source: Path) -> None:
+    """Print that an author without a comma is no person, if the words may be the name of one."""
+    if " " in author and "," not in author:
+        said = f'note: "{author}" has no comma, so it is the name of an institution'
+        click.echo(f"{said}; for a person, write family: and given: in {named(source)}", err=True)
 
 
 def _tell(made: Iterable[Path], kept: Iterable[Path], root: Path, deck: str) -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from itertools import combinations
+from unicodedata import normalize
 
 from flashgen.errors import suggested
 from flashgen.history.hidden import html_words, text_words
@@ -99,6 +100,19 @@ def shared_uids(decks: Sequence[Deck]) -> Iterator[Problem]:
         if twin is not deck:
             said, hint = f"the deck {twin.slug} has the same uid", "give the newer deck another uid"
             yield Problem(deck.uid_place, "same-uid", said, hint)
+
+
+def shared_names(decks: Sequence[Deck]) -> Iterator[Problem]:
+    """Report decks that share a name, as on one text in two languages: Anki would put their cards into one deck.
+
+    A deck that was released keeps its name, so the finding is on one that was not.
+    """
+    first: dict[str, Deck] = {}
+    for deck in sorted((deck for deck in decks if deck.name), key=lambda deck: not deck.lock.name):
+        twin = first.setdefault(normalize("NFC", deck.name).casefold(), deck)
+        if twin is not deck and not deck.lock.name:
+            said, hint = f"the deck {twin.slug} has the same name", "give this deck another name"
+            yield Problem(deck.name_place, "same-name", said, hint)
 
 
 def _renamed(note: Note, lock: Lock, ids: set[str], heir: str) -> Iterator[Problem]:

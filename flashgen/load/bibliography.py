@@ -68,7 +68,7 @@ def _unclear(name: str, key: str, items: Sequence[Item], chosen: Sequence[Item],
         message, hint = f"{name} has no item", "export the item from Zotero again"
     elif not key:
         message = f"{name} has {len(items)} items, and no key says which"
-        hint = f"write {name}#KEY: {_listed(keys)}"
+        hint = f"add # and the key of one: {_listed(keys)}"
     elif chosen:
         message, hint = f'{len(chosen)} items of {name} have the key "{key}"', "give one of them another key"
     else:

@@ -62,7 +62,7 @@ def _chapter(read: Fields, sources: Sequence[Source], number: int, stem: str) ->
     title, source = read.text("title", example="its title") or Text((), read.place), named_source(read, sources)
     if source.sections:
         numerals = [section.numeral for section in source.sections]
-        read.missing("chapter", " or ".join(numerals))
+        read.missing("chapter", f"{' or '.join(numerals)}, or add a section to source/{source.id}.yaml")
     numeral, own = read.word("chapter"), pages(read, "pages", source)
     if not source.sections:
         return Chapter(numeral or str(number), title, number, stem, source, pages=own)
@@ -78,6 +78,6 @@ def _section(read: Fields, numeral: str, source: Source) -> Section | None:
     """Return the section of a source that a chapter is about; None with a problem if there is no such section."""
     known = {section.numeral: section for section in reversed(source.sections)}
     if numeral not in known and "" not in known:
-        hint = f"write one of {', '.join(reversed(known))}"
+        hint = f"write one of {', '.join(reversed(known))}, or add this section to source/{source.id}.yaml"
         read.report(read.place_of("chapter"), "no-such-section", f"{source.label} has no section {numeral}", hint)
     return known.get(numeral)

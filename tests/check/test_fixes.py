@@ -383,7 +383,7 @@ def test_files_of_a_deck_share_no_id(project: Project) -> None:
 def test_a_source_and_deck_yaml_are_mended_too(project: Project) -> None:
     project.write("source/tucker-1999.yaml", SOURCE.replace("48-49", "49-48").replace("89-94", "94-89"))
     project.write("decks/small/deck.yaml", DECK.replace("Small\n", "Small \n"))
-    project.write("decks/twin/deck.yaml", DECK.replace("0b8e", "1b8e"))
+    project.write("decks/twin/deck.yaml", DECK.replace("0b8e", "1b8e").replace("Small", "Twin"))
     project.write("decks/twin/06-pattern.yaml", HEAD + FORMULA)
     assert in_files(project) == {
         "decks/small/deck.yaml": "1 line trimmed",

@@ -98,7 +98,7 @@ def test_either_all_files_are_fixed_or_none(
 
 def test_only_the_named_decks_are_fixed(project: Project, run: Run) -> None:
     project.entries(ENTRIES)
-    project.write("decks/twin/deck.yaml", DECK.replace("0b8e", "1b8e"))
+    project.write("decks/twin/deck.yaml", DECK.replace("0b8e", "1b8e").replace("Small", "Twin"))
     project.write("decks/twin/06-pattern.yaml", HEAD + FORMULA)
     assert run("check", "twin", "--diff", "-C", project.root).out == ""
 

@@ -154,6 +154,27 @@ def test_a_title_with_colons_makes_no_decks_within_decks(run: Run, tmp_path: Pat
     assert deck(tmp_path, "std").name == "std:vector"
 
 
+@pytest.mark.parametrize("title", ["Small", "SMALL"])
+def test_the_second_deck_on_a_text_gets_a_name_of_its_own(run: Run, project: Project, title: str) -> None:
+    assert run("new", "darwin", "--title", title, "-C", project.root).code == 0
+    assert {made.name for made in read_decks(project.root, ())[0]} == {"Small", f"{title} (darwin)"}
+    assert run("check", "darwin", "small", "-C", project.root).code == 0
+
+
+def test_beside_a_deck_whose_file_cannot_be_read_or_is_missing_it_makes_another(run: Run, project: Project) -> None:
+    project.write("decks/small/deck.yaml", "[")
+    project.write("decks/draft/notes.txt", "")
+    assert run("new", "darwin", "-C", project.root).code == 0
+
+
+@pytest.mark.parametrize(("author", "said"), [("Charles Darwin", True), ("Darwin, Charles", False), ("Plato", False)])
+def test_an_author_who_may_be_a_person_without_a_comma_is_told(
+    run: Run, tmp_path: Path, author: str, said: bool
+) -> None:
+    done = run("new", "darwin", "--author", author, "-C", tmp_path)
+    assert (done.code, f'note: "{author}" has no comma' in done.err) == (0, said)
+
+
 @pytest.mark.parametrize("pages", ["i-xv,1-350", "1:1-1:31", "327a-327e", "12", "A1, A2, B1"])
 def test_pages_are_whatever_a_source_can_list(run: Run, tmp_path: Path, pages: str) -> None:
     run("new", "darwin", "--pages", pages, "-C", tmp_path)
@@ -232,7 +253,7 @@ def test_pages_of_a_bibliography_that_cannot_be_counted_are_not_those_of_the_tex
 @pytest.mark.parametrize(
     ("content", "key", "said"),
     [
-        (BIB + ARTICLE, "", "2 items, and no key says which; write all.bib#KEY: darwin1859, wallace1858"),
+        (BIB + ARTICLE, "", "2 items, and no key says which; add # and the key of one: darwin1859, wallace1858"),
         (BIB + ARTICLE, "#darwin", 'no item "darwin"; did you mean "darwin1859"?'),
         ("", "", "no item"),
     ],

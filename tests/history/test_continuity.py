@@ -5,7 +5,7 @@ import json
 import pytest
 
 from flashgen.history.lockfile import line_hash, lines_hash
-from tests.conftest import DECK, FORMULA, Project, Run
+from tests.conftest import DECK, FORMULA, HEAD, Project, Run
 
 TIME = 1_790_000_000
 ASK = "  - id: who\n    ask: Who wrote it?\n    answer: Kliuchevsky\n    page: 98\n"
@@ -148,6 +148,19 @@ def test_a_deck_under_another_name_is_refused_with_the_old_name(released: Projec
     released.write("decks/small/deck.yaml", DECK.replace("name: Small", "name: Large"))
     done = run("check", "-C", released.root)
     assert 'deck.yaml:1:7: error: the deck was released as "Small" [frozen-name]' in done.err
+
+
+def test_of_two_decks_with_one_name_the_one_that_was_not_released_needs_another(released: Project) -> None:
+    released.write("decks/another/deck.yaml", DECK.replace("0b8e", "1b8e"))
+    released.write("decks/another/06-pattern.yaml", HEAD + FORMULA)
+    assert [str(problem.place) for problem in released.read()[1]] == ["decks/another/deck.yaml:1:7"]
+
+
+def test_two_decks_that_were_released_with_one_name_keep_it(released: Project, run: Run) -> None:
+    released.write("decks/another/deck.yaml", DECK.replace("0b8e", "1b8e"))
+    released.write("decks/another/06-pattern.yaml", HEAD + FORMULA)
+    assert run("build", "another", "-C", released.root).code == 0
+    assert run("check", "-C", released.root).code == 0
 
 
 def test_an_entry_that_was_withdrawn_before_it_was_ever_released_is_not_released(project: Project) -> None:

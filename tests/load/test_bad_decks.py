@@ -52,10 +52,20 @@ DECK_FAULTS = {
 }
 
 HEAD_FAULTS = {
-    "no chapter": ("chapter: VI\n", "", "1:1 missing-key", "write chapter: V or VI"),
+    "no chapter": (
+        "chapter: VI\n",
+        "",
+        "1:1 missing-key",
+        "write chapter: V or VI, or add a section to source/tucker-1999.yaml",
+    ),
     "no title": ("title: The older pattern\n", "", "1:1 missing-key", "write title: its title"),
     "no entries": ("entries:\n" + FORMULA, "", "1:1 missing-key", "write entries: a list"),
-    "a section that the source does not have": ("VI", "IX", "1:10 no-such-section", "write one of V, VI"),
+    "a section that the source does not have": (
+        "VI",
+        "IX",
+        "1:10 no-such-section",
+        "write one of V, VI, or add this section to source/tucker-1999.yaml",
+    ),
     "entries of nothing": (FORMULA, "", "3:9 wrong-type", "write one item a line"),
     "entries as keys": ("  - id", "    id", "4:5 wrong-type", "write one item a line"),
     "a blank title": ("The older pattern", "''", "2:8 blank", "write a value"),
@@ -143,14 +153,23 @@ def test_files_that_are_no_chapters_are_passed_over(project: Project) -> None:
 
 
 def test_two_decks_with_one_uid(project: Project) -> None:
-    project.write("decks/twin/deck.yaml", DECK)
+    project.write("decks/twin/deck.yaml", DECK.replace("Small", "Twin"))
     project.write("decks/twin/06-pattern.yaml", HEAD + FORMULA)
     (problem,) = project.read()[1]
     assert str(problem.place) == "decks/twin/deck.yaml:2:6"
     assert (problem.rule, problem.message) == ("same-uid", "the deck small has the same uid")
 
 
-def test_two_decks_with_a_uid_each_may_share_names_ids_and_a_source(project: Project) -> None:
-    project.write("decks/twin/deck.yaml", DECK.replace("0b8e", "1b8e"))
+@pytest.mark.parametrize("name", ["Small", "SMALL", '" small "'])
+def test_two_decks_with_one_name(project: Project, name: str) -> None:
+    project.write("decks/twin/deck.yaml", DECK.replace("0b8e", "1b8e").replace("name: Small", f"name: {name}"))
+    project.write("decks/twin/06-pattern.yaml", HEAD + FORMULA)
+    (problem,) = project.read()[1]
+    assert str(problem.place) == "decks/twin/deck.yaml:1:7"
+    assert (problem.rule, problem.message) == ("same-name", "the deck small has the same name")
+
+
+def test_two_decks_with_a_uid_and_a_name_each_may_share_ids_and_a_source(project: Project) -> None:
+    project.write("decks/twin/deck.yaml", DECK.replace("0b8e", "1b8e").replace("Small", "Small::Twin"))
     project.write("decks/twin/06-pattern.yaml", HEAD + FORMULA)
     assert project.problems() == []

@@ -255,7 +255,7 @@ UNCLEAR = {
         {"a.bib": "".join(f"@book{{k{number}, title={{A}}}}\n" for number in range(12))},
         "bad-citation",
         "a.bib has 12 items",
-        "write a.bib#KEY: k0, k1, k2, k3, k4, k5, k6, k7, k8, k9, …",
+        "add # and the key of one: k0, k1, k2, k3, k4, k5, k6, k7, k8, k9, …",
     ),
     "a misspelt key": ("a.bib#tuker", {"a.bib": TWO}, "bad-citation", 'a.bib has no item "tuker"', '"tucker"?'),
     "a key twice": (

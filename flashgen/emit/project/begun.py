@@ -1,6 +1,6 @@
 """The files of a new deck: a source, `deck.yaml`, a chapter of samples, and what a project has beside them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
@@ -40,12 +40,17 @@ def source_file(of: Text) -> bytes:
     )
 
 
-def begun(name: str, uid: str, language: str, of: Text, page: str, root: Path) -> dict[Path, bytes]:
-    """Return the content of each file of a new deck by its path; its samples cite a page."""
+def begun(
+    name: str, uid: str, language: str, of: Text, page: str, root: Path, taken: Collection[str] = ()
+) -> dict[Path, bytes]:
+    """Return the content of each file of a new deck by its path; its samples cite a page.
+
+    `taken` are names of other decks: of two decks on one text, the second has its folder's name in its own.
+    """
     deck = root / "decks" / name
     files = {
         root / "source" / f"{name}.yaml": source_file(of),
-        deck / "deck.yaml": _deck_file(name, uid, language, of.title),
+        deck / "deck.yaml": _deck_file(name, uid, language, of.title, taken),
         deck / "01-first.yaml": _chapter(language, page),
         root / ".gitignore": _filled("gitignore"),
         root / ".gitattributes": _filled("gitattributes"),
@@ -54,9 +59,11 @@ def begun(name: str, uid: str, language: str, of: Text, page: str, root: Path) -
     return files | {path_of(file, root): schema(file) for file in FILES}
 
 
-def _deck_file(name: str, uid: str, language: str, title: str) -> bytes:
+def _deck_file(name: str, uid: str, language: str, title: str, taken: Collection[str]) -> bytes:
     tag = f"{name}-deck" if name in RESERVED else name
     title = title.replace("::", ":")  # :: makes decks within decks
+    if title.casefold() in map(str.casefold, taken):
+        title = f"{title} ({name})"
     return _filled("deck.yaml", name=scalar(title), uid=uid, source=name, language=language, tag=tag)
 
 

@@ -14,6 +14,7 @@ HISTORY: tuple[Rule, ...] = (
     reported("reused-cloze"),
     reported("reused-id"),
     SAME_ID,
+    reported("same-name"),
     reported("same-uid"),
     reported("swapped-sides"),
     reported("unclear-cloze"),

@@ -16,7 +16,7 @@ _GIST = re.compile(r"<p>(.*?): (.*?)</p>", re.DOTALL)
 class NewPage:
     """The kinds of notes whose cards link to the new page, and the pages, as cards name them, whose gist changed.
 
-    If no gist changed, something else did: the citation, a thesis, or the gist of a page that no note cites.
+    If no gist changed, something else did: the citation, a section, a label, or the gist of a page that no note cites.
     """
 
     kinds: tuple[str, ...]

@@ -113,6 +113,21 @@ SAYS = {
         'the card for "serfdom" shows "the second serfdom"',
         "reword one of the sides, or ask for it in another way with `asks`",
     ),
+    "the subject of a quote": (
+        "quote: 'It was {{swelling}}, and all grew lean.', by: Kliuchevsky, of: swelling",
+        'the card for "swelling" shows "swelling"',
+        "reword `by` or `of`, or quote and hide other words",
+    ),
+    "a quote that names its speaker": (
+        "quote: 'I, Kliuchevsky, saw it {{swell up}}.', by: Kliuchevsky, of: Kliuchevsky",
+        'the card for "Kliuchevsky, of Kliuchevsky" shows "I, Kliuchevsky, saw it swell up."',
+        "reword `by` or `of`, or quote and hide other words",
+    ),
+    "a quote that says its hidden word twice": (
+        "quote: 'The old {{state}} grew, and the young {{state}} won.', by: Kliuchevsky, of: tsars",
+        'the card for "state" shows "state"',
+        "give both deletions the same number, as in {{c1::…}}, or reword one",
+    ),
     "a hint": (
         "ask: Who wrote the old formula?, answer: Kliuchevsky, hint: V. Kliuchevsky",
         'the hint "V. Kliuchevsky" says the answer "Kliuchevsky"',

@@ -320,7 +320,7 @@ def test_without_git_a_revision_is_refused(
 
 
 LINKS = "all Cloze, Question cards link to the new page; nothing else on them changes"
-OTHERWISE = "its citation, a thesis, or the gist of a page that no entry cites"
+OTHERWISE = "its citation, a section, a label, or the gist of a page that no entry cites"
 PAGES = {
     "a gist": (("A formula *sums up*", "A saying *sums up*"), ["the gist of p. 98", LINKS]),
     "two gists": (

@@ -100,7 +100,7 @@ def _page(page: NewPage | None) -> Iterator[str]:
     """Yield what changed on the source page, and which cards link to it."""
     if page:
         gists = [f"the gist of {page_said}" for page_said in page.gists]
-        yield ", ".join(gists) or "its citation, a thesis, or the gist of a page that no entry cites"
+        yield ", ".join(gists) or "its citation, a section, a label, or the gist of a page that no entry cites"
         yield f"all {', '.join(page.kinds)} cards link to the new page; nothing else on them changes"
 
 

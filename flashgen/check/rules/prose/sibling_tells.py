@@ -15,18 +15,20 @@ Right:
 
 from collections.abc import Iterator
 
-from flashgen.check.card import cards
-from flashgen.check.front import pieces
+from flashgen.check.card import Card, cards
+from flashgen.check.front import Piece, pieces
 from flashgen.check.rule import Rule
 from flashgen.check.telling import telling
 from flashgen.kinds.list import LIST
 from flashgen.kinds.pair import PAIR
+from flashgen.kinds.quote import QUOTE, SPEAKER
 from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
 
 _ITEM = "reword one of the items, or write the two as one"
 _SIDE = "reword one of the sides, or ask for it in another way with `asks`"
 _DELETION = "give both deletions the same number, as in {{c1::…}}, or reword one"
+_SPEAKER = "reword `by` or `of`, or quote and hide other words"
 _HINTS = {LIST.type: _ITEM, PAIR.type: _SIDE}
 
 
@@ -37,8 +39,15 @@ def _check(deck: Deck) -> Iterator[Problem]:
                 told = telling(answer, piece.words) if piece.is_asked else ""
                 if told:
                     message = f'the card for "{answer}" shows "{piece.words}"'
-                    hint = _HINTS.get(card.note.type, _DELETION)
-                    yield Problem(piece.place, "sibling-tells", message, hint, "warning", words=told)
+                    yield Problem(piece.place, "sibling-tells", message, _hint(card, piece), "warning", words=told)
+
+
+def _hint(card: Card, piece: Piece) -> str:
+    """Return what to do; in a quotation, who said it and of what has no number to share."""
+    saying = card.note.fields[0]
+    if card.note.type == QUOTE.type and saying and (card.number == SPEAKER or piece.place != saying.place):
+        return _SPEAKER
+    return _HINTS.get(card.note.type, _DELETION)
 
 
 SIBLING_TELLS = Rule("sibling-tells", _check, "warning")

@@ -30,7 +30,7 @@ FlashgenError                   exit 3
     ├── LockBehindError         a release that the lock does not know of
     ├── NoSuchLayoutError       a layout that does not exist
     ├── NoSuchTagError          a tag that no entry has
-    ├── NoSuchTierError         a tier that no entry is of
+    ├── NoSuchTierError         a tier that no chosen entry has
     ├── NothingToPrintError     the chosen entries have no card
     ├── OneFileError            a file for sheets, and several decks
     └── OneSidedError           an option for two sides, and one side
@@ -200,8 +200,8 @@ class ManySourcesError(WrongUsageError):
     """One text was given for decks about several sources."""
 
     def __init__(self, path: str, sources: tuple[str, ...]) -> None:
-        said = f"{path} is a copy of one source, but these decks are about {' and '.join(sources)}"
-        super().__init__(f"{said}: write --text {sources[0]}={path}, or name only decks about one of them")
+        message = f"{path} is a copy of one source, but these decks are about {' and '.join(sources)}"
+        super().__init__(f"{message}: write --text {sources[0]}={path}, or name only decks about one of them")
 
 
 class NotCitedError(WrongUsageError):
@@ -271,11 +271,11 @@ class NoSuchTagError(WrongUsageError):
 
 
 class NoSuchTierError(WrongUsageError):
-    """No entry of what is chosen of a deck is of that tier."""
+    """No chosen entry of a deck has that tier."""
 
     def __init__(self, deck: str, tier: str) -> None:
-        hint = "write tier: core in the entries that everybody should know" if tier == "core" else "all are of the core"
-        super().__init__(f'nothing that is chosen of "{deck}" is of the tier {tier}; {hint}')
+        hint = "write tier: core in the entries that everybody should know" if tier == "core" else "all are core"
+        super().__init__(f'no chosen entry of "{deck}" has the tier {tier}; {hint}')
 
 
 class NothingToPrintError(WrongUsageError):

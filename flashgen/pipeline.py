@@ -66,9 +66,9 @@ def checked_decks(
     decks, problems = _read(root, deck_folders(root, names), track, origin(root))
     decks = with_copies(decks, texts) if texts else decks
     decks = tuple([with_proof(deck, root, salt, proved, problems) for deck in decks])
-    each = [list(check(deck)) for deck in decks]
-    decks = tuple([compared(deck, told, not problems) for deck, told in zip(decks, each, strict=True)])
-    found = [problem for told in each for problem in told]
+    findings = [list(check(deck)) for deck in decks]
+    decks = tuple([compared(deck, own, not problems) for deck, own in zip(decks, findings, strict=True)])
+    found = [*chain.from_iterable(findings)]
     if problems:  # what is allowed may stand where nothing could be read
         found = [problem for problem in found if problem.rule != "needless-allow"]
     if proved:

@@ -15,8 +15,8 @@ def mentions(source: Source, words: Words) -> re.Pattern[str]:
     A label that is written without a word, as verses are, stands alone in parentheses.
     """
     known = {*words.locators.get(source.locator, ()), *ENGLISH.locators.get(source.locator, ())}
-    said = "|".join(re.escape(word) for word in sorted(known, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{said})\s?([^\s,;()]*[^\s,;().:!?]+)" if said else r"\(([^()]{1,60})\)")
+    pattern = "|".join(re.escape(word) for word in sorted(known, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{pattern})\s?([^\s,;()]*[^\s,;().:!?]+)" if pattern else r"\(([^()]{1,60})\)")
 
 
 def mentioned(text: str, source: Source, pattern: re.Pattern[str]) -> frozenset[str]:

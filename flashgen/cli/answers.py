@@ -50,20 +50,22 @@ class Answers:
     bibliography: Bibliography
 
 
-def answers(name: str, root: Path, said: Options) -> Answers:
+def answers(name: str, root: Path, options: Options) -> Answers:
     """Return what the options say; what they do not, ask on a terminal, or take a default.
 
     click.UsageError for what cannot be; UnreadableError if the disk fails.
     """
-    if said.bib and said.authors:
+    if options.bib and options.authors:
         raise click.UsageError("--bib already names the authors: leave out --author")
-    found = bibliography(said.bib, root) if said.bib else Bibliography()
-    title = _answer("title", "Title", said.title, found.citation.title or _titled(name), _line)
-    authors = () if said.bib else _authors(said.authors)
-    locator = _answer("locator", "What its pages are (page, section, verse, …)", said.locator, PAGE, _locator)
-    question = f"Its pages (such as 1-350 or i-xv,1-350; {_NONE} for a text without)"
-    pages = _answer("pages", question, said.pages, _pages_of(found.citation, locator), partial(_pages, locator=locator))
-    language = _answer("language", "Language of the cards", said.language, "en", _language)
+    found = bibliography(options.bib, root) if options.bib else Bibliography()
+    title = _answer("title", "Title", options.title, found.citation.title or _titled(name), _line)
+    authors = () if options.bib else _authors(options.authors)
+    locator = _answer("locator", "What the pages are (page, section, verse, …)", options.locator, PAGE, _locator)
+    question = f"Pages (such as 1-350 or i-xv,1-350; {_NONE} for a text without pages)"
+    pages = _answer(
+        "pages", question, options.pages, _pages_of(found.citation, locator), partial(_pages, locator=locator)
+    )
+    language = _answer("language", "Language of the cards", options.language, "en", _language)
     text = Text(title, authors, _label(found.citation), locator, pages, found.named)
     return Answers(text, language, _first(pages, locator), found)
 

@@ -25,25 +25,25 @@ class Bibliography:
     copies: Mapping[Path, bytes] = field(default_factory=dict)
 
 
-def bibliography(said: str, root: Path) -> Bibliography:
+def bibliography(written: str, root: Path) -> Bibliography:
     """Return the citation in FILE or FILE#KEY. click.BadParameter for none; UnreadableError if the disk fails."""
-    path, key = _parted(said)
+    path, key = _parted(written)
     folder, content = root / "source", read_bytes(path)
     inside = path.resolve().is_relative_to(folder.resolve())
     name = path.resolve().relative_to(folder.resolve()).as_posix() if inside else path.name
-    written = f"{name}#{key}" if key else name
-    draft = source_file(Text(title="", label="draft", bibliography=written))
+    named_item = f"{name}#{key}" if key else name
+    draft = source_file(Text(title="", label="draft", bibliography=named_item))
     source, problems = drafted({name: content, "draft.yaml": draft}, "draft")
     refuse(problems, "--bib")
     if (folder / name).exists() and read_bytes(folder / name) != content:
         raise click.BadParameter(f"{named(folder / name)} is already there: rename one of the two", param_hint="--bib")
-    return Bibliography(source.citation if source else NO_CITATION, written, {folder / name: content})
+    return Bibliography(source.citation if source else NO_CITATION, named_item, {folder / name: content})
 
 
-def _parted(said: str) -> tuple[Path, str]:
+def _parted(written: str) -> tuple[Path, str]:
     """Return a file and the key of an item in it; a file may have # in its name."""
-    file, mark, key = said.rpartition("#")
-    return (Path(file), key.strip()) if mark and not Path(said).exists() else (Path(said), "")
+    file, mark, key = written.rpartition("#")
+    return (Path(file), key.strip()) if mark and not Path(written).exists() else (Path(written), "")
 
 
 def refuse(problems: Sequence[Problem], option: str | None = None) -> None:

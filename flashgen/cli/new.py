@@ -25,21 +25,21 @@ _IGNORED = ("dist/", ".flashgen/")
 @click.option("--title", help="Title of the text")
 @click.option("--author", "authors", multiple=True, help="Author, as 'Family, Given' (repeatable)")
 @click.option("--bib", metavar="FILE", help="Citation from a BibTeX or CSL-JSON file; FILE#KEY for one of its items")
-@click.option("--locator", metavar="WORD", help="What its pages are [default: page]")
-@click.option("--pages", help="Its pages, such as 1-350 or i-xv,1-350; none for a text without [default: 1-100]")
+@click.option("--locator", metavar="WORD", help="What the pages are: page, section, verse, … [default: page]")
+@click.option("--pages", help="Pages, such as 1-350 or i-xv,1-350; none for a text without pages [default: 1-100]")
 @click.option("--language", metavar="TAG", help="Language of the cards [default: en]")
 @partial(folder, callback=None, default="the nearest parent with decks/, or this folder")
-def new(root: Path, name: str, **said: Any) -> None:
+def new(root: Path, name: str, **options: Any) -> None:
     """Start a deck.
 
-    Asks on a terminal for what no option says. Never changes a file that is already there.
+    On a terminal, asks for what you leave out. Never changes a file that is already there.
     """
     from flashgen.emit.project.begun import begun
     from flashgen.emit.project.slug import slug
 
     root, deck = _project(root), slug(name)
     _refuse_taken(root / "decks", deck)
-    given = answers(name, root, Options(**said))
+    given = answers(name, root, Options(**options))
     files = begun(deck, str(uuid4()), given.language, given.text, given.page, root, _names(root))
     files.update(given.bibliography.copies)
     made = add_files(files, root / "decks" / deck, root)

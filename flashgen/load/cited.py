@@ -20,7 +20,7 @@ _MANY = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class Labels:
     """The labels that can be cited, each with its place, in order.
 
     `lacks` says that a label, for which it has a place, is not among them. Where it is not `sure` that these are all,
@@ -67,9 +67,9 @@ def named_source(read: Fields, sources: Sequence[Source]) -> Source:
     return known.get(written, NO_SOURCE) if written else sources[0]
 
 
-def listed(source: Source) -> Listed:
+def labels_of(source: Source) -> Labels:
     """Return the pages of a source."""
-    return Listed(source.places, source.locator, f"{source.label} has no {source.locator} {{}}", source.whole)
+    return Labels(source.places, source.locator, f"{source.label} has no {source.locator} {{}}", source.whole)
 
 
 def pages(read: Fields, key: str, source: Source) -> Pages:
@@ -78,7 +78,7 @@ def pages(read: Fields, key: str, source: Source) -> Pages:
         hint = f"delete the key, or list the pages in source/{source.id}.yaml"
         read.report(read.place_of(key), "page-out-of-range", f"{source.label} lists no pages", hint)
         return ()
-    known = listed(source)
+    known = labels_of(source)
     found = [span(read, value.value, value.place, known) for value in read.each_word(key)]
     return tuple([one for one in found if one])
 
@@ -93,7 +93,7 @@ def footnotes(read: Fields, key: str, source: Source, cited: Pages) -> tuple[str
         return tuple([text for value in values if (text := _free(read, value))])
     labels = list(dict.fromkeys(source.footnotes(cited)))
     places = {label: place for place, label in enumerate(labels)}
-    known = Listed(places, "note", f"footnote {{}} is not on {source.locator} {source.ranges(cited)}")
+    known = Labels(places, "note", f"footnote {{}} is not on {source.locator} {source.ranges(cited)}")
     found = [span(read, value.value, value.place, known) for value in values]
     return tuple([RANGE.join(dict.fromkeys((labels[one.first], labels[one.last]))) for one in found if one])
 
@@ -110,7 +110,7 @@ def _free(read: Fields, value: Scalar) -> str:
     return RANGE.join(dict.fromkeys(ends))
 
 
-def span(read: Fields, written: str, place: Place, known: Listed) -> Span | None:
+def span(read: Fields, written: str, place: Place, known: Labels) -> Span | None:
     """Return the places of a label, or of a range from one label to another; None with a problem.
 
     The longest label in the list wins: a label may have a hyphen of its own.
@@ -144,7 +144,7 @@ def _is_short(first: str, last: str) -> bool:
     return digits and len(last) < len(first) and int(last) < int(first)
 
 
-def _report(read: Fields, written: str, place: Place, known: Listed) -> None:
+def _report(read: Fields, written: str, place: Place, known: Labels) -> None:
     """Report what is neither a known label nor a range of two."""
     ends = [bare(end, known.locator) for end in DASH.split(written)]
     lacking = next((end for end in ends if end and known.place(end) is None), written)
@@ -157,13 +157,13 @@ def _report(read: Fields, written: str, place: Place, known: Listed) -> None:
         read.report(place, "page-out-of-range", known.lacks.format(unknown), _nearest(unknown, known))
 
 
-def _is_beyond(label: str, known: Listed) -> bool:
+def _is_beyond(label: str, known: Labels) -> bool:
     """Tell whether a label is a number past all that are known: what could not be read hardly has such a page."""
     numbers = [int(one) for one in known.labels if _NUMBER.fullmatch(one)]
     return bool(numbers and _NUMBER.fullmatch(label)) and not min(numbers) <= int(label) <= max(numbers)
 
 
-def _rewritten(written: str, known: Listed) -> str:
+def _rewritten(written: str, known: Labels) -> str:
     """Return how to write `12f.`, `12ff.` and `12, 14`; nothing for other texts."""
     following = _FOLLOWING.fullmatch(written)
     first = known.place(following[1]) if following else None
@@ -178,7 +178,7 @@ def _rewritten(written: str, known: Listed) -> str:
     return ""
 
 
-def _nearest(label: str, known: Listed) -> str:
+def _nearest(label: str, known: Labels) -> str:
     """Return a hint with the label that may be meant, and with those that there are."""
     labels, near = known.labels, _alike(label, known.labels)
     meant = f'did you mean "{near}"? ' if near else ""

@@ -58,7 +58,7 @@ KEYS = (
     Key(
         "fonts",
         "Fonts for printed sheets, in order: font files, or folders of them, in the deck's folder or the project's.",
-        {"oneOf": [WORD, {"type": "array", "items": WORD, "minItems": 1}]},
+        one_or_several(WORD),
         "NotoSerifHebrew-Regular.ttf",
     ),
     Key("new_cards", "Which cards new learners meet first.", {"enum": [IN_ORDER, CORE_FIRST]}, CORE_FIRST),
@@ -126,24 +126,11 @@ def _deck_file(read: Fields) -> DeckFile:
         words=words(read, language),
         tag=tag,
         allows=tuple(_allows(read)),
-        fonts=tuple(_fonts(read)),
+        fonts=tuple(read.each_word("fonts")),
         core_first=chosen(read, "new_cards", (IN_ORDER, CORE_FIRST)) == CORE_FIRST,
         layout=_layout(read),
         layout_place=read.place_of("layout"),
     )
-
-
-def _fonts(read: Fields) -> Iterator[Scalar]:
-    """Yield the names of fonts: one, or a list of them."""
-    value = read.values["fonts"][1] if "fonts" in read.values else None
-    if isinstance(value, Scalar):
-        yield from [value] if read.word("fonts") else []
-        return
-    for name in [read.one(item, 'an item of "fonts"') for item in read.items("fonts")]:
-        if name and not name.value.strip():
-            read.report(name.place, "blank", 'an item of "fonts" is blank', "write the name of a font file")
-        elif name:
-            yield name
 
 
 def _layout(read: Fields) -> Layout | str:

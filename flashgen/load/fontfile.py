@@ -34,8 +34,8 @@ def fault(path: Path) -> Fault:
         return "is not a file", "name a font file, or a folder with font files"
     size = path.stat().st_size
     if size > LARGEST:
-        said = f"has {size / 1_000_000:,.0f} MB, and {LARGEST // 1_000_000} are the most"
-        return said, "use a font for fewer scripts"
+        message = f"has {size / 1_000_000:,.0f} MB; the limit is {LARGEST // 1_000_000}"
+        return message, "use a font for fewer scripts"
     try:
         with path.open("rb") as file:
             return _fault_in(file, size)
@@ -53,8 +53,8 @@ def _fault_in(file: BinaryIO, size: int) -> Fault:
     if not fonts or not all(_is_whole(tables, size) for tables in fonts):
         return "is broken: parts of it are missing", _ANOTHER
     if any(tables.keys() & _COLOURS for tables in fonts):
-        said = "is a colour font, and its letters are pictures"
-        return said, "use a font with outlines, such as Symbola or Noto Emoji"
+        message = "is a colour font, and its letters are pictures"
+        return message, "use a font with outlines, such as Symbola or Noto Emoji"
     if any(_is_restricted(file, tables) for tables in fonts):
         return "must not be embedded: its licence forbids it", "use a font whose licence allows embedding"
     return "", ""

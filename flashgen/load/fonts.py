@@ -50,5 +50,5 @@ def _found(home: Path, name: str) -> Path | None:
 def _font(font: Font, path: Path, root: Path) -> Font:
     if leads_out(path, root):
         return replace(font, fault="is outside of the project", hint="copy the file into the deck's folder")
-    said, hint = fault(path)
-    return replace(font, path=path, fault=said, hint=hint)
+    message, hint = fault(path)
+    return replace(font, path=path, fault=message, hint=hint)

@@ -37,11 +37,11 @@ _SECTIONS = "abcde"
 
 def bare(written: str, locator: str) -> str:
     """Return a label without blanks around it, and without the word or sign that says what it is: `§ 12`, `p. 12`."""
-    return _said(locator).sub("", " ".join(written.split()))
+    return _words_for(locator).sub("", " ".join(written.split()))
 
 
 @cache
-def _said(locator: str) -> re.Pattern[str]:
+def _words_for(locator: str) -> re.Pattern[str]:
     """Return a pattern of the words for a locator in any language, at the beginning of a text."""
     known = {locator, f"{locator}s", *[word for words in LANGUAGES for word in words.locators.get(locator, ())]}
     words = [re.escape(word) + (r"\b" if word[-1].isalpha() else "") for word in sorted(known, key=len, reverse=True)]

@@ -60,8 +60,8 @@ class _PageList:
             return
         self.described[label] = place
         notes = [labels for value in item.each_word("footnotes") if (labels := _labels(item, value, "note"))]
-        said = ", ".join(RANGE.join(dict.fromkeys((labels[0], labels[-1]))) for labels in notes)
-        page = Page(label, item.text("gist"), tuple(chain(*notes)), said, _pdf_page(item))
+        ranges = ", ".join(RANGE.join(dict.fromkeys((labels[0], labels[-1]))) for labels in notes)
+        page = Page(label, item.text("gist"), tuple(chain(*notes)), ranges, _pdf_page(item))
         self._list(page, item, place)
 
     def _add_range(self, value: Scalar) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from flashgen.load.cited import Listed, span
+from flashgen.load.cited import Labels, span
 from flashgen.load.fields import Fields
 from flashgen.load.key import Shape
 from flashgen.load.labels import value
@@ -22,7 +22,7 @@ _NUMBER = re.compile("[0-9]{1,6}")
 _LAST_NUMBER = re.compile("[0-9]+(?=[^0-9]*$)")
 
 
-def with_pdf_pages(read: Fields, pages: Sequence[Page], known: Listed) -> tuple[Page, ...]:
+def with_pdf_pages(read: Fields, pages: Sequence[Page], known: Labels) -> tuple[Page, ...]:
     """Return pages, each with its place in the PDF if it is known: its own, or its number with the offset added."""
     node = read.values["pdf_offset"][1] if "pdf_offset" in read.values else None
     if isinstance(node, Mapping):
@@ -38,7 +38,7 @@ def with_pdf_pages(read: Fields, pages: Sequence[Page], known: Listed) -> tuple[
     return tuple([replace(page, pdf_page=page.pdf_page or place) for page, place in zip(pages, places, strict=True)])
 
 
-def _offsets(ranges: Fields, known: Listed) -> Iterator[tuple[int, int]]:
+def _offsets(ranges: Fields, known: Labels) -> Iterator[tuple[int, int]]:
     """Yield the offset of each page in a range that has one, by the page's place."""
     for written, (key, _) in ranges.values.items():
         found, offset = span(ranges, written, key.place, known), _offset(ranges, written)

@@ -16,16 +16,16 @@ from flashgen.model.words import PHRASES, PLACE, Words, places
 
 
 def _phrase(name: str) -> Key:
-    said = ENGLISH.phrase(name)
-    has = f" Its places: {', '.join(f'`{{{place}}}`' for place in places(said))}." if places(said) else ""
-    return Key(name, f"In English, `{said}`.{has}", WORD, said)
+    phrase = ENGLISH.phrase(name)
+    has = f" Its places: {', '.join(f'`{{{place}}}`' for place in places(phrase))}." if places(phrase) else ""
+    return Key(name, f"In English, `{phrase}`.{has}", WORD, phrase)
 
 
 def _locator(name: str) -> Key:
     one, several = ENGLISH.locators.get(name, ("", ""))
-    said = f"In English, `{one}` and `{several}`." if one else "In English, nothing."
+    described = f"In English, `{one}` and `{several}`." if one else "In English, nothing."
     example = (one, several) if one else None
-    return Key(name, f"{said} One text, or two: for one and for several.", {"oneOf": [WORD, texts(2, 2)]}, example)
+    return Key(name, f"{described} One text, or two: for one and for several.", {"oneOf": [WORD, texts(2, 2)]}, example)
 
 
 _LISTS = {
@@ -51,21 +51,21 @@ def words(read: Fields, language: str) -> Words:
     changed: dict[str, Any] = {}
     locators: dict[str, tuple[str, str]] = {}
     if own:
-        changed = {name: said for name in PHRASES if name in own.values and (said := _said(own, name))}
+        changed = {name: phrase for name in PHRASES if name in own.values and (phrase := _written(own, name))}
         locators = _locators(own)
         changed |= {name: several for name in _LISTS if name in own.values and (several := _list(own, name))}
     english = frozenset() if spoken else frozenset((*PHRASES, *_LISTS, *known.locators)).difference(changed, locators)
     return replace(known, language=language, english=english, locators={**known.locators, **locators}, **changed)
 
 
-def _said(own: Fields, name: str) -> str:
+def _written(own: Fields, name: str) -> str:
     """Return a phrase, if it has the places that it needs; a space that does not break may be at its ends."""
     value, needed = own.values[name][1], places(ENGLISH.phrase(name))
-    said = value.value.strip(" \t\n") if own.word(name) and isinstance(value, Scalar) else ""
-    had = places(said)
-    stray = re.search("[{}]", PLACE.sub("", said))
-    if not said or (sorted(had) == sorted(needed) and not stray):
-        return said
+    phrase = value.value.strip(" \t\n") if own.word(name) and isinstance(value, Scalar) else ""
+    had = places(phrase)
+    stray = re.search("[{}]", PLACE.sub("", phrase))
+    if not phrase or (sorted(had) == sorted(needed) and not stray):
+        return phrase
     wrong = [place for place in had if place not in needed]
     lacking = [place for place in needed if place not in had]
     message = f'"{name}" has a brace that is no place'
@@ -89,8 +89,8 @@ def _locators(own: Fields) -> dict[str, tuple[str, str]]:
 def _forms(read: Fields, name: str) -> tuple[str, str] | None:
     """Return the form for one and the form for several; a single text is both."""
     if isinstance(read.values[name][1], Scalar):
-        said = read.word(name)
-        return (said, said) if said else None
+        form = read.word(name)
+        return (form, form) if form else None
     forms = _listed(read, name, (2,), "one text, or two: for one and for several")
     return (forms[0], forms[1]) if forms else None
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from flashgen.errors import suggested
 from flashgen.load.citation import SHAPE as CITATION
 from flashgen.load.citation import citation
-from flashgen.load.cited import Listed, span
+from flashgen.load.cited import Labels, span
 from flashgen.load.fields import Fields, fields
 from flashgen.load.files import read
 from flashgen.load.key import Key, mapping, names
@@ -74,7 +74,7 @@ def source(node: Node, id: str, root: Path, problems: list[Problem]) -> Source |
     locator, cited = _locator(read), citation(read, root)
     listed, whole = page_list(read, locator)
     label, places = read.word("label", example="a short name"), {page: place for place, page in enumerate(listed)}
-    known = Listed(places, locator, f"{label} has no {locator} {{}}", whole)
+    known = Labels(places, locator, f"{label} has no {locator} {{}}", whole)
     screen, print = _links(read)
     return Source(
         id=id,
@@ -105,7 +105,7 @@ def _locator(read: Fields) -> str:
     return PAGE
 
 
-def _sections(read: Fields, known: Listed) -> Iterator[Section]:
+def _sections(read: Fields, known: Labels) -> Iterator[Section]:
     defined: dict[str, int] = {}
     for item in read.each("sections", names(_SECTION)):
         numeral, title = item.word("section", example="its numeral"), item.text("title", example="its title")

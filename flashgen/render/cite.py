@@ -8,24 +8,21 @@ from flashgen.model.locator import VERSE
 from flashgen.model.note import Cite
 from flashgen.model.source import RANGE, Pages, Source
 from flashgen.model.words import Words, spaced
-from flashgen.render.direction import is_apart, runs
+from flashgen.render.direction import END, ISOLATE, is_apart, runs
 from flashgen.render.text import plain
-
-_APART, _JOINED = "\u2068", "\u2069"
-"""Unicode's marks around what is ordered by itself."""
 
 _LABEL = re.compile(rf"[^\s{RANGE},][^{RANGE},]*")
 
 
 def cite(cited: Cite, words: Words) -> str:
     """Return the whole citation of a note."""
-    source, said, comma = cited.source, _label(cited.source.label, words), spaced(words.comma)
+    source, text, comma = cited.source, _label(cited.source.label, words), spaced(words.comma)
     if cited.pages:
-        said += f"{' ' if source.locator == VERSE else comma}{located(source, cited.pages, words)}"
+        text += f"{' ' if source.locator == VERSE else comma}{located(source, cited.pages, words)}"
     if cited.footnotes:
         many = len(cited.footnotes) > 1 or RANGE in cited.footnotes[0]
-        said += f"{comma}{counted('note', ', '.join(cited.footnotes), words, many)}"
-    return said
+        text += f"{comma}{counted('note', ', '.join(cited.footnotes), words, many)}"
+    return text
 
 
 def located(source: Source, pages: Pages, words: Words = ENGLISH) -> str:
@@ -40,14 +37,13 @@ def counted(locator: str, labels: str, words: Words = ENGLISH, many: bool = Fals
     return f"{word} {labels}" if word else labels
 
 
-def html(said: str, words: Words) -> str:
+def html(citation: str, words: Words) -> str:
     """Return a citation as HTML, set apart as a whole if all of it runs the other way than the words do."""
-    if is_apart(said, words.language):
-        said = f"{_APART}{said.replace(_APART, '').replace(_JOINED, '')}{_JOINED}"
-    return plain(said).replace(_APART, "<bdi>").replace(_JOINED, "</bdi>")
+    if is_apart(citation, words.language):
+        citation = f"{ISOLATE}{citation.replace(ISOLATE, '').replace(END, '')}{END}"
+    return plain(citation).replace(ISOLATE, "<bdi>").replace(END, "</bdi>")
 
 
 def _label(label: str, words: Words) -> str:
     """Return a label, set apart among words that run to the left: there, 98* would be *98."""
-    is_apart = direction(words.language) == "rtl" and runs(label) != "rtl"
-    return f"{_APART}{label}{_JOINED}" if is_apart else label
+    return f"{ISOLATE}{label}{END}" if direction(words.language) == "rtl" and runs(label) != "rtl" else label

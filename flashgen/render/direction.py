@@ -4,6 +4,9 @@ import re
 
 from flashgen.model.language import direction
 
+ISOLATE, END = "\u2068", "\u2069"
+"""Unicode's marks around words that run their own way, and do not turn round what stands beside them."""
+
 _TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LETTER = re.compile(r"[^\W\d_]")
 

@@ -78,8 +78,8 @@ def test_a_learner_of_the_core_hears_that_an_entry_of_it_was_withdrawn(tiers: Pr
 @pytest.mark.parametrize(
     ("command", "arguments", "said"),
     [
-        ("build", ["--tier", "core", "-c", "V"], 'nothing that is chosen of "Small" is of the tier core'),
-        ("sheets", ["--tier", "core", "-c", "V"], 'nothing that is chosen of "Small" is of the tier core'),
+        ("build", ["--tier", "core", "-c", "V"], 'no chosen entry of "Small" has the tier core'),
+        ("sheets", ["--tier", "core", "-c", "V"], 'no chosen entry of "Small" has the tier core'),
         ("sheets", ["--tier", "more", "--tag", "x"], 'no entry is tagged "x"'),
         ("sheets", ["--tier", "more", "--layout", "glossary"], "Small has no term to print"),
         ("build", ["--tier", "best"], "'best' is not one of 'core', 'more'"),

@@ -140,7 +140,7 @@ def test_a_very_large_font_is_refused_unread(project: Project) -> None:
     with project.write("decks/small/large.ttf", HEBREW).open("r+b") as file:
         file.truncate(2 * fontfile.LARGEST)
     (said,) = found(project, "large.ttf")
-    assert said.startswith('7:8 bad-font the font "large.ttf" has 200 MB, and 100 are the most; ')
+    assert said.startswith('7:8 bad-font the font "large.ttf" has 200 MB; the limit is 100; ')
 
 
 def test_a_folder_without_fonts_is_told(project: Project) -> None:

@@ -96,13 +96,13 @@ def test_two_sources_have_no_address_and_no_branch_of_tags_in_common(two: Projec
     two.write("source/tucker-1999.yaml", SOURCE.replace("page: 97", "page: other/3"))
     _, (problem,) = two.read()
     assert (problem.rule, problem.hint) == ("same-anchor", "rename source/other.yaml")
-    assert problem.message == 'page "other/3" of tucker-1999 and page "3" of other would have one address'
+    assert problem.message == 'page "other/3" of tucker-1999 and page "3" of other would have the same address'
     two.write("source/Tucker-1999.yaml", source_of("1-9"))
     two.write("decks/small/deck.yaml", DECK.replace("tucker-1999", "[tucker-1999, Tucker-1999]"))
     _, (problem,) = two.read()
     assert (problem.rule, problem.message) == (
         "same-anchor",
-        'the tags of "tucker-1999" and "Tucker-1999" would have one branch',
+        'the tags of "tucker-1999" and "Tucker-1999" would be the same',
     )
 
 

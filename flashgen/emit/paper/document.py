@@ -31,11 +31,11 @@ def head(deck: Deck, layout: Layout, title: str = "") -> Value:
         "language": typography(deck.language),
         "turned": any(direction(tag) == "rtl" for tag in {deck.language, *(note.language for note in deck.notes)}),
         "page": layout.page,
-        "words": _said(deck.words),
+        "words": _phrases(deck.words),
     }
 
 
-def _said(words: Words) -> Value:
+def _phrases(words: Words) -> Value:
     return {
         "colon": spaced(words.colon),
         "hint": words.hint + spaced(words.colon),

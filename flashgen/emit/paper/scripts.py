@@ -66,8 +66,8 @@ def script(letter: str) -> Script:
     """Return the script of a letter."""
     if HAN.match(letter):
         return _KANA
-    said = name(letter, "")
-    if found := next((found for start, found in _NAMED.items() if said.startswith(f"{start} ")), None):
+    unicode_name = name(letter, "")
+    if found := next((found for start, found in _NAMED.items() if unicode_name.startswith(f"{start} ")), None):
         shown, font = found
         return Script(shown, font, "fonts-noto-core", f"{font.replace(' ', '')}-Regular.ttf")
     return _SYMBOLS if category(letter)[0] in "SPN" else _OTHER

@@ -44,8 +44,8 @@ _STOP = re.compile(r"[.?!…。؟][*”’»“\"')>]*$")
 def cited(citation: Citation, words: Words) -> Text:
     """Return a citation as one paragraph of Markdown, with titles in italics or in quotation marks."""
     kind = _kind(citation)
-    said = (*_sentences(citation, words, kind), *_last(citation, words, kind))
-    return Text((" ".join([one if _STOP.search(one) else f"{one}." for one in said if one]),), Place("", 1, 1))
+    sentences = (*_sentences(citation, words, kind), *_last(citation, words, kind))
+    return Text((" ".join([one if _STOP.search(one) else f"{one}." for one in sentences if one]),), Place("", 1, 1))
 
 
 def cited_sources(sources: Iterable[Source], words: Words) -> Text:

@@ -223,7 +223,7 @@ def test_an_address_too_long_for_a_code_is_told(tmp_path: Path) -> None:
         f"{source.read_text('utf-8').partition('links:')[0].rstrip()}\nlinks:\n  print: {long}\n", "utf-8"
     )
     (told,) = wrong(project.deck())
-    assert "too-long one, back: the address of its QR code has 3024 characters, and 200 are the most" in told
+    assert "too-long one, back: the address of its QR code has 3024 characters; the limit is 200" in told
 
 
 def test_a_part_that_fails_is_told_with_its_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

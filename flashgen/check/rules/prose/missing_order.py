@@ -24,7 +24,7 @@ from flashgen.kinds.list import LIST, is_ordered
 from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
 
-_SAID = re.compile(
+_ORDER = re.compile(
     r"\bin (?:order|sequence|succession)\b(?! (?:to|that)\b)"
     r"|\bin (?:(?:the|its|their|an?) )?(?:(?-i:[a-z]+)['’]s?|same|right|correct|original|logical|historical|numerical"
     r"|alphabetical|ascending|descending|rising|falling|temporal) (?:order|sequence|succession)\b"
@@ -35,7 +35,7 @@ _SAID = re.compile(
 )
 _STAGES = re.compile(
     r"(?:(?!\b(?:of|in|for|by|from|to|with|on|at|between|into|through|as|that|which|who|where|when)\b|[,:;(]).)*?"
-    r"\b(?P<said>steps|stages|phases|periods)\b",
+    r"\b(?P<noun>steps|stages|phases|periods)\b",
     re.IGNORECASE,
 )
 """The heading's own noun, before any preposition: "Three phases of the turn", not "Three marks of the two phases"."""
@@ -46,16 +46,16 @@ _HINT = "write ordered: yes, or leave the order out of the heading"
 def _check(deck: Deck) -> Iterator[Problem]:
     for note, heading in prompted(deck):
         if note.type is LIST.type and not is_ordered(note) and (words := _order(unquoted(heading.words))):
-            message = f'the heading says "{words}", but the list has no order'
+            message = f'the heading says "{words}", but the list is not `ordered`'
             yield Problem(heading.place, "missing-order", message, _HINT, "warning", words)
 
 
 def _order(heading: str) -> str:
     """Return the words of a heading that speak of an order; none without one."""
-    if found := _SAID.search(heading):
+    if found := _ORDER.search(heading):
         return found.group()
     found = _STAGES.match(heading)
-    return found["said"] if found else ""
+    return found["noun"] if found else ""
 
 
 MISSING_ORDER = Rule("missing-order", _check, "warning")

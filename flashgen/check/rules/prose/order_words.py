@@ -1,7 +1,7 @@
 """Words for the order of a pair in its `because` or `extra`: the former, the second, the one.
 
-The card from the right asks for the left side, so a learner meets the two in the other order, and has to look up which
-is meant. The back of both cards shows the pair as it is written; a name needs no look at all.
+The card from the right asks for the left side, so learners meet the two in the other order, and have to look at the
+back of the card to see which is meant. Write the name instead.
 
 Wrong:
 
@@ -56,14 +56,14 @@ def _check(deck: Deck) -> Iterator[Problem]:
         if note.type is PAIR.type:
             for text in (note.fields[-1], note.extra):
                 if text and (words := _order(unquoted(text.words))):
-                    message = f'"{words}" depends on the order of the pair, which one of its cards turns round'
+                    message = f'"{words}" depends on the order of the pair, which one of its cards reverses'
                     yield Problem(text.place, "order-words", message, "name the concept instead", "warning", words)
 
 
-def _order(said: str) -> str:
+def _order(text: str) -> str:
     """Return the first words that depend on an order; none where none do."""
-    rules = (_FORMER, _LATTER, _ONE) if _COUNTED.search(said) else (_FORMER, _LATTER, _ONE, _FIRST)
-    found = [match for rule in rules if (match := rule.search(said))]
+    rules = (_FORMER, _LATTER, _ONE) if _COUNTED.search(text) else (_FORMER, _LATTER, _ONE, _FIRST)
+    found = [match for rule in rules if (match := rule.search(text))]
     return min(found, key=lambda match: match.start()).group() if found else ""
 
 

@@ -95,7 +95,7 @@ def _reversed(deck: Deck) -> Iterator[Problem]:
         said = card.asked.words
         if not _NAMES.search(_YES_OR_NO.sub("", without_formulas(said, "xx"))):
             message = f'"{said}" alone answers many questions, and `reverse` asks for one'
-            hint = "leave out `reverse`, or say in the answer of what it is"
+            hint = "leave out `reverse`, or add to the answer what it is about"
             yield Problem(card.asked.place, "vague-prompt", message, hint, "warning")
 
 

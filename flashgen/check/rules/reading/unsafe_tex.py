@@ -49,8 +49,8 @@ def _hidden_faults(formula: Math) -> Iterator[tuple[str, str, str]]:
         tex = "".join(inner.tex for inner in formulas(deletion.parts)[:1])
         for opening, closing in _TOGETHER:
             if len(opening.findall(tex)) != len(closing.findall(tex)):
-                said = f"{opening.pattern[1:-2]} and {closing.pattern[1:-2]}"
-                message = f"a deletion parts {said}, which MathJax needs together"
+                commands = f"{opening.pattern[1:-2]} and {closing.pattern[1:-2]}"
+                message = f"a deletion parts {commands}, which MathJax needs together"
                 yield message, "hide both, or neither", tex
 
 

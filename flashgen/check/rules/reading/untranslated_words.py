@@ -1,7 +1,7 @@
 """Words of flashgen's own that stay English in a deck of another language.
 
-flashgen has its words in some languages. A deck in any other has English questions and headings among its texts, until
-`words` in `deck.yaml` says them in the deck's language. `flashgen schema` describes each.
+flashgen has its words in some languages. A deck in any other language has English questions and headings among its
+texts, until `words` in `deck.yaml` translates them. `flashgen schema` describes each.
 
 Wrong:
 
@@ -50,7 +50,7 @@ _ALWAYS = (
 """The phrases and locators that any deck may show."""
 
 _OF_KINDS = tuple(name for name in PHRASES if name.startswith(("pair_", "quote_", "reverse")))
-_SHOWN = 3
+_MOST_SHOWN = 3
 _OTHERS = ("\0",) * 12
 
 
@@ -63,17 +63,17 @@ def check(deck: Deck) -> Iterator[Problem]:
             name for name in (*_ALWAYS, *_of_sources(deck), *_cited(deck), *_asked(deck)) if name in deck.words.english
         )
     ]:
-        shown = ", ".join(f'"{_said(deck, name)}"' for name in lacking[:_SHOWN])
-        more = f" and {len(lacking) - _SHOWN} more" if len(lacking) > _SHOWN else ""
-        message = f'flashgen does not speak "{deck.language}": {shown}{more} would be in English'
+        shown = ", ".join(f'"{_shown(deck, name)}"' for name in lacking[:_MOST_SHOWN])
+        more = f" and {len(lacking) - _MOST_SHOWN} more" if len(lacking) > _MOST_SHOWN else ""
+        message = f'flashgen has no words in "{deck.language}": {shown}{more} would be in English'
         phrases = [name for name in lacking if name not in deck.words.locators]
         locators = [name for name in lacking if name in deck.words.locators]
-        said = [f"{key}: {', '.join(some)}" for key, some in (("words", phrases), ("locators", locators)) if some]
-        hint = f"write in deck.yaml, below {'; below its '.join(said)}"
+        keys = [f"{key}: {', '.join(some)}" for key, some in (("words", phrases), ("locators", locators)) if some]
+        hint = f"write in deck.yaml, below {'; below its '.join(keys)}"
         yield Problem(deck.language_place, "untranslated-words", message, hint, "note")
 
 
-def _said(deck: Deck, name: str) -> str:
+def _shown(deck: Deck, name: str) -> str:
     if name in deck.words.locators:
         return deck.words.locators[name][0]
     return deck.words.phrase(name) if name in PHRASES else getattr(deck.words, name)[0]
@@ -89,13 +89,13 @@ def _of_sources(deck: Deck) -> Iterator[str]:
 
 def _cited(deck: Deck) -> Iterator[str]:
     """Yield the names of the words in the sources' bibliography: those without which it would be another."""
-    said, words = cited_sources(deck.sources, deck.words), deck.words
+    printed, words = cited_sources(deck.sources, deck.words), deck.words
     for name in sorted(words.english):
         other: dict[str, Any] = {name: f"{words.phrase(name)}{_OTHERS[0]}" if name in PHRASES else _OTHERS}
         if name in words.locators:
             other = {"locators": {**words.locators, name: _OTHERS[:2]}}
-        is_read = any(map(str.isalpha, _said(deck, name)))
-        if is_read and cited_sources(deck.sources, replace(words, **other)) != said:
+        is_read = any(map(str.isalpha, _shown(deck, name)))
+        if is_read and cited_sources(deck.sources, replace(words, **other)) != printed:
             yield name
 
 

@@ -8,6 +8,7 @@ from flashgen.model.deck import Deck
 from flashgen.model.language import direction
 from flashgen.model.layout import Layout, Size
 from flashgen.model.words import Words
+from flashgen.render.direction import END, ISOLATE
 
 _MARGIN = 30.0
 _TEXT: Size = (45, 55)
@@ -58,4 +59,4 @@ def _front_lines(words: Words, options: SheetOptions) -> list[str]:
 def _option(reads: str, words: Words) -> str:
     """Return the option for a reading; among words that run to the left, it keeps its own direction."""
     option = f"--back-reads {reads}"
-    return f"\u2066{option}\u2069" if direction(words.language) == "rtl" else option
+    return f"{ISOLATE}{option}{END}" if direction(words.language) == "rtl" else option

@@ -9,14 +9,12 @@ from flashgen.model.text import Deletion, Items, Text
 from flashgen.render.address import address
 from flashgen.render.blocks import Blocks, Paragraph, blocks, bolder, paragraphs, picture_names
 from flashgen.render.cite import cite
+from flashgen.render.direction import END, ISOLATE
 from flashgen.render.hiding import OPEN, Hiding
 from flashgen.render.inline import Run
 from flashgen.render.runs import Line, line
 
 EACH, MERGED = "each", "merged"
-
-_ISOLATE, _END = "\u2068", "\u2069"
-"""What is between them runs its own way, and does not turn round what stands beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +131,7 @@ def _both(note: Note, type: CardType, language: str) -> Blocks:
         [replace(run, bold=run.bold or name in type.answer) for run in line(text, language)]
         for name, text in _fields(note, type.sides)
     ]
-    left, right = [(Run(_ISOLATE), *side, Run(_END)) for side in sides]
+    left, right = [(Run(ISOLATE), *side, Run(END)) for side in sides]
     return (Paragraph((*left, Run(" – "), *right)),)
 
 

@@ -25,7 +25,7 @@ def unprintable(cards: Iterable[Card]) -> Iterator[Problem]:
     """Report formulas that cannot be set, and links that are not allowed on paper."""
     for card in cards:
         if len(card.url) > LONGEST:
-            message = f"the address of its QR code has {len(card.url)} characters, and {LONGEST} are the most"
+            message = f"the address of its QR code has {len(card.url)} characters; the limit is {LONGEST}"
             yield _problem(card, BACK, "too-long", message, "shorten the address below links: print: in the source")
         for side, runs in sides(card):
             for run in runs:

@@ -37,9 +37,9 @@ def _found(card: Card, letters: Sequence[str]) -> Mapping[str, str]:
     """Return those of some letters that a card has, each with the side that it is on; `front and back` for both."""
     found: dict[str, str] = {}
     for side, runs in sides(card):
-        said = {letter for run in runs for letter in run.words}
+        shown = {letter for run in runs for letter in run.words}
         for letter in letters:
-            if letter in said:
+            if letter in shown:
                 found[letter] = f"{FRONT} and {BACK}" if letter in found else side
     return found
 

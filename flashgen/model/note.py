@@ -73,6 +73,11 @@ class Chapter:
     section: bool = False
     pages: Pages = ()
 
+    @property
+    def lead(self) -> str:
+        """Return what stands before its title: the numeral, unless the title says the same."""
+        return "" if self.title.parts == (self.numeral,) else f"{self.numeral} · "
+
     def is_called(self, name: str) -> bool:
         """Tell whether a name is the chapter's numeral or its file."""
         return name in (self.numeral, self.stem) or PurePath(name).name == f"{self.stem}.yaml"

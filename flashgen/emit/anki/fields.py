@@ -131,7 +131,7 @@ def writer(deck: Deck) -> Writer:
     return Writer(
         deck,
         deck_names={of.stem: _deck_name(of, deck, numbers[of.stem]) for of in deck.chapters} | frozen_names(deck),
-        chapters={of.stem: f"{plain(of.numeral)} · {field(of.title, language, deck.language)}" for of in deck.chapters},
+        chapters={of.stem: f"{plain(of.lead)}{field(of.title, language, deck.language)}" for of in deck.chapters},
         chapter_tags={chapter.stem: f"{deck.tag}::chapter::{chapter_tag(chapter, deck)}" for chapter in deck.chapters},
         gists={source.id: [_gist(page, source, deck) for page in source.pages] for source in deck.sources},
         page_tags={source.id: [f"{deck.tag}::{tag}" for tag in page_tags(source, deck)] for source in deck.sources},

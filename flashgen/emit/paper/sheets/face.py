@@ -63,7 +63,7 @@ def over(text: Text, layout: Layout) -> float:
 
 def chapter_line(chapter: Chapter, language: str) -> Line:
     """Return the number and the title of a chapter."""
-    return (Run(f"{chapter.numeral} · "), *line(chapter.title, language))
+    return (Run(chapter.lead), *line(chapter.title, language))
 
 
 def _card_value(card: Card, band: Line, layout: Layout, least: float) -> Value:

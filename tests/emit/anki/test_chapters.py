@@ -11,7 +11,11 @@ from tests.conftest import FORMULA, HEAD, Project
 
 @pytest.mark.parametrize(
     ("title", "said"),
-    [("The older pattern", "Preface · The older pattern"), ("Preface", "Preface"), ("A Preface", "Preface · A Preface")],
+    [
+        ("The older pattern", "Preface · The older pattern"),
+        ("Preface", "Preface"),
+        ("A Preface", "Preface · A Preface"),
+    ],
 )
 def test_a_chapter_whose_title_is_its_name_says_it_once(project: Project, title: str, said: str) -> None:
     source = project.root / "source/tucker-1999.yaml"

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from flashgen.emit.paper.sheets.layouts import LAYOUTS, layout
 from flashgen.emit.paper.sheets.options import BOTH, LONG, SheetOptions
-from flashgen.errors import NoSuchLayoutError, NoSuchTagError, NoSuchTierError, OneSidedError
+from flashgen.errors import NoSuchLayoutError, OneSidedError
 from flashgen.load.layout import layout_file
+from flashgen.model.chosen import Part, chosen
 from flashgen.model.deck import Deck
 from flashgen.model.layout import Layout, Size
 from flashgen.model.note import Note
@@ -69,20 +70,5 @@ def _of_deck(deck: Deck, problems: list[Problem]) -> Layout | None:
 
 
 def notes(deck: Deck, choice: Choice) -> list[Note]:
-    """Return the notes of the chosen chapters and tier that have the chosen tag, or one below it.
-
-    NoSuchTierError or NoSuchTagError for none.
-    """
-    stems, tag = deck.stems(choice.chapters), choice.tag.removeprefix(f"{deck.tag}::")
-    found = [note for note in deck.notes if not stems or note.chapter.stem in stems]
-    found = [note for note in found if choice.tier in ("", note.tier)]
-    if choice.tier and not found:
-        raise NoSuchTierError(deck.name, choice.tier)
-    tagged = [note for note in found if not tag or any(_below(one, tag) for one in note.tags)]
-    if tag and not tagged:
-        raise NoSuchTagError(choice.tag, tuple(sorted({one for note in found for one in note.tags})))
-    return tagged
-
-
-def _below(tag: str, root: str) -> bool:
-    return tag.lower() == root.lower() or tag.lower().startswith(f"{root.lower()}::")
+    """Return the notes that are chosen; errors as `chosen`."""
+    return chosen(deck, Part(choice.chapters, choice.tag, choice.tier))

@@ -11,6 +11,10 @@ FlashgenError                   exit 3
 ├── ChangedError                a file changed while it was worked on
 ├── DamagedError                the journal of an interrupted run is damaged
 ├── NoEngineError               Typst is not installed
+├── NoMemoryModelError          the memory model is not installed
+├── BadCollectionError          a file that is no Anki collection
+├── OpenCollectionError         a collection that Anki has open
+├── ForeignCollectionError      a collection without the deck
 ├── EngineError                 Typst cannot set the pages
 └── WrongUsageError             exit 2
     ├── NoProjectError          no folder with decks/
@@ -25,6 +29,7 @@ FlashgenError                   exit 3
     ├── NotCitedError           a text of a source that no deck cites page by page
     ├── SameOutputError         two packages would have one name
     ├── ManyDecksError          a package to adopt, and several decks
+    ├── SeveralDecksError       a command about one deck, and several decks
     ├── LockThereError          a package to adopt, and a lock that knows more
     ├── LockGoneError           a package was built, and the lock is gone
     ├── LockBehindError         a release that the lock does not know of
@@ -33,7 +38,9 @@ FlashgenError                   exit 3
     ├── NoSuchTierError         a tier that no chosen entry has
     ├── NothingToPrintError     the chosen entries have no card
     ├── OneFileError            a file for sheets, and several decks
-    └── OneSidedError           an option for two sides, and one side
+    ├── OneSidedError           an option for two sides, and one side
+    ├── NothingToStudyError     the chosen entries have no card to learn
+    └── NotBuiltError           a package with options, and a deck that is not built
 """
 
 _MANY = 200
@@ -225,6 +232,13 @@ class ManyDecksError(WrongUsageError):
         super().__init__(f"{package} can be adopted for only one deck: name one of {', '.join(decks)}")
 
 
+class SeveralDecksError(WrongUsageError):
+    """A command that is about one deck, and a project with several."""
+
+    def __init__(self, decks: tuple[str, ...]) -> None:
+        super().__init__(f"there are several decks: name one of {', '.join(decks)}")
+
+
 class LockThereError(WrongUsageError):
     """The lock has more releases than the package to adopt."""
 
@@ -299,6 +313,22 @@ class OneSidedError(WrongUsageError):
         super().__init__(f'the layout "{layout}" has only one side: leave out {option}')
 
 
+class NothingToStudyError(WrongUsageError):
+    """The chosen entries have no card to learn."""
+
+    def __init__(self, deck: str) -> None:
+        super().__init__(f"{deck} has no card to learn there: all are withdrawn or suspended")
+
+
+class NotBuiltError(WrongUsageError):
+    """The deck has changed since it was last built, or never was."""
+
+    def __init__(self, deck: str) -> None:
+        super().__init__(
+            f"--preset makes a package of the last build, but {deck} has changed since: run flashgen build first"
+        )
+
+
 class NoEngineError(FlashgenError):
     """Typst, which sets the pages, is not installed."""
 
@@ -317,3 +347,40 @@ class EngineError(FlashgenError):
             f"Typst cannot set the sheets of {deck}: print its chapters one by one with -c to find the one that fails, "
             "shorten or simplify what is unusual in it, and please report it"
         )
+
+
+class NoMemoryModelError(FlashgenError):
+    """The memory model, which plans are computed with, is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "plans need Anki's memory model, which is not installed: pip install 'fsrs-rs-python>=0.9.3,<0.10'; there "
+            "are builds of it for Linux (x86_64, aarch64), macOS and Windows x64, but not for 32-bit Windows"
+        )
+
+
+class BadCollectionError(FlashgenError):
+    """A file is not an Anki collection, or is damaged."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path} cannot be read as an Anki collection: in Anki, run Tools > Check Database, then File > Export, "
+            "format .colpkg"
+        )
+
+
+class OpenCollectionError(FlashgenError):
+    """Anki has the collection open, or did not close it."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"{path} is open in Anki, or Anki did not close it properly: close Anki, or name an export of it (File > "
+            "Export, format .colpkg)"
+        )
+
+
+class ForeignCollectionError(FlashgenError):
+    """The collection has no card of the deck."""
+
+    def __init__(self, path: str, deck: str) -> None:
+        super().__init__(f"{path} has no card of the deck {deck}: name the collection that you study it in")

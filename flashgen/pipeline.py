@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flashgen.check.run import check, faults
-from flashgen.errors import ManyDecksError, NoDeckError, NoSuchChapterError
+from flashgen.errors import ManyDecksError, NoDeckError, NoSuchChapterError, NotBuiltError
 from flashgen.history.continuity import history_problems, members, missing_notes, shared_names, shared_uids
 from flashgen.history.lockfile import written
 from flashgen.history.locks import Origin, locks_since, origin
@@ -25,6 +25,8 @@ from flashgen.model.problem import Problem, in_order
 if TYPE_CHECKING:
     from flashgen.emit.paper.sheets.choice import Choice, Sheets
     from flashgen.history.plan import Plan
+    from flashgen.study.plan import StudyPlan
+    from flashgen.study.wish import Wish
 
 
 def read_decks(
@@ -171,3 +173,22 @@ def with_chapters(decks: Sequence[Deck], names: Sequence[str]) -> list[Deck]:
         if not any(chapter.is_called(name) for chapter in known):
             raise NoSuchChapterError(name, tuple(chapter.numeral for chapter in known))
     return [deck for deck in decks if not names or deck.stems(names)]
+
+
+def exam_plan(deck: Deck, wish: "Wish") -> "StudyPlan":
+    """Return the plan until an exam for a deck; errors as `task`."""
+    from flashgen.study.plan import study_plan
+    from flashgen.study.task import task
+
+    return study_plan(task(deck, wish))
+
+
+def preset_package(deck: Deck, plan: "StudyPlan") -> bytes:
+    """Return the last build of a deck with the options of a plan. NotBuiltError if the deck has changed since."""
+    from flashgen.emit.anki.apkg import package
+    from flashgen.emit.anki.preset import preset
+
+    of = release(deck, lambda newest: newest + 1)
+    if of.changed:
+        raise NotBuiltError(deck.name)
+    return package(deck, of.lock, of.lock.notes.values(), True, preset=preset(deck, plan))

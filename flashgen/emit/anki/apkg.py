@@ -9,7 +9,7 @@ from zipfile import ZipFile, ZipInfo
 
 import genanki
 
-from flashgen.emit.anki.collection import collection
+from flashgen.emit.anki.collection import Preset, collection
 from flashgen.emit.anki.companion import companion
 from flashgen.emit.anki.fields import stored_name
 from flashgen.emit.anki.notetype import model
@@ -30,8 +30,11 @@ def package(
     notes: Iterable[ReleasedNote],
     whole: bool,
     track: Callable[[Sequence[ReleasedNote]], Iterable[ReleasedNote]] = iter,
+    preset: Preset | None = None,
 ) -> bytes:
     """Return a package of the notes that a deck has released, or some; `track` yields them one by one.
+
+    With a preset, the decks carry it; Anki takes it if the learner ticks a box.
 
     Every note and note type carries the time of its last change; no other time in the package is later.
     """
@@ -50,7 +53,7 @@ def package(
     time = max((1, *[type.time for type in types], *[note.time for note in chosen]))
     # Anki's ids are times in milliseconds; none may lie in the future.
     ids = count(max(1, time * 1000 - len(chosen) - cards))
-    return _zipped(collection(subdecks, time, ids, whole, lock.releases), {page: html} | _images(deck, chosen))
+    return _zipped(collection(subdecks, time, ids, whole, lock.releases, preset), {page: html} | _images(deck, chosen))
 
 
 def _id(deck: Deck, name: str) -> int:

@@ -5,10 +5,14 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from itertools import count
 from struct import unpack_from
+from typing import Any, TypeAlias
 
 import genanki
 
 from flashgen.history.adopt import RELEASES, WHOLE
+
+Preset: TypeAlias = Mapping[str, Any]
+"""A deck's options as Anki's JSON has them."""
 
 _PAGE = 4096
 _HEAD = 100
@@ -20,11 +24,17 @@ _MARKS = {24: 1, 40: 1, 92: 1, 96: 0}
 
 
 def collection(
-    subdecks: Sequence[genanki.Deck], time: int, ids: "count[int]", whole: bool, releases: Mapping[str, int]
+    subdecks: Sequence[genanki.Deck],
+    time: int,
+    ids: "count[int]",
+    whole: bool,
+    releases: Mapping[str, int],
+    preset: Preset | None = None,
 ) -> bytes:
     """Return a collection of decks, stamped with a time in seconds since 1970; ids come from `ids`.
 
-    The configuration records whether it is the whole deck, and the releases; Anki ignores both.
+    The configuration records whether it is the whole deck, and the releases; Anki ignores both. All decks carry the
+    preset, if there is one.
     """
     connection = sqlite3.connect(":memory:")
     try:
@@ -39,12 +49,24 @@ def collection(
             cursor.execute(f"DROP INDEX {name}")  # creating an index after the rows takes half the time
         for subdeck in subdecks:
             subdeck.write_to_db(cursor, time, ids)
+        if preset:
+            _carry(preset, [subdeck.deck_id for subdeck in subdecks], cursor)
         for _, sql in indices:
             cursor.execute(sql)
         connection.commit()
         return _same_everywhere(connection.serialize())
     finally:
         connection.close()
+
+
+def _carry(preset: Preset, decks: Sequence[int], cursor: sqlite3.Cursor) -> None:
+    """Add a preset, and give it to decks."""
+    (written, presets) = cursor.execute("SELECT decks, dconf FROM col").fetchone()
+    known = json.loads(written)
+    for deck in decks:
+        known[str(deck)]["conf"] = preset["id"]
+    every = {**json.loads(presets), str(preset["id"]): preset}
+    cursor.execute("UPDATE col SET decks = ?, dconf = ?", [json.dumps(known), json.dumps(every)])
 
 
 def _same_everywhere(database: bytes) -> bytes:

@@ -108,6 +108,8 @@ def test_the_commands_of_the_docs_run(block: str, project: Project) -> None:
 def command(words: list[str]) -> tuple[click.Command, list[str]]:
     """Return the command that words name, and the words behind it."""
     named: click.Command = getattr(import_module(f"flashgen.cli.{words[0]}"), words[0])
+    if isinstance(named, click.Group) and words[1:]:
+        named, words = named.get_command(click.Context(named), words[1]) or named, words[1:]
     return named, words[1:]
 
 

@@ -4,18 +4,19 @@ import gc
 import os
 import sys
 from collections.abc import Mapping
-from importlib import import_module
 from io import StringIO, TextIOWrapper
 
 import click
 
 from flashgen import __version__
+from flashgen.cli.commands import Commands
 from flashgen.errors import FlashgenError
 from flashgen.model.shown import shown
 
 COMMANDS: Mapping[str, str] = {
     "build": "Compile decks into Anki packages.",
     "check": "Check decks for errors and weak cards.",
+    "exam": "Plan the days until an exam.",
     "explain": "Explain a rule of check, or list all rules.",
     "new": "Start a deck.",
     "plan": "Show what the next build would change for learners.",
@@ -25,27 +26,12 @@ COMMANDS: Mapping[str, str] = {
 """The commands and their summaries; here, so that listing them imports none of them."""
 
 
-class Commands(click.Group):
-    """The commands, each imported when it runs."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of the commands."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return a command by its name."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = getattr(import_module(f"flashgen.cli.{cmd_name}"), cmd_name)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the commands and their summaries."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, COMMANDS[name]) for name in self.list_commands(ctx)])
-
-
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands,
+    package="flashgen.cli",
+    summaries=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="flashgen")
 @click.pass_context
 def cli(context: click.Context) -> None:

@@ -26,7 +26,16 @@ LARGEST = 1 << 24
 BESIDE = ".flashgen-journal"
 """The name of a journal beside outputs in a folder outside the project."""
 
-_OUTPUTS = ("*.apkg", "*-update-*.txt", "*.pdf", "deck.lock", "deck.proof", ".schema/*.json")
+_OUTPUTS = (
+    "*.apkg",
+    "*-update-*.txt",
+    "*.pdf",
+    "*-plan.html",
+    "*-plan.ics",
+    "deck.lock",
+    "deck.proof",
+    ".schema/*.json",
+)
 """The files that a run makes. It replaces them too, and files of the author when it fixes them."""
 
 _FIXED = ("*.yaml",)

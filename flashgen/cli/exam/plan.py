@@ -1,0 +1,147 @@
+"""`flashgen exam plan`: find out how to study until an exam, and what that will bring."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from flashgen.cli.clock import clock
+from flashgen.cli.exam.dates import Off, day, off
+from flashgen.cli.options import chapters, folder, loudness, tier
+from flashgen.cli.progress import Progress
+from flashgen.cli.report import named, report
+from flashgen.errors import SeveralDecksError
+from flashgen.load.files import deck_folders
+from flashgen.model.chosen import Part
+from flashgen.model.deck import Deck
+from flashgen.pipeline import exam_plan, preset_package, read_decks, with_chapters
+from flashgen.store.files import undo_unfinished, write_files
+from flashgen.study.days import Days, days_until
+from flashgen.study.wish import Wish
+
+if TYPE_CHECKING:
+    from flashgen.emit.report.exam.told import Told
+    from flashgen.study.plan import StudyPlan
+
+_LONGEST = 3653
+"""Days: ten years, with three leap days."""
+
+_FOR = {
+    ".html": "the plan, with every day",
+    ".ics": "the same days for your calendar; a new plan replaces them",
+    ".apkg": "the deck with these options: tick “Import any deck presets” when you import it",
+}
+"""What each file is for, by its ending."""
+
+
+@click.command(epilog="Example: flashgen exam plan --on 2027-01-18 --minutes 40 --off sun")
+@folder
+@click.argument("name", metavar="[DECK]", default="")
+@click.option("--on", "exam", metavar="DATE", required=True, callback=day, help="Day of the exam, such as 2027-01-18")
+@click.option("--from", "first", metavar="DATE", callback=day, help="First day of study [default: today]")
+@click.option("--minutes", metavar="N", type=click.IntRange(1, 1440), default=40, help="Minutes a day [default: 40]")
+@chapters
+@click.option("--tag", metavar="TAG", default="", help="Limit to entries with a tag")
+@tier("Limit to entries of a tier")
+@click.option(
+    "--off",
+    metavar="DAYS",
+    multiple=True,
+    callback=off,
+    help="Days without study: weekdays, dates, stretches, such as sat,sun or 2026-12-24..2026-12-26 (repeatable)",
+)
+@click.option(
+    "--buffer", metavar="DAYS", type=click.IntRange(0), help="No new cards in the last days [default: searched]"
+)
+@click.option(
+    "--seconds-per-review",
+    "seconds",
+    metavar="N",
+    type=click.IntRange(1, 300),
+    help="How long you take for a review [default: from --collection, or 13]",
+)
+@click.option("--seed", metavar="N", type=click.IntRange(0), default=1, help="Other simulated learners [default: 1]")
+@click.option(
+    "--collection",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Start from what you know already: your .colpkg, .apkg or .anki2 (only read)",
+)
+@click.option("--preset", is_flag=True, help="Also make a package with these options for Anki")
+@click.option("-o", "out", metavar="DIR", type=click.Path(path_type=Path), help="Output folder [default: dist]")
+@loudness
+def plan(
+    root: Path,
+    name: str,
+    exam: date,
+    first: date | None,
+    chapters: tuple[str, ...],
+    tag: str,
+    tier: str,
+    off: Off,
+    preset: bool,
+    out: Path | None,
+    quiet: bool,
+    **wanted: Any,
+) -> None:
+    """Plan the days until an exam.
+
+    Finds the options in Anki that let you recall most cards on the day, in the minutes that you have.
+    """
+    from flashgen.emit.report.exam.calendar import calendar
+    from flashgen.emit.report.exam.page import page
+    from flashgen.emit.report.exam.told import told
+
+    undo_unfinished(root)
+    now = clock(0)
+    days = _days(exam, first or date.fromtimestamp(now), off, wanted["buffer"])
+    deck = _deck(root, name, quiet)
+    with_chapters([deck], chapters)
+    made = exam_plan(deck, wish := Wish(days, part=Part(chapters, tag, tier), **wanted))
+    words = told(deck, wish.part, made)
+    contents = {".html": page(words, made), ".ics": calendar(deck, wish.part, made, now)}
+    contents |= {".apkg": preset_package(deck, made)} if preset else {}
+    files = {(out or root / "dist") / f"{deck.slug}-plan{ending}": content for ending, content in contents.items()}
+    write_files(files, root)
+    if not quiet:
+        _show(words, made, files)
+
+
+def _days(exam: date, first: date, off: Off, buffer: int | None) -> Days:
+    """Return the days until the exam; BadParameter if there are none for study, or far too many."""
+    if exam <= first:
+        raise click.BadParameter(f"{exam} is not after the first day of study, {first}", param_hint="--on")
+    if (exam - first).days > _LONGEST:
+        raise click.BadParameter(f"{exam} is more than ten years away", param_hint="--on")
+    days = days_until(exam, first, off.weekdays, off.dates)
+    if not days.work:
+        raise click.BadParameter("no day is left for study", param_hint="--off")
+    if buffer and not any(days.studied[:-buffer]):
+        raise click.BadParameter("no day is left for new cards", param_hint="--buffer")
+    return days
+
+
+def _deck(root: Path, name: str, quiet: bool) -> Deck:
+    """Return the deck to plan for; exits with its errors, if it has some."""
+    folders = deck_folders(root, [name] if name else [])
+    if len(folders) > 1:
+        raise SeveralDecksError(tuple(folder.name for folder in folders))
+    decks, problems = read_decks(root, [folder.name for folder in folders], Progress("reading", quiet).track)
+    if problems:
+        report(problems, root)
+        raise click.exceptions.Exit(1)
+    return decks[0]
+
+
+def _show(told: "Told", plan: "StudyPlan", files: Mapping[Path, bytes]) -> None:
+    """Print a plan, and what each file is for."""
+    from rich.console import Console
+
+    from flashgen.emit.report.exam.terminal import show
+
+    show(told, plan, Console(highlight=False))
+    click.echo()
+    for path in files:
+        click.echo(f"{named(path)}: {_FOR[path.suffix]}")

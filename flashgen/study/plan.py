@@ -23,7 +23,7 @@ _BASELINES = 6
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """The smallest daily effort that reaches a recall; None where not even four hours a day do."""
+    """The smallest daily effort that reaches a recall; None where not even the greatest one does."""
 
     goal: float
     minutes: int | None
@@ -33,8 +33,8 @@ class Effort:
 class StudyPlan:
     """The best way to study for an exam and what to expect of it, beside two others in the same minutes.
 
-    `later` is the recall after a start some weeks later; `most` what four hours a day would bring. `core` is how many
-    cards are of the core, and their recall if they alone are learnt; None if all are, or none.
+    `later` is the recall after a start some weeks later; `most` is what the greatest effort would bring. `core` is how
+    many cards are of the core, and their recall if they alone are learnt; None if all are, or none.
     """
 
     task: Task

@@ -12,7 +12,7 @@ from flashgen.model.deck import Deck
 from flashgen.model.note import CORE
 from flashgen.render.text import inline
 from flashgen.study.forecast import Forecast, Recall
-from flashgen.study.plan import GOALS, Effort, StudyPlan
+from flashgen.study.plan import GOALS, MINUTES, Effort, StudyPlan
 
 UNKNOWN = (
     "How well you remember: until you have reviews of your own, the plan takes an average memory. After two weeks, "
@@ -125,7 +125,8 @@ def _unseen(of: Forecast) -> str:
 
 def _effort(effort: Effort, plan: StudyPlan) -> Row:
     if effort.minutes is None:
-        return Row(percent(effort.goal), "cannot be done", f"4 hours a day reach {percent(plan.most)}")
+        most = max(MINUTES[-1], round(plan.task.person.seconds / 60))
+        return Row(percent(effort.goal), "cannot be done", f"{most} minutes a day reach {percent(plan.most)}")
     return Row(percent(effort.goal), f"{counted(effort.minutes, 'minute')} a day")
 
 

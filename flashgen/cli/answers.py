@@ -109,6 +109,10 @@ def _language(written: str) -> str:
 
 
 def _locator(written: str) -> str:
+    if any(map(str.isdigit, written)):
+        raise click.BadParameter(
+            f'"{written}" is not a locator; write page, section, verse or the like, then the pages'
+        )
     if written.strip() not in LOCATORS:
         raise click.BadParameter(f'"{written}" is not a locator; {suggested(written, tuple(LOCATORS))}')
     return written.strip()

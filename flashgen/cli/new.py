@@ -1,6 +1,6 @@
 """`flashgen new`: start a deck."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ import click
 from flashgen.cli.answers import Options, answers
 from flashgen.cli.options import folder
 from flashgen.cli.report import named
+from flashgen.emit.project.begun import Text, begun
 from flashgen.errors import DeckThereError, NoProjectError
 from flashgen.load.deck import deck_file
 from flashgen.load.files import deck_folders, project_root, read, read_bytes
@@ -34,7 +35,6 @@ def new(root: Path, name: str, **options: Any) -> None:
 
     On a terminal, asks for what you leave out. Never changes a file that is already there.
     """
-    from flashgen.emit.project.begun import begun
     from flashgen.emit.project.slug import slug
 
     root, deck = _project(root), slug(name)
@@ -44,8 +44,8 @@ def new(root: Path, name: str, **options: Any) -> None:
     files.update(given.bibliography.copies)
     made = add_files(files, root / "decks" / deck, root)
     _tell(made, files.keys() - {*made}, root, deck)
-    for author in given.text.authors:
-        _doubt(author, root / "source" / f"{deck}.yaml")
+    for doubt in _doubts(given.text, named(root / "source" / f"{deck}.yaml")):
+        click.echo(f"note: {doubt}", err=True)
 
 
 def _project(start: Path) -> Path:
@@ -69,11 +69,15 @@ def _names(root: Path) -> set[str]:
     return {deck_file(read(file, root, []), Place("", 1, 1), []).name for file in files if file.exists()}
 
 
-def _doubt(author: str, source: Path) -> None:
-    """Print that an author without a comma is no person, if the words may be the name of one."""
-    if " " in author and "," not in author:
-        said = f'note: "{author}" has no comma, so it is the name of an institution'
-        click.echo(f"{said}; for a person, write family: and given: in {named(source)}", err=True)
+def _doubts(text: Text, source: str) -> Iterator[str]:
+    """Yield what may have been meant in another way: a person as an institution, a number of pages as a page."""
+    for author in text.authors:
+        if " " in author and "," not in author:
+            said = f'"{author}" has no comma, so it is the name of an institution'
+            yield f"{said}; for a person, write family: and given: in {source}"
+    for page in text.pages:
+        if len(text.pages) == 1 and page.isdecimal():
+            yield f"page {page} is the only page; if it is the last of several, write 1-{page} in {source}"
 
 
 def _tell(made: Iterable[Path], kept: Iterable[Path], root: Path, deck: str) -> None:

@@ -175,6 +175,12 @@ def test_an_author_who_may_be_a_person_without_a_comma_is_told(
     assert (done.code, f'note: "{author}" has no comma' in done.err) == (0, said)
 
 
+@pytest.mark.parametrize(("pages", "said"), [("350", True), ("1-350", False), ("3, 9", False), ("xii", False)])
+def test_a_number_that_may_be_that_of_the_last_page_is_told(run: Run, tmp_path: Path, pages: str, said: bool) -> None:
+    done = run("new", "darwin", "--pages", pages, "-C", tmp_path)
+    assert (done.code, "write 1-350 in" in done.err) == (0, said)
+
+
 @pytest.mark.parametrize("pages", ["i-xv,1-350", "1:1-1:31", "327a-327e", "12", "A1, A2, B1"])
 def test_pages_are_whatever_a_source_can_list(run: Run, tmp_path: Path, pages: str) -> None:
     run("new", "darwin", "--pages", pages, "-C", tmp_path)
@@ -350,11 +356,16 @@ def test_on_a_terminal_it_asks_for_what_no_option_says_and_shows_the_defaults(tm
 
 
 def test_on_a_terminal_a_wrong_answer_is_asked_again(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    answers = "\n\npagina\nsection\n9-1\n1-9\nGerman language\nde\n"
+    answers = "\n\npagina\n1-9\nsection\n9-1\n1-9\nGerman language\nde\n"
     monkeypatch.setattr(sys, "stdin", Terminal(answers))
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     asked = run("new", "darwin", "-C", tmp_path).err
-    assert ("runs backwards" in asked, "not a locator" in asked, "not a language tag" in asked) == (True, True, True)
+    assert '"1-9" is not a locator; write page, section, verse or the like, then the pages' in asked
+    assert ("runs backwards" in asked, '"pagina" is not a locator' in asked, "not a language tag" in asked) == (
+        True,
+        True,
+        True,
+    )
     assert (deck(tmp_path).language, deck(tmp_path).source.locator) == ("de", "section")
 
 

@@ -40,7 +40,7 @@ _FOR = {
 @folder
 @click.argument("name", metavar="[DECK]", default="")
 @click.option("--on", "exam", metavar="DATE", required=True, callback=day, help="Day of the exam, such as 2027-01-18")
-@click.option("--from", "first", metavar="DATE", callback=day, help="First day of study [default: today]")
+@click.option("--from", "first", metavar="DATE", callback=day, help="Day on which study begins [default: today]")
 @click.option("--minutes", metavar="N", type=click.IntRange(1, 1440), default=40, help="Minutes a day [default: 40]")
 @chapters
 @click.option("--tag", metavar="TAG", default="", help="Limit to entries with a tag")

@@ -25,17 +25,17 @@ from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
 
 _ORDER = re.compile(
-    r"\bin (?:order|sequence|succession)\b(?! (?:to|that)\b)"
+    r"(?P<words>\bin (?:order|sequence|succession)\b(?! (?:to|that)\b)"
     r"|\bin (?:(?:the|its|their|an?) )?(?:(?-i:[a-z]+)['’]s?|same|right|correct|original|logical|historical|numerical"
     r"|alphabetical|ascending|descending|rising|falling|temporal) (?:order|sequence|succession)\b"
     r"|\b(?:in|by) (?:the )?order (?:of (?:their|its|size|time|date|importance|rank|age|strength)|in which)\b"
     r"|\b(?:chronological(?:ly)?|step by step|one after (?:the other|another)|(?<!which )(?<!that )in turn)\b"
-    r"|\b(?:from|in) (?:the )?(?:\w+est|first|earliest|latest|most|least)\b[^.;:]* to\b",
+    r"|\b(?:from|in) (?:the )?(?:\w+est|first|earliest|latest|most|least)\b[^.;:]* to\b)",
     re.IGNORECASE,
 )
 _STAGES = re.compile(
     r"(?:(?!\b(?:of|in|for|by|from|to|with|on|at|between|into|through|as|that|which|who|where|when)\b|[,:;(]).)*?"
-    r"\b(?P<noun>steps|stages|phases|periods)\b",
+    r"\b(?P<words>steps|stages|phases|periods)\b",
     re.IGNORECASE,
 )
 """The heading's own noun, before any preposition: "Three phases of the turn", not "Three marks of the two phases"."""
@@ -52,10 +52,8 @@ def _check(deck: Deck) -> Iterator[Problem]:
 
 def _order(heading: str) -> str:
     """Return the words of a heading that speak of an order; none without one."""
-    if found := _ORDER.search(heading):
-        return found.group()
-    found = _STAGES.match(heading)
-    return found["noun"] if found else ""
+    found = _ORDER.search(heading) or _STAGES.match(heading)
+    return found["words"] if found else ""
 
 
 MISSING_ORDER = Rule("missing-order", _check, "warning")

@@ -38,13 +38,8 @@ from flashgen.render.cite import located
 def _check(deck: Deck) -> Iterator[Problem]:
     chapters = {chapter.stem: {*chapter.source.numbers(chapter.pages)} for chapter in deck.chapters}
     for note in deck.notes:
-        source, own = note.cite.source, chapters[note.chapter.stem]
-        if (
-            own
-            and note.cite.pages
-            and source is note.chapter.source
-            and own.isdisjoint(source.numbers(note.cite.pages))
-        ):
+        own, cited = chapters[note.chapter.stem], note.cite.source.numbers(note.cite.pages)
+        if own and cited and note.cite.source is note.chapter.source and own.isdisjoint(cited):
             yield _problem(note)
 
 

@@ -14,6 +14,7 @@ from flashgen.load.numbers import NUMBER, spellings
 from flashgen.load.words import words_of
 from flashgen.model.copy import Copy
 from flashgen.model.deck import Deck
+from flashgen.model.language import has_capital_nouns
 from flashgen.model.note import Note
 from flashgen.model.source import Source
 from flashgen.model.text import Items, Text, words
@@ -22,7 +23,7 @@ _QUOTED = re.compile(r'(?<![^\W\d_])["“„«»]([^"“”„«»]+)["“”«�
 """A quotation between the marks of any language; a mark inside a word shows an abbreviation in Hebrew."""
 
 _LEFT_OUT = re.compile(r"…|\.\s?\.\s?\.|\[[^]]*\]")
-_NAME = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿ][\w'\u2019]*")
+_WORD = re.compile(r"(?<!\w)[^\W\d_][\w'\u2019]*")
 _SPAN = re.compile(r"[-–]\s*\d")
 _SMALL = {
     "i",
@@ -97,7 +98,7 @@ def lookups(deck: Deck) -> Iterator[tuple[Note, Lookups]]:
     for note in (note for note in deck.notes if note.cite.source.id in known):
         source, cited = note.cite.source, note.cite.source.labels(note.cite.pages)
         named_anywhere, named = known[source.id]
-        found = [(text, claim, mentioned(text.words, source, named)) for text, claim in _claims(note, named)]
+        found = [(text, claim, mentioned(text.words, source, named)) for text, claim in _claims(note, deck, named)]
         claims = [Lookup(text, claim, pages.union(cited)) for text, claim, pages in found]
         each = tuple([it for it in claims if it.pages and not named_anywhere.issuperset(words_of(it.words))])
         if each:
@@ -114,9 +115,9 @@ def _plain(text: str) -> str:
     return normalize("NFC", " ".join(text.split()))
 
 
-def _claims(note: Note, mentions: re.Pattern[str]) -> Iterator[tuple[Text, str]]:
+def _claims(note: Note, deck: Deck, mentions: re.Pattern[str]) -> Iterator[tuple[Text, str]]:
     """Yield each quotation, term, name and number of a note, with the text that contains it."""
-    named = note.named
+    named, has_names = note.named, not any(map(has_capital_nouns, (deck.language, note.language)))
     for text in texts(replace(note, withdrawn=None)):
         for quoted in _QUOTED.findall(text.words):
             yield from ((text, part.strip()) for part in _LEFT_OUT.split(quoted) if words_of(part))
@@ -126,9 +127,14 @@ def _claims(note: Note, mentions: re.Pattern[str]) -> Iterator[tuple[Text, str]]
         yield named["Term"], named["Term"].words
     for text, written in _answers(note, named):
         answer = mentions.sub("", written)  # the number of a page is not looked up
-        yield from ((text, name) for name in _NAME.findall(NUMBER.sub("", answer)) if name.casefold() not in _SMALL)
+        yield from ((text, name) for name in _names(NUMBER.sub("", answer)) if has_names)
         for number in NUMBER.findall(answer):
             yield from ((text, word) for word in (words_of(number) if _SPAN.search(number) else (number.strip(","),)))
+
+
+def _names(answer: str) -> Iterator[str]:
+    """Yield the words with a capital letter; scripts without capitals do not tell what is a name."""
+    yield from (word for word in _WORD.findall(answer) if word[0].isupper() and word.casefold() not in _SMALL)
 
 
 def _hidden(text: Text) -> Iterator[tuple[Text, str]]:

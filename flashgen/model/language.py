@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 _RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"))
+_WITH_CAPITAL_NOUNS = frozenset(("de", "gsw", "lb", "nds"))
 _SCRIPT = re.compile("[a-z]{4}")
 _SCRIPTS_TO_LEFT = frozenset(("arab", "hebr", "syrc", "thaa"))
 
@@ -12,6 +13,11 @@ _SCRIPTS_TO_LEFT = frozenset(("arab", "hebr", "syrc", "thaa"))
 def primary(tag: str) -> str:
     """Return the language of a tag, without script and region: `de` of `de-AT`."""
     return tag.split("-")[0].lower()
+
+
+def has_capital_nouns(tag: str) -> bool:
+    """Tell whether a language writes every noun with a capital letter, so that names cannot be told by theirs."""
+    return primary(tag) in _WITH_CAPITAL_NOUNS
 
 
 @cache

@@ -88,6 +88,41 @@ def test_a_quotation_is_looked_up_whatever_its_marks(said: str, found: bool, pro
         assert [one.split()[1] for one in project.problems(project.texts())] == ["not-on-page"] * wrong
 
 
+@pytest.mark.parametrize(
+    ("language", "answer", "found"),
+    [
+        ("en", "Malenkov", ["Malenkov"]),
+        ("fr", "un État de Malenkov", ["État", "Malenkov"]),
+        ("de", "der Schaden von Malenkow, 1929", ["1929"]),
+        ("de-AT", "Schaden", []),
+        ("ru", "вред от Маленкова", ["Маленкова"]),
+        ("cs", "čin člověka", []),
+        ("he", "נזק לאחרים", []),
+        ("ja", "他人への害, 1929", ["1929"]),
+    ],
+)
+def test_a_capital_letter_tells_a_name_where_not_all_nouns_have_one(
+    language: str, answer: str, found: list[str], project: Project
+) -> None:
+    project.write("decks/small/deck.yaml", DECK.replace("language: en", f"language: {language}"))
+    project.entries(f"  - id: x\n    ask: Wer sagte das?\n    answer: {answer}\n    page: 98\n")
+    every = checked_decks(project.root, (), texts={"": project.texts()})[1]
+    assert [one.words for one in every if one.rule == "not-on-page"] == found
+
+
+@pytest.mark.parametrize(
+    ("language", "own", "found"), [("de", "en", []), ("en", "de", []), ("de", "de", []), ("fr", "en", ["Schaden"])]
+)
+def test_a_saying_in_another_language_may_have_nouns_of_the_deck_beside_it(
+    language: str, own: str, found: list[str], project: Project
+) -> None:
+    project.write("decks/small/deck.yaml", DECK.replace("language: en", f"language: {language}"))
+    entry = FORMULA.replace("BY", "Kliuchevsky").replace("of: Russia", "of: Schaden")
+    project.entries(entry + f"98\n    language: {own}\n")
+    every = checked_decks(project.root, (), texts={"": project.texts()})[1]
+    assert [one.words for one in every if one.rule == "not-on-page"] == found
+
+
 @pytest.mark.parametrize("language", ["en", "de", "fr", "he"])
 def test_what_a_question_puts_between_marks_is_no_quotation(language: str, project: Project) -> None:
     project.write("decks/small/deck.yaml", DECK.replace("language: en", f"language: {language}"))

@@ -56,7 +56,7 @@ class Labels:
 def named_source(read: Fields, sources: Sequence[Source]) -> Source:
     """Return the source of the deck that a value names; without one, the first of the deck.
 
-    One that the deck does not have is NO_SOURCE, so that nothing is said of its pages.
+    One that the deck does not have, or that cannot be read, is NO_SOURCE, so that nothing is said of its pages.
     """
     written, known = read.word("source"), {source.id: source for source in sources}
     if written and written not in known and all(known):
@@ -64,7 +64,7 @@ def named_source(read: Fields, sources: Sequence[Source]) -> Source:
         near = get_close_matches(written, known, n=1)
         hint = f'did you mean "{near[0]}"?' if near else "add it to `source` in deck.yaml, or correct the name"
         read.report(read.place_of("source"), "no-such-source", message, hint)
-    return known.get(written, NO_SOURCE) if written else sources[0]
+    return known.get(written, NO_SOURCE) if read.has("source") else sources[0]
 
 
 def labels_of(source: Source) -> Labels:

@@ -178,3 +178,8 @@ def test_a_pdf_is_read_where_its_pages_are(project: Project) -> None:
     project.write("source/tucker-1999.yaml", source_of("[i-iv, 1-9]", "pdf_offset: {i-iv: 1, 1-9: 5}\n"))
     project.entries(FORMULA.replace("98", "iii").replace("    note: 49\n", ""), head="title: K\nentries:\n")
     assert [page.pdf_page for page in project.deck().source.pages] == [2, 3, 4, 5, *range(6, 15)]
+
+
+def test_nothing_is_said_of_the_pages_of_a_source_whose_name_cannot_be_read(two: Project) -> None:
+    two.entries(FORMULA + QUESTION.format(3).replace("source: other", "source: [other]"))
+    assert two.problems() == ["06-pattern.yaml:11:13 wrong-type"]

@@ -173,7 +173,7 @@ def _cite(entry: Fields, chapter: Chapter, sources: Sequence[Source]) -> Cite:
         entry.report(entry.place, "no-source", "this entry has no `page`", hint)
     cited = pages(entry, "page", source)
     notes = footnotes(entry, "note", source, cited)
-    return Cite(source, cited, notes, entry.place_of("page"), entry.place_of("note"))
+    return Cite(source, cited, notes, entry.place_of("page"))
 
 
 def _tags(entry: Fields) -> tuple[str, ...]:

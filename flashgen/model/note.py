@@ -94,7 +94,6 @@ class Cite:
     pages: Pages
     footnotes: tuple[str, ...]
     place: Place
-    footnotes_place: Place
 
     @property
     def first(self) -> Page | None:

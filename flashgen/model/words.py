@@ -128,6 +128,11 @@ def places(phrase: str) -> tuple[str, ...]:
     return tuple(PLACE.findall(phrase))
 
 
+def phrased(phrase: str, **values: str) -> str:
+    """Return a phrase with plain words in its places."""
+    return PLACE.sub(lambda place: values.get(place[1], place[0]), phrase)
+
+
 def filled(phrase: str, **values: Text) -> Parts:
     """Return a phrase with texts in its places."""
     pieces = PLACE.split(phrase)

@@ -520,7 +520,7 @@ def values(text: str) -> Any:
     return plain(yaml.load(text, yaml.CBaseLoader))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(
     st.lists(written_entry(), min_size=1, max_size=4), st.sampled_from(["\n", "\r\n"]), st.sampled_from(["", "\ufeff"])
 )

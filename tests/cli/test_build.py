@@ -137,7 +137,7 @@ def test_a_failing_disk_exits_with_3(project: Project, run: Run) -> None:
 @pytest.mark.parametrize("chapter", ["b", "B"])
 def test_two_packages_of_one_name_are_refused(project: Project, run: Run, chapter: str) -> None:
     project.entries(FORMULA, f"{chapter}.yaml")
-    project.write("decks/small-b/deck.yaml", DECK.replace("0b8e", "1b8e"))
+    project.write("decks/small-b/deck.yaml", DECK.replace("0b8e", "1b8e").replace("Small", "Small B"))
     project.write("decks/small-b/06-pattern.yaml", HEAD + FORMULA)
     (project.root / "decks/small/06-pattern.yaml").unlink()
     done = run("build", "--each-chapter", "-C", project.root)

@@ -116,7 +116,8 @@ def test_a_chapter_file_may_have_any_name(name: str, project: Project) -> None:
 
 def test_a_deck_and_a_source_may_have_names_in_any_script(project: Project) -> None:
     project.write("source/Такер 1999.yaml", SOURCE)
-    project.write("decks/сталинизм сверху/deck.yaml", DECK.replace("tucker-1999", "Такер 1999").replace("0b8e", "1b8e"))
+    deck = DECK.replace("tucker-1999", "Такер 1999").replace("0b8e", "1b8e").replace("Small", "Сталинизм сверху")
+    project.write("decks/сталинизм сверху/deck.yaml", deck)
     project.write("decks/сталинизм сверху/01.yaml", HEAD + FORMULA)
     assert project.problems() == []
 

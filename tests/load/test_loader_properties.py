@@ -52,7 +52,7 @@ MARKS = [
 ]
 MARKED = st.lists(st.sampled_from(MARKS), max_size=40).map("".join) | st.text()
 
-often = settings(max_examples=200, deadline=None)
+often = settings(max_examples=120, deadline=None)
 
 
 def check(path: str, content: str | bytes) -> None:

@@ -7,10 +7,10 @@ from flashgen.model.citation import Citation, Name
 from flashgen.model.place import Place
 from flashgen.model.source import Source
 from flashgen.model.text import Text
-from flashgen.model.words import Words
+from flashgen.model.words import Words, phrased
 from flashgen.render.citation.dates import DAY, MONTH, YEAR, dated, ranged
 from flashgen.render.citation.names import heading, names
-from flashgen.render.citation.phrase import capital, phrased
+from flashgen.render.citation.phrase import capital
 from flashgen.render.citation.titles import (
     address,
     archive,

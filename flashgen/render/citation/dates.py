@@ -2,8 +2,7 @@
 
 import re
 
-from flashgen.model.words import Words
-from flashgen.render.citation.phrase import phrased
+from flashgen.model.words import Words, phrased
 
 _ISO = re.compile(
     r"(?P<before>-?)0*(?P<year>[0-9]{1,4})(?:-(?P<month>0?[1-9]|1[0-2])(?:-(?P<day>0?[1-9]|[12][0-9]|3[01]))?)?"

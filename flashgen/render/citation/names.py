@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 
 from flashgen.model.citation import OTHERS, Name
-from flashgen.model.words import Words
-from flashgen.render.citation.phrase import phrased
+from flashgen.model.words import Words, phrased
 
 _MOST, _FIRST = 10, 7
 """Of more than ten names, the first seven are printed."""

@@ -1,11 +1,6 @@
-"""Phrases of a language with plain words in their places."""
+"""Phrases as they begin a sentence, and ordinal numbers."""
 
-from flashgen.model.words import PLACE, Words
-
-
-def phrased(phrase: str, **values: str) -> str:
-    """Return a phrase with words in its places."""
-    return PLACE.sub(lambda place: values.get(place[1], place[0]), phrase)
+from flashgen.model.words import Words
 
 
 def capital(phrase: str) -> str:

@@ -3,9 +3,9 @@
 import re
 
 from flashgen.model.citation import Citation
-from flashgen.model.words import Words
+from flashgen.model.words import Words, phrased
 from flashgen.render.citation.dates import YEAR, dated, ranged
-from flashgen.render.citation.phrase import ordinal, phrased
+from flashgen.render.citation.phrase import ordinal
 
 _MARK = re.compile(r"([\\`*_\[\]<&])")
 _ENDED = re.compile(r"[.?!…。؟]$")

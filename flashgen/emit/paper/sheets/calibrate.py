@@ -7,7 +7,7 @@ from flashgen.emit.paper.values import Value
 from flashgen.model.deck import Deck
 from flashgen.model.language import direction
 from flashgen.model.layout import Layout, Size
-from flashgen.model.words import Words
+from flashgen.model.words import Words, phrased
 from flashgen.render.direction import END, ISOLATE
 
 _MARGIN = 30.0
@@ -45,13 +45,13 @@ def _point(layout: Layout, spot: Size) -> Layout:
 
 def _front_lines(words: Words, options: SheetOptions) -> list[str]:
     x, y = options.reads
-    again = words.test_read_again.format(option=_option(f"{x:g},{y:g}", words))
+    again = phrased(words.test_read_again, option=_option(f"{x:g},{y:g}", words))
     return [
         words.test_print_long if options.flip == LONG else words.test_print_short,
         words.test_hold,
         again if (x, y) != (0, 0) else words.test_read,
         words.test_askew,
-        words.test_option.format(option=_option("0.5,-1.5", words)),
+        phrased(words.test_option, option=_option("0.5,-1.5", words)),
         words.test_each,
     ]
 

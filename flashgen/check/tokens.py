@@ -23,40 +23,40 @@ _ENDINGS = (
 )
 
 
-def without_formulas(said: str, instead: str = "") -> str:
+def without_formulas(text: str, instead: str = "") -> str:
     """Return a text with `instead` in place of each formula."""
     rest, pieces = 0, list[str]()
-    for formula in _FORMULA.finditer(_searchable(said)):
-        pieces += (said[rest : formula.start()], instead)
+    for formula in _FORMULA.finditer(_searchable(text)):
+        pieces += (text[rest : formula.start()], instead)
         rest = formula.end()
-    return "".join(pieces) + said[rest:]
+    return "".join(pieces) + text[rest:]
 
 
-def _searchable(said: str) -> str:
+def _searchable(text: str) -> str:
     """Return a text with the marks that open a formula which nothing closes replaced by others of the same length."""
     for opening, closing in ((r"\(", r"\)"), (r"\[", r"\]")):
-        end = max(said.rfind(closing), 0)
-        said = said[:end] + said[end:].replace(opening, f"|{opening[1]}")
-    return said
+        end = max(text.rfind(closing), 0)
+        text = text[:end] + text[end:].replace(opening, f"|{opening[1]}")
+    return text
 
 
 @lru_cache(maxsize=4096)
-def tokens(said: str) -> tuple[str, ...]:
+def tokens(text: str) -> tuple[str, ...]:
     """Return the words of a text as they are written, compounds in their parts, possessives without their ending."""
-    said = _POSSESSIVE.sub("", visible(said))
-    return tuple(said[word.start() : word.end()] for word in _WORD.finditer(_searchable(said)))
+    text = _POSSESSIVE.sub("", visible(text))
+    return tuple(text[word.start() : word.end()] for word in _WORD.finditer(_searchable(text)))
 
 
-def count(said: str) -> int:
+def count(text: str) -> int:
     """Return how many words a text has; one is a compound, a formula, or two characters of a script without spaces."""
-    chunks = without_formulas(said, "x").split()
+    chunks = without_formulas(text, "x").split()
     return sum(max(1, len(_CHARACTER.findall(chunk)) // 2) for chunk in chunks if _LETTERS.search(chunk))
 
 
-def count_signs(said: str) -> int:
+def count_signs(text: str) -> int:
     """Return how many words a text has if each letter, number, command and operator of a formula is one."""
-    inside = [len(_SIGN.findall(formula.group()[2:-2])) for formula in _FORMULA.finditer(_searchable(said))]
-    return count(said) - len(inside) + sum(inside)
+    inside = [len(_SIGN.findall(formula.group()[2:-2])) for formula in _FORMULA.finditer(_searchable(text))]
+    return count(text) - len(inside) + sum(inside)
 
 
 def is_formula(word: str) -> bool:

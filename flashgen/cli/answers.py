@@ -12,7 +12,7 @@ import click
 
 from flashgen.cli.bibliography import Bibliography, bibliography, refuse
 from flashgen.cli.consent import at_terminal
-from flashgen.emit.project.begun import Text, source_file
+from flashgen.emit.project.newdeck import NewSource, source_file
 from flashgen.errors import suggested
 from flashgen.load.draft import drafted
 from flashgen.load.fields import LANGUAGE
@@ -42,9 +42,9 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What was said of a text, and the language of its cards; `page` is its first page, blank without pages."""
+    """What was said of a source, and the language of its cards; `page` is its first page, blank without pages."""
 
-    text: Text
+    source: NewSource
     language: str
     page: str
     bibliography: Bibliography
@@ -66,8 +66,8 @@ def answers(name: str, root: Path, options: Options) -> Answers:
         "pages", question, options.pages, _pages_of(found.citation, locator), partial(_pages, locator=locator)
     )
     language = _answer("language", "Language of the cards", options.language, "en", _language)
-    text = Text(title, authors, _label(found.citation), locator, pages, found.named)
-    return Answers(text, language, _first(pages, locator), found)
+    source = NewSource(title, authors, _label(found.citation), locator, pages, found.named)
+    return Answers(source, language, _first(pages, locator), found)
 
 
 def _answer(option: str, question: str, given: str | None, default: str, read: Callable[[str], T]) -> T:
@@ -123,14 +123,14 @@ def _pages(written: str, locator: str) -> tuple[str, ...]:
     if written.strip() == _NONE:
         return ()
     pages = tuple(_COMMA.split(written.strip()))
-    _, problems = drafted({"draft.yaml": source_file(Text("draft", locator=locator, pages=pages))}, "draft")
+    _, problems = drafted({"draft.yaml": source_file(NewSource("draft", locator=locator, pages=pages))}, "draft")
     refuse(problems)
     return pages
 
 
 def _first(pages: tuple[str, ...], locator: str) -> str:
     """Return the label of the first page."""
-    source, _ = drafted({"draft.yaml": source_file(Text("draft", locator=locator, pages=pages))}, "draft")
+    source, _ = drafted({"draft.yaml": source_file(NewSource("draft", locator=locator, pages=pages))}, "draft")
     return source.pages[0].label if source and source.pages else ""
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from flashgen.cli.report import named
-from flashgen.emit.project.begun import Text, source_file
+from flashgen.emit.project.newdeck import NewSource, source_file
 from flashgen.load.draft import drafted
 from flashgen.load.files import read_bytes
 from flashgen.model.citation import Citation
@@ -32,7 +32,7 @@ def bibliography(written: str, root: Path) -> Bibliography:
     inside = path.resolve().is_relative_to(folder.resolve())
     name = path.resolve().relative_to(folder.resolve()).as_posix() if inside else path.name
     named_item = f"{name}#{key}" if key else name
-    draft = source_file(Text(title="", label="draft", bibliography=named_item))
+    draft = source_file(NewSource(title="", label="draft", bibliography=named_item))
     source, problems = drafted({name: content, "draft.yaml": draft}, "draft")
     refuse(problems, "--bib")
     if (folder / name).exists() and read_bytes(folder / name) != content:

@@ -11,7 +11,7 @@ import click
 from flashgen.cli.answers import Options, answers
 from flashgen.cli.options import folder
 from flashgen.cli.report import named
-from flashgen.emit.project.begun import Text, begun
+from flashgen.emit.project.newdeck import NewSource, new_deck
 from flashgen.errors import DeckThereError, NoProjectError
 from flashgen.load.deck import deck_file
 from flashgen.load.files import deck_folders, project_root, read, read_bytes
@@ -40,11 +40,11 @@ def new(root: Path, name: str, **options: Any) -> None:
     root, deck = _project(root), slug(name)
     _refuse_taken(root / "decks", deck)
     given = answers(name, root, Options(**options))
-    files = begun(deck, str(uuid4()), given.language, given.text, given.page, root, _names(root))
+    files = new_deck(deck, str(uuid4()), given.language, given.source, given.page, root, _names(root))
     files.update(given.bibliography.copies)
-    made = add_files(files, root / "decks" / deck, root)
-    _tell(made, files.keys() - {*made}, root, deck)
-    for doubt in _doubts(given.text, named(root / "source" / f"{deck}.yaml")):
+    added = add_files(files, root / "decks" / deck, root)
+    _tell(added, files.keys() - {*added}, root, deck)
+    for doubt in _doubts(given.source, named(root / "source" / f"{deck}.yaml")):
         click.echo(f"note: {doubt}", err=True)
 
 
@@ -69,20 +69,20 @@ def _names(root: Path) -> set[str]:
     return {deck_file(read(file, root, []), Place("", 1, 1), []).name for file in files if file.exists()}
 
 
-def _doubts(text: Text, source: str) -> Iterator[str]:
+def _doubts(text: NewSource, source: str) -> Iterator[str]:
     """Yield what may have been meant in another way: a person as an institution, a number of pages as a page."""
     for author in text.authors:
         if " " in author and "," not in author:
-            said = f'"{author}" has no comma, so it is the name of an institution'
-            yield f"{said}; for a person, write family: and given: in {source}"
+            message = f'"{author}" has no comma, so it is the name of an institution'
+            yield f"{message}; for a person, write family: and given: in {source}"
     for page in text.pages:
         if len(text.pages) == 1 and page.isdecimal():
             yield f"page {page} is the only page; if it is the last of several, write 1-{page} in {source}"
 
 
-def _tell(made: Iterable[Path], kept: Iterable[Path], root: Path, deck: str) -> None:
+def _tell(added: Iterable[Path], kept: Iterable[Path], root: Path, deck: str) -> None:
     """Print the files, and what to do next."""
-    for path in made:
+    for path in added:
         click.echo(named(path))
     if kept:
         click.echo(f"kept as they were: {', '.join(sorted(map(named, kept)))}")

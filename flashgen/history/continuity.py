@@ -77,11 +77,11 @@ def history_problems(deck: Deck) -> Iterator[Problem]:
         hint = f"restore uid: {lock.uid}"
         yield Problem(deck.uid_place, "changed-uid", "the deck was released with another uid", hint)
     if deck.name and lock.name not in ("", deck.name):
-        said, hint = (
+        message, hint = (
             f'the deck was released as "{lock.name}"',
             "restore that name; with another, Anki would create a second deck",
         )
-        yield Problem(deck.name_place, "frozen-name", said, hint)
+        yield Problem(deck.name_place, "frozen-name", message, hint)
     taken = {note.guid: note.id for note in lock.notes.values()}
     heirs: dict[str, str] = {}
     for note in deck.notes:
@@ -98,8 +98,8 @@ def shared_uids(decks: Sequence[Deck]) -> Iterator[Problem]:
     for deck in (deck for deck in decks if deck.uid):
         twin = first.setdefault(deck.uid, deck)
         if twin is not deck:
-            said, hint = f"the deck {twin.slug} has the same uid", "give the newer deck another uid"
-            yield Problem(deck.uid_place, "same-uid", said, hint)
+            message, hint = f"the deck {twin.slug} has the same uid", "give the newer deck another uid"
+            yield Problem(deck.uid_place, "same-uid", message, hint)
 
 
 def shared_names(decks: Sequence[Deck]) -> Iterator[Problem]:
@@ -111,8 +111,8 @@ def shared_names(decks: Sequence[Deck]) -> Iterator[Problem]:
     for deck in sorted((deck for deck in decks if deck.name), key=lambda deck: not deck.lock.name):
         twin = first.setdefault(normalize("NFC", deck.name).casefold(), deck)
         if twin is not deck and not deck.lock.name:
-            said, hint = f"the deck {twin.slug} has the same name", "give this deck another name"
-            yield Problem(deck.name_place, "same-name", said, hint)
+            message, hint = f"the deck {twin.slug} has the same name", "give this deck another name"
+            yield Problem(deck.name_place, "same-name", message, hint)
 
 
 def _renamed(note: Note, lock: Lock, ids: set[str], heir: str) -> Iterator[Problem]:
@@ -123,8 +123,8 @@ def _renamed(note: Note, lock: Lock, ids: set[str], heir: str) -> Iterator[Probl
         hint = "keep was: in one of them"
         yield Problem(note.place, "bad-was", f'"{heir}" also claims the history of "{note.was}"', hint)
     elif note.was in lock.notes and note.id in lock.notes:
-        said = f'"{note.id}" and "{note.was}" were both released'
-        yield Problem(note.place, "bad-was", said, "delete was:; each keeps its own history")
+        message = f'"{note.id}" and "{note.was}" were both released'
+        yield Problem(note.place, "bad-was", message, "delete was:; each keeps its own history")
     elif note.was not in lock.notes and note.id not in lock.notes:
         lost = f"if {lock.place.path} was lost, restore it, or rebuild it with `flashgen build --adopt`"
         hint = suggested(note.was, _lost(lock, ids)) if lock.notes else f"{lost}; otherwise delete was:"
@@ -138,13 +138,13 @@ def _lost(lock: Lock, ids: set[str]) -> tuple[str, ...]:
 def _replaced(note: Note, deck: Deck, taken: dict[str, str]) -> Iterator[Problem]:
     before = released(deck.lock, note)
     if before and note.type.name and before.kind != note.type.name:
-        said = f'"{before.id}" was released as a {before.kind}, but is a {note.type.name} now'
+        message = f'"{before.id}" was released as a {before.kind}, but is a {note.type.name} now'
         hint = f"give the new entry another id; the {before.kind} is then withdrawn and keeps its history"
-        yield Problem(note.place, "changed-kind", said, hint)
+        yield Problem(note.place, "changed-kind", message, hint)
     elif not before and (owner := taken.get(guid(deck.uid, note.id))):
-        said = f'the id "{note.id}" belongs to the history of "{owner}"'
+        message = f'the id "{note.id}" belongs to the history of "{owner}"'
         hint = f"give it another id, or write was: {owner} if it is that entry under a new id"
-        yield Problem(note.place, "reused-id", said, hint)
+        yield Problem(note.place, "reused-id", message, hint)
 
 
 def _shared_id(note: Note, lock: Lock) -> Iterator[Problem]:
@@ -152,9 +152,9 @@ def _shared_id(note: Note, lock: Lock) -> Iterator[Problem]:
     before = released(lock, note)
     spoilt = {number for number, text in before.buried.items() if not text} if before else set()
     if before and spoilt and (spoilt & {ordinal + 1 for ordinal in note.ordinals} or spoilt >= before.given.keys()):
-        said = f'two branches released "{before.id}", for two different facts'
+        message = f'two branches released "{before.id}", for two different facts'
         hint = "give each of them an unused id: learners of both branches have cards with this one"
-        yield Problem(note.place, "reused-id", said, hint)
+        yield Problem(note.place, "reused-id", message, hint)
 
 
 def _swapped(note: Note, lock: Lock) -> Iterator[Problem]:
@@ -169,8 +169,8 @@ def _swapped(note: Note, lock: Lock) -> Iterator[Problem]:
     for one, other in combinations(answers, 2):
         crossed = min(_shared(now[one], was[other]), _shared(now[other], was[one]))
         if crossed >= _ALIKE and crossed > max(_shared(now[one], was[one]), _shared(now[other], was[other])):
-            said = f'"{one}" and "{other}" were swapped: the cards\' history would belong to the wrong question'
-            yield Problem(note.place, "swapped-sides", said, "write them in their released order")
+            message = f'"{one}" and "{other}" were swapped: the cards\' history would belong to the wrong question'
+            yield Problem(note.place, "swapped-sides", message, "write them in their released order")
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> float:

@@ -32,8 +32,8 @@ def _values(entry: Fields, setting: Setting) -> Values:
     own = _asks(entry)
     if not (left and right and relation):
         return None, None, None, left, right, because
-    made = [_question(setting, f"pair_{relation}_{end}", about, left, right) for end in _ENDS]
-    from_left, from_right, bond = (*own, *made[len(own) :])
+    usual = [_question(setting, f"pair_{relation}_{end}", about, left, right) for end in _ENDS]
+    from_left, from_right, bond = (*own, *usual[len(own) :])
     return bond, from_left, from_right, left, right, because
 
 

@@ -17,13 +17,13 @@ def slug(name: str) -> str:
     if {"/", "\\"} & {*name}:
         raise BadNameError(name, "it is a path: give only the name of the deck; -C names another folder")
     plain = "".join(sign for sign in normalize("NFKD", name.lower().translate(_LETTERS)) if not combining(sign))
-    made = "-".join(re.findall("[a-z0-9]+", plain))
-    if not made or any(sign.isalnum() and not sign.isascii() for sign in plain):
+    folder = "-".join(re.findall("[a-z0-9]+", plain))
+    if not folder or any(sign.isalnum() and not sign.isascii() for sign in plain):
         raise BadNameError(name, "write it in Latin letters, and the title as you like it with --title")
-    if len(made) > LONGEST:
+    if len(folder) > LONGEST:
         raise BadNameError(
             name, f"it is longer than {LONGEST} letters: shorten it, and give the full title with --title"
         )
-    if _OF_WINDOWS.fullmatch(made):
+    if _OF_WINDOWS.fullmatch(folder):
         raise BadNameError(name, "Windows keeps this name for itself: choose another")
-    return made
+    return folder

@@ -92,9 +92,9 @@ def _reversed(deck: Deck) -> Iterator[Problem]:
     """Report an answer that is asked for its question and is a mere number, yes or no: it answers many questions."""
     asks = (note for note in deck.notes if note.type is ASK.type)
     for card in (card for note in asks for card in cards(note) if card.is_reverse):
-        said = card.asked.words
-        if not _NAMES.search(_YES_OR_NO.sub("", without_formulas(said, "xx"))):
-            message = f'"{said}" alone answers many questions, and `reverse` asks for one'
+        answer = card.asked.words
+        if not _NAMES.search(_YES_OR_NO.sub("", without_formulas(answer, "xx"))):
+            message = f'"{answer}" alone answers many questions, and `reverse` asks for one'
             hint = "leave out `reverse`, or add to the answer what it is about"
             yield Problem(card.asked.place, "vague-prompt", message, hint, "warning")
 

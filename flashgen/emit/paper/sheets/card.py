@@ -85,16 +85,16 @@ def _is_step(text: Text) -> bool:
 def _card(deck: Deck, note: Note, id: str, type: CardType, hiding: Hiding) -> Card:
     language, shown = deck.term_language, Hiding(hiding.numbers, shown=True)
     asked = [text for name, text in _fields(note, type.prompt) if _is_asked(note, name, text, hiding)]
-    told = _told(note, type, language)
+    answer = _answer_blocks(note, type, language)
     back = [block for text in asked for block in paragraphs(text, language, shown)]
-    answers = _answers(asked, language, hiding) if hiding.numbers else told
+    answers = _answers(asked, language, hiding) if hiding.numbers else answer
     return Card(
         id=id,
         note=note,
         question=_question(deck, note, type),
         prompt=tuple(block for text in asked for block in paragraphs(text, language, hiding)),
         hint=line(note.hint, language),
-        answer=told or tuple(back),
+        answer=answer or tuple(back),
         answers=answers,
         extra=blocks(note.extra, language),
         cite=cite(note.cite, deck.words),
@@ -118,7 +118,7 @@ def _is_asked(note: Note, name: str, text: Text, hiding: Hiding) -> bool:
     return name not in note.type.hiding or any(deletion.number in hiding.numbers for deletion in text.deletions)
 
 
-def _told(note: Note, type: CardType, language: str) -> Blocks:
+def _answer_blocks(note: Note, type: CardType, language: str) -> Blocks:
     """Return the fields of an answer: the first is the answer itself, the others go with it."""
     first, *more = [paragraphs(text, language) for _, text in _fields(note, type.answer)] or [()]
     head = _both(note, type, language) if type.sides else bolder(first)

@@ -16,8 +16,8 @@ _CHAPTER = "# yaml-language-server: $schema=../.schema/chapter.json\n"
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """What an author says of the text of a new deck.
+class NewSource:
+    """What an author says of the source of a new deck.
 
     `authors` are `Family, Given`, or one name. `pages` are labels and ranges of them; none for a text without pages.
     `bibliography` names a file in source/ that has the citation, in place of title and authors.
@@ -31,7 +31,7 @@ class Text:
     bibliography: str = ""
 
 
-def source_file(of: Text) -> bytes:
+def source_file(of: NewSource) -> bytes:
     """Return the file of a source."""
     citation = f" {scalar(of.bibliography)}" if of.bibliography else "".join(_citation(of.title, of.authors))
     pages = f"pages: {listed(of.pages)}\n" if of.pages else ""
@@ -40,8 +40,8 @@ def source_file(of: Text) -> bytes:
     )
 
 
-def begun(
-    name: str, uid: str, language: str, of: Text, page: str, root: Path, taken: Collection[str] = ()
+def new_deck(
+    name: str, uid: str, language: str, of: NewSource, page: str, root: Path, taken: Collection[str] = ()
 ) -> dict[Path, bytes]:
     """Return the content of each file of a new deck by its path; its samples cite a page.
 
@@ -74,7 +74,7 @@ def _chapter(language: str, page: str) -> bytes:
     return (_CHAPTER + Template(text).substitute(page=scalar(page))).encode("utf-8")
 
 
-def _label(of: Text) -> str:
+def _label(of: NewSource) -> str:
     """Return a short name: that of the first author, or the title."""
     return of.authors[0].partition(",")[0].strip() if of.authors else of.title
 

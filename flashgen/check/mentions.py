@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from flashgen.languages.en import ENGLISH
-from flashgen.load.labels import DASH
+from flashgen.load.citable import labels_of
 from flashgen.model.source import Source
 from flashgen.model.words import Words
 
@@ -26,7 +26,5 @@ def mentioned(text: str, source: Source, pattern: re.Pattern[str]) -> frozenset[
 
 def _pages(written: str, source: Source) -> Sequence[str]:
     """Return the label that is written, or those of a range."""
-    ends = [(written, written), *[(written[: dash.start()], written[dash.end() :]) for dash in DASH.finditer(written)]]
-    known = [(source.places.get(first), source.places.get(last)) for first, last in ends]
-    spans = [(first, last) for first, last in known if first is not None and last is not None]
-    return [page.label for page in source.pages[spans[0][0] : spans[0][1] + 1]] if spans else ()
+    first, last = labels_of(source).ends(written) or (0, -1)
+    return [page.label for page in source.pages[first : last + 1]]

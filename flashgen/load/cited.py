@@ -1,14 +1,13 @@
 """The pages and footnotes that an entry, a chapter or a section cites, found in the source's own list."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from difflib import get_close_matches
 
+from flashgen.load.citable import Labels, labels_of
 from flashgen.load.fields import Fields
 from flashgen.load.labels import DASH, bare
 from flashgen.load.nodes import Scalar
-from flashgen.model.label import heads
 from flashgen.model.place import Place
 from flashgen.model.source import NO_SOURCE, RANGE, Pages, Source, Span
 
@@ -17,40 +16,6 @@ _SEVERAL = re.compile(r"\s*(?:[,;&]|\band\b)\s*")
 _NUMBER = re.compile("[0-9]{1,6}")
 _MANY = 1000
 """Compare a misspelled label with at most this many labels."""
-
-
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """The labels that can be cited, each with its place, in order.
-
-    `lacks` says that a label, for which it has a place, is not among them. Where it is not `sure` that these are all,
-    no label is reported.
-    """
-
-    places: Mapping[str, int]
-    locator: str
-    lacks: str
-    sure: bool = True
-
-    @property
-    def labels(self) -> list[str]:
-        """The labels alone."""
-        return [*self.places]
-
-    def place(self, written: str) -> int | None:
-        """Return the place of a label; zeros before a number do not count."""
-        place = self.places.get(written)
-        if place is None:
-            label = bare(written, self.locator)
-            place = self.places.get(label, self.places.get(label.lstrip("0") if label.isdecimal() else label))
-        return place
-
-    def last(self, first: str, written: str) -> int | None:
-        """Return the place of the last label of a range, which may leave out what it shares with the first."""
-        tries = [written, *(f"{head}{written}" for head in heads(bare(first, self.locator)))]
-        places = [place for one in tries if (place := self.place(one)) is not None]
-        start = self.place(first) or 0
-        return next((place for place in places if place >= start), places[0] if places else None)
 
 
 def named_source(read: Fields, sources: Sequence[Source]) -> Source:
@@ -65,11 +30,6 @@ def named_source(read: Fields, sources: Sequence[Source]) -> Source:
         hint = f'did you mean "{near[0]}"?' if near else "add it to `source` in deck.yaml, or correct the name"
         read.report(read.place_of("source"), "no-such-source", message, hint)
     return known.get(written, NO_SOURCE) if read.has("source") else sources[0]
-
-
-def labels_of(source: Source) -> Labels:
-    """Return the pages of a source."""
-    return Labels(source.places, source.locator, f"{source.label} has no {source.locator} {{}}", source.whole)
 
 
 def pages(read: Fields, key: str, source: Source) -> Pages:
@@ -111,23 +71,15 @@ def _free(read: Fields, value: Scalar) -> str:
 
 
 def span(read: Fields, written: str, place: Place, known: Labels) -> Span | None:
-    """Return the places of a label, or of a range from one label to another; None with a problem.
-
-    The longest label in the list wins: a label may have a hyphen of its own.
-    """
-    written = " ".join(written.split())
-    if (whole := known.place(written)) is not None:
-        return Span(whole, whole)
-    # A label may have a hyphen, but no dash: where both are, the dash is that of the range.
-    dashes = sorted(DASH.finditer(written), key=lambda dash: dash.group() == "-")
-    for first, last in [(written[: dash.start()], written[dash.end() :]) for dash in dashes]:
-        one, other = known.place(first), known.last(first, last)
-        if one is not None and other is not None:
-            if one <= other:
-                return Span(one, other)
-            _report_backwards(read, place, bare(first, known.locator), bare(last, known.locator))
-            return None
-    _report(read, written, place, known)
+    """Return the places of a label, or of a range from one label to another; None with a problem."""
+    ends = known.ends(written)
+    if ends is None:
+        _report(read, " ".join(written.split()), place, known)
+        return None
+    one, other = ends
+    if one <= other:
+        return Span(one, other)
+    _report_backwards(read, place, known.labels[one], known.labels[other])
     return None
 
 

@@ -89,9 +89,7 @@ def page_list(read: Fields, locator: str) -> tuple[dict[str, Page], bool]:
     """Return the pages of a source by label, in order, and whether all of them could be read."""
     found = _PageList(read, locator)
     node = read.values["pages"][1] if "pages" in read.values else None
-    if isinstance(node, Scalar) and node.value:
-        found.add(node)
-    for item in () if isinstance(node, Scalar) and node.value else read.items("pages"):
+    for item in (node,) if isinstance(node, Scalar) and node.value else read.items("pages"):
         found.add(item)
     whole = not found.lost and "pages" not in read.lost and (node is None or bool(found.pages))
     return found.pages, whole

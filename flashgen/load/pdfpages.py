@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from flashgen.load.cited import Labels, span
+from flashgen.load.citable import Labels
+from flashgen.load.cited import span
 from flashgen.load.fields import Fields
 from flashgen.load.key import Shape
 from flashgen.load.labels import value

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from flashgen.errors import suggested
+from flashgen.load.citable import Labels
 from flashgen.load.citation import SHAPE as CITATION
 from flashgen.load.citation import citation
-from flashgen.load.cited import Labels, span
+from flashgen.load.cited import span
 from flashgen.load.fields import Fields, fields
 from flashgen.load.files import read
 from flashgen.load.key import Key, mapping, names

@@ -15,7 +15,7 @@ from flashgen.model.text import Deletion, Math, Part, Parts
 
 _MARK = re.compile(r"\\.|[{}]|::", re.DOTALL)
 _BEFORE = re.compile(r"(?:\\(?P<name>[A-Za-z]+)\*?|(?<!\\)[\^_}\]])\s*$")
-_NEW_LINE = re.compile(r"(?:\\\\)\s*$")
+_NEW_LINE = re.compile(r"\\\\\s*$")
 _INNER = re.compile(rf"\{{{NUMBER.pattern}")
 _LONGEST_BEFORE = 60
 _OPEN: Fault = ("unbalanced-cloze", "{{ without }}", "close the deletion with }}; for braces of the formula, write { {")

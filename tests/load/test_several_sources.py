@@ -144,6 +144,12 @@ MENTIONS = {
         'the "people" (1:3)',
         "1:2",
     ),
+    "a range of verses whose last leaves out the chapter": (
+        OTHER.replace("section", "verse").replace("§", "1:"),
+        "other",
+        'the "people" (1:3–4)',
+        "1:2",
+    ),
 }
 
 

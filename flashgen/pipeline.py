@@ -108,9 +108,9 @@ def _deck(folder: Path, root: Path, problems: list[Problem], track: Track, origi
     files = deck_folder(folder, root, problems, track)
     head = files.head
     setting = Setting(head.words, head.language, head.term_language)
-    made = [note for chapter in files.chapters for note in notes(chapter, setting, problems)]
+    unnumbered = [note for chapter in files.chapters for note in notes(chapter, setting, problems)]
     lock = origin(folder, head.uid, problems)
-    return files.deck(tuple(all_numbered(made, lock, problems)), lock)
+    return files.deck(tuple(all_numbered(unnumbered, lock, problems)), lock)
 
 
 def release(deck: Deck, clock: Clock, chapters: Sequence[str] = ()) -> Release:

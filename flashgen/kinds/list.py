@@ -55,10 +55,8 @@ def _whole_item(entry: Fields, item: Text) -> bool:
     """Return whether an item has no deletion, or one around the whole item that gives its number. Report any other."""
     if not item.deletions:
         return True
-    (number, *more), whole = (
-        [deletion.number for deletion in item.deletions],
-        isinstance(item.parts[-1], Deletion) and len(item.parts) == 1,
-    )
+    number, *more = [deletion.number for deletion in item.deletions]
+    whole = isinstance(item.parts[-1], Deletion) and len(item.parts) == 1
     if more or not whole or number == 0:
         hint = "delete {{ and }}, or write {{c2::…}} around the whole item to give it a number"
         entry.report(item.place, "stray-deletion", "an item of a list is one answer, and cannot have deletions", hint)

@@ -52,10 +52,10 @@ def _hint(note: Note, lookup: Lookup, others: Sequence[Lookup], copy: Copy) -> s
     if shared or not cited:
         return f"found on {counted(source.locator, ', '.join(shared or pages))}: cite that {source.locator}"
     found, others_on = counted(source.locator, pages[0]), f"other words of the entry on {located(source, cited)}"
-    (first, *_, last) = [source.numbers(cited)[0], *source.numbers(cited)]
+    numbers = source.numbers(cited)
     for page in pages:
-        if (number := source.places[page]) in (first - 1, last + 1):
-            wider = located(source, (Span(min(number, first), max(number, last)),))
+        if (number := source.places[page]) in (numbers[0] - 1, numbers[-1] + 1):
+            wider = located(source, (Span(min(number, numbers[0]), max(number, numbers[-1])),))
             return f"found on {counted(source.locator, page)}, {others_on}: cite {wider}"
     return f"found on {found}, {others_on}: write ({found}) after it"
 

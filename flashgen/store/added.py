@@ -17,7 +17,8 @@ def add_files(files: Mapping[Path, bytes], folder: Path, root: Path) -> tuple[Pa
     disk fails.
     """
     places = {path: real_place(path, root) for path in files}
-    place, waiting, added, path = real_place(folder, root), new(real_place(folder, root)), list[Path](), folder
+    place, path = real_place(folder, root), folder
+    waiting, added = new(place), list[Path]()
     shutil.rmtree(waiting, ignore_errors=True)
     try:
         for path, content in files.items():

@@ -53,7 +53,8 @@ def study_plan(task: Task) -> StudyPlan:
     setting = best(task)
     expected = forecast(task.person, task.cards, task.days, setting, task.seed)
     defaults, fitting = (
-        forecast(task.person, task.cards, task.days, one, task.seed, _BASELINES) for one in (DEFAULTS, AS_MANY_AS_FIT)
+        forecast(task.person, task.cards, task.days, one, task.seed, task.learners(_BASELINES))
+        for one in (DEFAULTS, AS_MANY_AS_FIT)
     )
     later, (efforts, most) = _later(task, expected.recall), _efforts(task, expected.recall)
     return StudyPlan(task, setting, expected, defaults, fitting, tuple(later), efforts, most, _core(task))

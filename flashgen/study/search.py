@@ -10,9 +10,9 @@ from math import ceil
 
 from flashgen.study.cards import Card
 from flashgen.study.days import Days
-from flashgen.study.forecast import mean
+from flashgen.study.forecast import LEARNERS, mean
 from flashgen.study.learner import Person, outcome
-from flashgen.study.setting import HIGHEST, LOWEST, Order, Setting
+from flashgen.study.setting import AS_MANY_AS_FIT, HIGHEST, LOWEST, Order, Setting
 
 _WORK = 24_000
 """How much of a deck the coarse search simulates, in cards times days."""
@@ -52,6 +52,10 @@ class Task:
         """How many cards are new."""
         return sum(card.known is None for card in self.cards)
 
+    def learners(self, least: int) -> int:
+        """Return how many learners to compare with: more than the least for a small task, where chance weighs more."""
+        return max(least, min(LEARNERS, _WORK // (len(self.cards) * len(self.days))))
+
 
 def best(task: Task) -> Setting:
     """Return the best way to study that the search finds."""
@@ -60,14 +64,18 @@ def best(task: Task) -> Setting:
     tried = _ranked(part, [*_one_a_pace(tried), *_around(part, tried[0])])
     share = len(task.cards) / len(part.cards)
     finalists = [*dict.fromkeys((*tried[:_FINALISTS], *_one_a_pace(tried)))][:_MOST_FINALISTS]
-    recalls = {whole: recall(task, whole, 3) for one in finalists if (whole := replace(one, new=ceil(one.new * share)))}
+    whole = [replace(one, new=ceil(one.new * share)) for one in finalists]
+    if task.buffer is None:
+        whole.append(AS_MANY_AS_FIT)  # with very few days, nothing may be better than what others do
+    recalls = {one: recall(task, one, task.learners(3)) for one in whole}
     enough = max(recalls.values()) - _ERROR
     return _within_reach(task, min((one for one in recalls if recalls[one] >= enough), key=lambda one: one.new))
 
 
 def _within_reach(task: Task, setting: Setting) -> Setting:
     """Return a setting with no more new cards a day than there is ever time for."""
-    loads = outcome(task.person, task.cards, task.days, setting, task.seed).loads
+    seeds = range(task.seed * 1000, task.seed * 1000 + 3)
+    loads = [load for seed in seeds for load in outcome(task.person, task.cards, task.days, setting, seed).loads]
     return replace(setting, new=min(setting.new, max(load.new for load in loads)))
 
 
@@ -106,7 +114,7 @@ def _one_a_pace(ranked: Sequence[Setting]) -> list[Setting]:
 
 def _grid(task: Task) -> Iterator[Setting]:
     buffer = _buffers(task)[0]
-    last = min(_LAST, len(task.days) // 4)
+    last = min(_LAST, max(1, len(task.days) // 4))
     for retention, pace in product(_RETENTIONS, _PACES if task.new else (1.0,)):
         order = Order.EASY if retention < _ROOMY else Order.WEAK
         yield Setting(_pace(task, buffer) * pace, retention, buffer=buffer, last=last, order=order)

@@ -37,13 +37,21 @@ def test_a_plan_is_what_anki_can_be_set_to(plan: StudyPlan) -> None:
     assert LOWEST <= plan.setting.retention <= HIGHEST
 
 
-@pytest.mark.parametrize(("notes", "number", "minutes"), [(200, 20, 5), (200, 20, 20), (100, 60, 5), (50, 3, 10)])
+@pytest.mark.parametrize(
+    ("notes", "number", "minutes"), [(200, 20, 5), (200, 20, 20), (100, 60, 5), (50, 3, 10), (1, 1, 1), (80, 1, 5)]
+)
 def test_a_plan_is_never_worse_than_the_better_of_the_two_others(notes: int, number: int, minutes: float) -> None:
     at = task(notes, number, minutes)
     planned, *others = (
         forecast(at.person, at.cards, at.days, one, at.seed).recall for one in (best(at), DEFAULTS, AS_MANY_AS_FIT)
     )
     assert planned >= max(others) - ERROR
+
+
+@pytest.mark.parametrize(("number", "minutes"), [(1, 5), (1, 60), (2, 5), (3, 60), (7, 10)])
+def test_siblings_do_not_cost_recall_in_a_few_days(number: int, minutes: float) -> None:
+    made = study_plan(replace(task(40, number, minutes), cards=new_cards(40, 2)))
+    assert made.expected.recall >= max(made.defaults.recall, made.fitting.recall) - ERROR
 
 
 def test_more_minutes_never_lower_recall() -> None:

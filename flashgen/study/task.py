@@ -21,14 +21,17 @@ def task(deck: Deck, wish: Wish) -> Task:
     and as those of the collection.
     """
     notes = chosen(deck, wish.part)
-    collection = read(wish.collection, deck.name, {*guids(deck, notes).values()}) if wish.collection else Collection()
+    collection = (
+        read(wish.collection, deck.name, {*guids(deck, deck.notes).values()}) if wish.collection else Collection()
+    )
     try:
         memory = Memory(collection.parameters)
     except ValueError as error:
         raise BadCollectionError(str(wish.collection)) from error
-    left_out = suspended(collection)
-    found = cards(deck, notes, known(collection, memory, wish.days.first), left_out)
+    all_of_it = cards(deck, notes, {})
+    found = cards(deck, notes, known(collection, memory, wish.days.first), suspended(collection))
     if not found:
         raise NothingToStudyError(deck.name)
     habits = average(memory, wish.seconds or seconds_per_answer(collection.cards))
-    return Task(Person(memory, habits, 60.0 * wish.minutes), found, wish.days, wish.seed, wish.buffer, len(left_out))
+    person, left_out = Person(memory, habits, 60.0 * wish.minutes), len(all_of_it) - len(found)
+    return Task(person, found, wish.days, wish.seed, wish.buffer, left_out)

@@ -168,6 +168,52 @@ def test_a_plan_from_the_collection_of_a_learner_begins_with_what_is_known(anki:
     assert known.expected.recall > fresh.expected.recall - 0.01
 
 
+def test_another_deck_of_the_learner_keeps_its_options(anki: Anki, built: Deck) -> None:
+    anki.load(built, time=1_790_000_000)
+    anki.study("Small", 20)
+    anki.collection.decks.id("Other::Below")
+    before, reviews = config(anki, "Other::Below"), anki.revlog()
+    states = anki.scheduling()
+    imported(anki, built, planned(built))
+    assert config(anki, "Other::Below") == config(anki, "Other") == before
+    assert (anki.revlog(), anki.scheduling()) == (reviews, states)
+
+
+ODD = "  - {{id: {}, ask: Who built an industrial base no. {}?, answer: Peter, page: 97, tags: [{}]}}\n"
+
+
+@pytest.mark.parametrize("tag", ["a_b", "'(a)'", "'a*'", "a-b", "'a&b'", "'a\\b'", "-a", "or", "בית"])
+def test_a_search_finds_only_the_tag_it_names(anki: Anki, project: Project, tag: str) -> None:
+    others = ODD.format("axb", 2, "axb") + ODD.format("ab", 3, "ab") + ODD.format("a", 4, "a")
+    project.entries(ODD.format("odd", 1, tag) + others)
+    deck = project.deck()
+    anki.load(deck)
+    found = anki.collection.find_cards(search(deck, Part(tag=tag.strip("'"))))
+    assert [anki.collection.get_card(card).note()["Id"] for card in found] == ["odd"]
+
+
+def test_the_last_days_bring_no_withdrawn_card(anki: Anki, project: Project) -> None:
+    project.entries(WHO.format("kept", 97, "more") + WHO.format("gone", 97, "more").replace("}", ", withdrawn: wrong}"))
+    deck = project.deck()
+    anki.load(deck)
+    line = next(line for line in last_days(deck, ALL_OF_IT, planned(deck)) if line.startswith("Search: "))
+    words = line.removeprefix("Search: ").replace("-is:new ", "")
+    found = [anki.collection.get_card(card).note()["Id"] for card in anki.collection.find_cards(words)]
+    assert found == ["kept"]
+
+
+def test_suspended_cards_are_counted_only_if_they_are_taught_and_chosen(anki: Anki, project: Project) -> None:
+    taught = WHO.format("one", 97, "core") + WHO.format("two", 97, "more")
+    project.entries(taught + WHO.format("gone", 97, "more").replace("}", ", withdrawn: wrong}"))
+    deck = project.deck()
+    anki.load(deck)
+    anki.collection.sched.suspend_cards([*anki.collection.find_cards("-Id:one")])
+    anki.collection.close()
+    path = anki.folder / "collection.anki2"
+    assert planned(deck, collection=path).task.suspended == 1
+    assert planned(deck, collection=path, part=Part(tier="core")).task.suspended == 0
+
+
 def test_the_core_comes_first_through_all_chapters(anki: Anki, project: Project) -> None:
     project.write("decks/small/deck.yaml", DECK + "new_cards: core first\n")
     project.write("decks/small/05-first.yaml", "chapter: V\ntitle: First\nentries:\n" + WHO.format("rest", 90, "more"))

@@ -40,7 +40,7 @@ def test_a_plan_is_printed_and_written_as_a_page_and_a_calendar(ready: Project, 
     assert done.out.startswith("Small: ready on Monday 14 December 2026\n3 cards, all new; 14 days of study")
     assert files(ready) == ["small-plan.html", "small-plan.ics"]
     where = os.path.relpath(ready.root / "dist/small-plan.ics")
-    assert f"{where}: the same days for your calendar; a new plan replaces them" in done.out
+    assert f"{where}: the same days, for a calendar of their own" in done.out
     assert (
         b"UID:0b8e2f3c-1d4a-4e56-8f70-123456789abc-20261214@flashgen"
         in (ready.root / "dist/small-plan.ics").read_bytes()
@@ -180,9 +180,12 @@ def test_a_file_that_is_no_collection_is_refused(ready: Project, run: Run, conte
 def test_a_collection_that_anki_has_open_is_refused(ready: Project, run: Run) -> None:
     path = ready.write("collection.anki2", b"")
     ready.write("collection.anki2-wal", b"")
-    done = run(*BASE, "-C", ready.root, "--collection", path)
-    assert done.code == 3
-    assert "collection.anki2 is open in Anki, or Anki did not close it properly: close Anki" in done.err
+    link = ready.root / "linked.anki2"
+    link.symlink_to(path)
+    for named in (path, link):
+        done = run(*BASE, "-C", ready.root, "--collection", named)
+        assert done.code == 3
+        assert f"{named.name} is open in Anki, or Anki did not close it properly: close Anki" in done.err
 
 
 def test_without_the_memory_model_all_else_works(ready: Project, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,7 +30,7 @@ _LONGEST = 3653
 
 _FOR = {
     ".html": "the plan, with every day",
-    ".ics": "the same days for your calendar; a new plan replaces them",
+    ".ics": "the same days, for a calendar of their own",
     ".apkg": "the deck with these options: tick “Import any deck presets” when you import it",
 }
 """What each file is for, by its ending."""

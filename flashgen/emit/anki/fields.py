@@ -7,7 +7,7 @@ from hashlib import sha256
 from html import unescape
 
 from flashgen.emit.anki.footer import parts
-from flashgen.emit.anki.tags import chapter_tag, page_tags
+from flashgen.emit.anki.tags import WITHDRAWN, chapter_tag, page_tags
 from flashgen.history.continuity import frozen_names, released
 from flashgen.history.decknumber import deck_numbers
 from flashgen.history.hidden import hidden
@@ -40,7 +40,6 @@ _AROUND = (
     "My notes",
     *SPARES,
 )
-_WITHDRAWN = "withdrawn"
 _CORE = f"tier::{CORE}"
 
 
@@ -84,7 +83,7 @@ class Writer:
         """Return the released note of a deleted entry with the notice that it is withdrawn."""
         if note.withdrawn:
             return note
-        tags = sorted({*note.tags, f"{self.deck.tag}::{_WITHDRAWN}"})
+        tags = sorted({*note.tags, f"{self.deck.tag}::{WITHDRAWN}"})
         fields = {**note.fields, "Withdrawn": plain(self.deck.words.withdrawn_gone)}
         return replace(note, fields=fields, tags=tuple(tags), withdrawn=True, time=0)
 
@@ -118,7 +117,7 @@ class Writer:
         ours += [self.page_tags[source.id][number] for number in source.numbers(note.cite.pages)]
         # Entries of the other tier have no tag: in a deck without tiers, that would be a tag on every note.
         ours += [root + _CORE] if note.tier == CORE else []
-        ours += [root + _WITHDRAWN] if note.withdrawn else []
+        ours += [root + WITHDRAWN] if note.withdrawn else []
         return sorted({*ours, *[root + tag for tag in note.tags]})
 
     def _stored(self, name: str) -> str:

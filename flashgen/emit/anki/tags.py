@@ -8,6 +8,9 @@ from flashgen.model.locator import CHAPTER, PAGE
 from flashgen.model.note import Chapter
 from flashgen.model.source import Source
 
+WITHDRAWN = "withdrawn"
+"""The tag, below the deck's, of notes that are no longer taught."""
+
 _DIGITS = re.compile("([0-9]+)")
 
 

@@ -28,7 +28,8 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
 
     UnreadableError if the disk fails, OpenCollectionError while Anki has it open, BadCollectionError if it is none.
     """
-    if os.path.lexists(path.with_name(f"{path.name}-wal")):
+    real = path.resolve()
+    if os.path.lexists(real.with_name(f"{real.name}-wal")):
         raise OpenCollectionError(str(path))
     connection = sqlite3.connect(":memory:")
     try:

@@ -10,7 +10,7 @@ import pytest
 from icalendar import Calendar, Event
 from rich.console import Console
 
-from flashgen.emit.report.exam.anki import search
+from flashgen.emit.report.exam.anki import search, settings
 from flashgen.emit.report.exam.calendar import calendar
 from flashgen.emit.report.exam.page import page
 from flashgen.emit.report.exam.terminal import show
@@ -153,13 +153,29 @@ def test_a_deck_without_a_core_is_told_how_to_have_one(project: Project) -> None
         (Part(tag="people::tsars"), " tag:small::people::tsars"),
         (Part(tag="small::people", tier="core"), " tag:small::people tag:small::tier::core"),
         (Part(tier="more"), " -tag:small::tier::core"),
+        (Part(tag="a_b"), r" tag:small::a\_b"),
+        (Part(tag="(a)*"), r' "tag:small::(a)\*"'),
     ],
 )
 def test_a_search_finds_the_part_of_the_deck_that_is_planned(deck: Deck, part: Part, expected: str) -> None:
     name = '"deck:War; peace, \\"A\\_B\\""'
     assert search(deck, part) == name + expected
     others = dict(told(deck, part, made()).lists).get("Only a part of the deck", ("",))[0]
-    assert (f"search in the browser for {name} -({expected.strip()})" in others) is bool(expected)
+    assert (f"search in the browser for {name} -({expected.strip()}) -is:suspended," in others) is bool(expected)
+
+
+def test_only_what_the_learner_did_not_suspend_before_is_suspended_and_taken_back(deck: Deck) -> None:
+    first, then = dict(told(deck, Part(["VI"]), made()).lists)["Only a part of the deck"]
+    assert first.startswith("Suspend the rest")
+    assert " -is:suspended, select all" in first
+    assert then.startswith("After the exam, search for")
+    assert ") is:suspended, select all" in then
+
+
+def test_a_plan_that_does_not_bury_says_so_and_changes_nothing_later(deck: Deck) -> None:
+    plan = made()
+    rows = dict(settings(replace(plan, setting=replace(plan.setting, bury=False, later=0.0, buffer=0, last=3))))
+    assert [value for name, value in rows.items() if name.startswith("Bury")] == ["off"]
 
 
 def printed(plan: StudyPlan, deck: Deck, width: int, **options: object) -> str:

@@ -110,6 +110,12 @@ def test_a_problem_of_pages_says_which_are_meant(project: Project) -> None:
     assert said["same-page"] == ("page 92 is described twice (first on line 17)", "delete one of the two")
 
 
+def test_a_section_of_a_source_without_pages_is_told_to_list_them(project: Project) -> None:
+    project.write("source/tucker-1999.yaml", SOURCE.partition("pages:\n  - ")[0])
+    found = {problem.message: problem.hint for problem in project.read()[1]}
+    assert found["Tucker 1999 has no page 89"] == "list its pages in `pages`"
+
+
 @pytest.mark.parametrize(("link", "rule"), BAD_LINKS.items())
 def test_a_link_that_could_do_harm_or_nothing_is_refused(link: str, rule: str, project: Project) -> None:
     project.write("source/tucker-1999.yaml", f"{SOURCE}links:\n  print: '{link}'\n")

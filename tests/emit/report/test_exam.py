@@ -258,6 +258,15 @@ def test_the_page_of_a_plan_without_any_load_has_a_chart_too(deck: Deck) -> None
     assert b"<svg" in page(told(deck, ALL_OF_IT, plan), replace(plan, expected=idle))
 
 
+def test_the_page_counts_one_as_one_and_keeps_names_of_any_script_apart(deck: Deck) -> None:
+    plan = made()
+    some = replace(plan.expected, loads=tuple([Load(0, 1, 60), *[Load(0, 2, 0)] * 13]))
+    html = page(told(deck, ALL_OF_IT, plan), replace(plan, expected=some)).decode("utf-8")
+    assert "0 new, 1 review, 1 minute</title>" in html
+    assert "0 new, 2 reviews, 0 minutes</title>" in html
+    assert "<bdi>This plan</bdi>" in html
+
+
 def events(content: bytes) -> list[Event]:
     """Return the events of a calendar, read by an independent library."""
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))

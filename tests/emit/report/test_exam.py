@@ -260,7 +260,7 @@ def test_the_page_of_a_plan_without_any_load_has_a_chart_too(deck: Deck) -> None
 
 def test_the_page_counts_one_as_one_and_keeps_names_of_any_script_apart(deck: Deck) -> None:
     plan = made()
-    some = replace(plan.expected, loads=tuple([Load(0, 1, 60), *[Load(0, 2, 0)] * 13]))
+    some = replace(plan.expected, loads=(Load(0, 1, 60), *[Load(0, 2, 0)] * 13))
     html = page(told(deck, ALL_OF_IT, plan), replace(plan, expected=some)).decode("utf-8")
     assert "0 new, 1 review, 1 minute</title>" in html
     assert "0 new, 2 reviews, 0 minutes</title>" in html

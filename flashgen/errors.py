@@ -40,6 +40,7 @@ FlashgenError                   exit 3
     ├── OneFileError            a file for sheets, and several decks
     ├── OneSidedError           an option for two sides, and one side
     ├── NothingToStudyError     the chosen entries have no card to learn
+    ├── FewQuestionsError       papers that need more questions than the deck has
     └── NotBuiltError           a package with options, and a deck that is not built
 """
 
@@ -318,6 +319,17 @@ class NothingToStudyError(WrongUsageError):
 
     def __init__(self, deck: str) -> None:
         super().__init__(f"{deck} has no card to learn there: all are withdrawn or suspended")
+
+
+class FewQuestionsError(WrongUsageError):
+    """The deck has not enough questions that can stand on the wanted papers together."""
+
+    def __init__(self, deck: str, papers: int, size: str, found: int) -> None:
+        wanted = f"{papers} papers of {size} each" if papers > 1 else f"a paper of {size}"
+        super().__init__(
+            f"{deck} has not enough for {wanted}: {found} questions at most, if no entry is asked twice and none tells "
+            "the answer of another; ask for fewer, or choose more of the deck"
+        )
 
 
 class NotBuiltError(WrongUsageError):

@@ -16,7 +16,7 @@ from flashgen.model.shown import shown
 COMMANDS: Mapping[str, str] = {
     "build": "Compile decks into Anki packages.",
     "check": "Check decks for errors and weak cards.",
-    "exam": "Plan the days until an exam.",
+    "exam": "Plan the days until an exam, and make papers.",
     "explain": "Explain a rule of check, or list all rules.",
     "new": "Start a deck.",
     "plan": "Show what the next build would change for learners.",

@@ -20,7 +20,8 @@ class Words:
 
     Questions that may follow a topic and a colon begin as they do there; alone, they get a capital letter. `locators`
     has the short forms of CSL's locators, for one and for several; it lacks those that are not written, such as verse.
-    `english` has the names of the phrases and locators that nobody has translated.
+    `who` and `where` begin questions for persons and places; `bounds` are words after which several numbers or dates
+    are right, such as "before". `english` has the names of the phrases and locators that nobody has translated.
     """
 
     language: str
@@ -103,9 +104,30 @@ class Words:
     test_back_short: str
     test_through: str
 
+    paper_title: str
+    paper_mock: str
+    paper_key: str
+    paper_version: str
+    paper_name: str
+    paper_date: str
+    paper_mark: str
+    paper_points: str
+    paper_choice: str
+    paper_fill: str
+    paper_match: str
+    paper_order: str
+    paper_names: str
+    paper_short: str
+    paper_essay: str
+    paper_thesis: str
+    paper_origin: str
+
     ordinals: tuple[str, ...]
     months: tuple[str, ...]
     locators: Mapping[str, tuple[str, str]]
+    who: tuple[str, ...]
+    where: tuple[str, ...]
+    bounds: tuple[str, ...]
     english: frozenset[str] = frozenset()
 
     def phrase(self, name: str) -> str:

@@ -32,6 +32,7 @@ _OUTPUTS = (
     "*.pdf",
     "*-plan.html",
     "*-plan.ics",
+    *[f"*-{what}.{end}" for what in ("paper*", "mock-*") for end in ("gift", "xml", "md")],
     "deck.lock",
     "deck.proof",
     ".schema/*.json",

@@ -22,6 +22,8 @@ SHARED = {
         "editors",
         "date_of_month",
         "end_of_quote",
+        "paper_date",
+        "paper_points",
     ),
 }
 EACH = pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.language)

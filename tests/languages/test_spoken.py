@@ -139,7 +139,8 @@ def test_an_english_deck_says_all_of_it(project: Project) -> None:
     sheets = [paper(of, name) for name in ("list", "glossary", "calibrate")]
     said = " ".join((cards(of), seen(companion(of)[1].decode()), *sheets))
     first = {name: PLACE.split(ENGLISH.phrase(name))[0].strip() for name in PHRASES}
-    assert {name for name in PHRASES if not is_in(first[name], said)} <= NOT_SHOWN
+    on_exams = {name for name in PHRASES if name.startswith("paper_")}
+    assert {name for name in PHRASES if not is_in(first[name], said)} <= NOT_SHOWN | on_exams
 
 
 @pytest.mark.parametrize("words", [ENGLISH, GERMAN], ids=lambda one: one.language)

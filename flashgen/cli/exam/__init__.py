@@ -5,6 +5,7 @@ import click
 from flashgen.cli.commands import Commands
 
 SUMMARIES = {
+    "paper": "Make exam papers with keys.",
     "plan": "Plan the days until an exam.",
 }
 """The commands of `flashgen exam` and their summaries."""
@@ -17,4 +18,4 @@ SUMMARIES = {
     epilog="Example: flashgen exam plan --on 2027-01-18 --minutes 40",
 )
 def exam() -> None:
-    """Plan the days until an exam."""
+    """Plan the days until an exam, and make papers."""

@@ -13,10 +13,22 @@ _SHORTEST = 3
 _LONGEST = 366
 """How many days a stretch may have."""
 
+_FARTHEST = 3653
+"""Days: ten years, with three leap days."""
+
 
 def day(_context: click.Context, _option: click.Parameter, written: str | None) -> date | None:
     """Return a date such as 2027-01-18."""
     return None if written is None else _day(written)
+
+
+def before(exam: date, first: date) -> date:
+    """Return the first day of study; BadParameter if the exam is not after it, or far too late."""
+    if exam <= first:
+        raise click.BadParameter(f"{exam} is not after the first day of study, {first}", param_hint="--on")
+    if (exam - first).days > _FARTHEST:
+        raise click.BadParameter(f"{exam} is more than ten years away", param_hint="--on")
+    return first
 
 
 @dataclass(frozen=True, slots=True)

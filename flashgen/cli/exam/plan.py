@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from flashgen.cli.clock import clock
-from flashgen.cli.exam.dates import Off, day, off
+from flashgen.cli.exam.dates import Off, before, day, off
+from flashgen.cli.exam.deck import one_deck
 from flashgen.cli.options import chapters, folder, loudness, tier
-from flashgen.cli.progress import Progress
-from flashgen.cli.report import named, report
-from flashgen.errors import SeveralDecksError
-from flashgen.load.files import deck_folders
+from flashgen.cli.report import named
 from flashgen.model.chosen import Part
-from flashgen.model.deck import Deck
-from flashgen.pipeline import exam_plan, preset_package, read_decks, with_chapters
+from flashgen.pipeline import exam_plan, preset_package, with_chapters
 from flashgen.store.files import undo_unfinished, write_files
 from flashgen.study.days import Days, days_until
 from flashgen.study.wish import Wish
@@ -24,9 +21,6 @@ from flashgen.study.wish import Wish
 if TYPE_CHECKING:
     from flashgen.emit.report.exam.told import Told
     from flashgen.study.plan import StudyPlan
-
-_LONGEST = 3653
-"""Days: ten years, with three leap days."""
 
 _FOR = {
     ".html": "the plan, with every day",
@@ -97,7 +91,7 @@ def plan(
     undo_unfinished(root)
     now = clock(0)
     days = _days(exam, first or date.fromtimestamp(now), off, wanted["buffer"])
-    deck = _deck(root, name, quiet)
+    deck = one_deck(root, name, quiet)
     with_chapters([deck], chapters)
     made = exam_plan(deck, wish := Wish(days, part=Part(chapters, tag, tier), **wanted))
     words = told(deck, wish.part, made)
@@ -111,28 +105,12 @@ def plan(
 
 def _days(exam: date, first: date, off: Off, buffer: int | None) -> Days:
     """Return the days until the exam; BadParameter if there are none for study, or far too many."""
-    if exam <= first:
-        raise click.BadParameter(f"{exam} is not after the first day of study, {first}", param_hint="--on")
-    if (exam - first).days > _LONGEST:
-        raise click.BadParameter(f"{exam} is more than ten years away", param_hint="--on")
-    days = days_until(exam, first, off.weekdays, off.dates)
+    days = days_until(exam, before(exam, first), off.weekdays, off.dates)
     if not days.work:
         raise click.BadParameter("no day is left for study", param_hint="--off")
     if buffer and not any(days.studied[:-buffer]):
         raise click.BadParameter("no day is left for new cards", param_hint="--buffer")
     return days
-
-
-def _deck(root: Path, name: str, quiet: bool) -> Deck:
-    """Return the deck to plan for; exits with its errors, if it has some."""
-    folders = deck_folders(root, [name] if name else [])
-    if len(folders) > 1:
-        raise SeveralDecksError(tuple(folder.name for folder in folders))
-    decks, problems = read_decks(root, [folder.name for folder in folders], Progress("reading", quiet).track)
-    if problems:
-        report(problems, root)
-        raise click.exceptions.Exit(1)
-    return decks[0]
 
 
 def _show(told: "Told", plan: "StudyPlan", files: Mapping[Path, bytes]) -> None:

@@ -25,7 +25,7 @@ from flashgen.model.note import Note
 from flashgen.model.output import Track
 from flashgen.model.problem import Problem
 
-_EARLIEST = 946_684_800
+EARLIEST = 946_684_800
 """The time that the sheets of a deck carry which was never released: the year 2000."""
 
 Part = tuple[Document, tuple[Card, ...]]
@@ -82,7 +82,7 @@ def _set(
         set_in = faces(deck.fonts, Path(folder), problems)
         if problems:
             return
-        setting = set_pages([document for document, _ in parts], pictures, max(deck.lock.newest, _EARLIEST), set_in)
+        setting = set_pages([document for document, _ in parts], pictures, max(deck.lock.newest, EARLIEST), set_in)
         yield from (pages for _, pages in zip(track(parts), setting, strict=True))
 
 

@@ -1,0 +1,1 @@
+"""Exam papers: questions with room to write, and their key."""

@@ -1,0 +1,68 @@
+"""Print exam papers: each one and its key as PDFs, or all the findings that prevent it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from flashgen.emit.paper.document import Document
+from flashgen.emit.paper.engine import Pages
+from flashgen.emit.paper.exam.document import document
+from flashgen.emit.paper.exam.item import Item, items
+from flashgen.emit.paper.exam.sitting import Sitting
+from flashgen.emit.paper.faces import faces
+from flashgen.emit.paper.finish import finished
+from flashgen.emit.paper.jobs import need_engine, refused_pictures, set_pages
+from flashgen.emit.paper.sheets.faults import broken, unprintable
+from flashgen.emit.paper.sheets.letters import lacking
+from flashgen.emit.paper.sheets.printed import EARLIEST
+from flashgen.errors import EngineError
+from flashgen.model.deck import Deck
+from flashgen.model.layout import Size
+from flashgen.model.output import Track
+from flashgen.model.problem import Problem
+from flashgen.study.paper.papers import PaperWish, papers
+
+Sat = tuple[Sequence[Item], Sitting]
+"""The questions of a paper, and what it is."""
+
+
+def sat(deck: Deck, wish: PaperWish, sittings: Sequence[Sitting]) -> list[Sat]:
+    """Return the questions of papers as they stand on them, for a sitting each; errors as `papers`."""
+    return [(items(deck, paper), sitting) for paper, sitting in zip(papers(deck, wish), sittings, strict=True)]
+
+
+def printed(
+    deck: Deck, exams: Sequence[Sat], page: Size, track: Track = iter
+) -> tuple[list[tuple[bytes, bytes]], tuple[Problem, ...]]:
+    """Return each paper and its key as PDFs, and what is wrong: then there are none.
+
+    NoEngineError where Typst is not installed; EngineError where it fails for a reason that is no finding.
+    """
+    need_engine()
+    cards = [face for asked, _ in exams for item in asked for face in item.faces]
+    problems = [*unprintable(cards)]
+    pictures = {name: deck.images[name] for card in cards for name in sorted(card.pictures)}
+    wanted = [document(deck, asked, sitting, page, key) for asked, sitting in exams for key in (False, True)]
+    made = _set(deck, wanted, pictures, track, problems)
+    for pages in made:
+        problems += lacking(deck, cards, pages.lacking)
+    if any(pages.refused for pages in made):
+        problems += broken(cards, tuple(refused_pictures(pictures)))
+    if problems:
+        return [], tuple(sorted({*problems}))
+    if any(pages.refused for pages in made):
+        raise EngineError(deck.name)
+    pdfs = [finished(pages.pdf, wanted[0].duplex) for pages in made]
+    return [*zip(pdfs[::2], pdfs[1::2], strict=True)], ()
+
+
+def _set(
+    deck: Deck, wanted: Sequence[Document], pictures: dict[str, bytes], track: Track, problems: list[Problem]
+) -> list[Pages]:
+    """Return the pages of documents; where a font is no good, none, and the reasons join the problems."""
+    with TemporaryDirectory(prefix="flashgen-") as folder:
+        set_in = faces(deck.fonts, Path(folder), problems)
+        if problems:
+            return []
+        setting = set_pages(wanted, pictures, max(deck.lock.newest, EARLIEST), set_in)
+        return [pages for _, pages in zip(track(wanted), setting, strict=True)]

@@ -1,0 +1,1 @@
+"""Exam papers as files for learning platforms and for editors: GIFT, Moodle XML, Markdown."""

@@ -1,0 +1,1 @@
+"""Which questions make an exam paper."""

@@ -57,7 +57,7 @@ def judged(paper: Paper) -> None:
     """Fail if a paper asks for a fact twice, tells an answer, or has a second right answer."""
     about = [name for one in paper for name in one.about]
     assert len(about) == len({*about})
-    answers = [(answer, one) for one in paper for answer in one.answers]
+    answers = [(answer, one) for one in paper for answer in {*one.answers}]
     assert len({answer for answer, _ in answers}) == len(answers)
     for answer, one in answers:
         for other in paper:

@@ -38,16 +38,22 @@ def _key(word: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def _starts(said: str) -> Keys:
-    return frozenset(key[:_SHORTEST] for key in keys(said))
+def _shown(said: str) -> Keys:
+    """Return the keys of all words: an answer may be a short one."""
+    return keys(said) | frozenset(map(_key, tokens(said)))
+
+
+@lru_cache(maxsize=16384)
+def _starts(keys: Keys) -> Keys:
+    return frozenset(key[:_SHORTEST] for key in keys)
 
 
 def tells(shown: str, answer: str) -> bool:
     """Tell whether a text gives an answer away: two thirds of its main words are enough."""
-    if not _starts(shown) & _starts(answer):
+    wanted, seen = keys(answer), _shown(shown)
+    if not _starts(seen) & _starts(wanted):
         return False
-    wanted = keys(answer)
-    return len(wanted - keys(shown)) <= len(wanted) // 3 or bool(telling(answer, shown))
+    return len(wanted - seen) <= len(wanted) // 3 or bool(telling(answer, shown))
 
 
 def are_alike(one: Keys, other: Keys) -> bool:

@@ -184,11 +184,15 @@ def exam_plan(deck: Deck, wish: "Wish") -> "StudyPlan":
 
 
 def preset_package(deck: Deck, plan: "StudyPlan") -> bytes:
-    """Return the last build of a deck with the options of a plan. NotBuiltError if the deck has changed since."""
+    """Return what a deck still teaches, as last built, with the options of a plan.
+
+    Who begins shall not meet withdrawn notes. NotBuiltError if the deck has changed since its last build.
+    """
     from flashgen.emit.anki.apkg import package
     from flashgen.emit.anki.preset import preset
 
     of = release(deck, lambda newest: newest + 1)
     if of.changed:
         raise NotBuiltError(deck.name)
-    return package(deck, of.lock, of.lock.notes.values(), True, preset=preset(deck, plan))
+    taught = [note for note in of.lock.notes.values() if not note.withdrawn]
+    return package(deck, of.lock, taught, False, preset=preset(deck, plan))

@@ -13,8 +13,8 @@ from flashgen.model.note import CORE
 
 Number = TypeVar("Number", int, Decimal)
 
-_HIGHEST = 999_999
-"""Anki's Check Database moves new cards with a higher position."""
+LAST = 999_999
+"""The position of withdrawn notes. Anki's Check Database moves new cards with a higher one."""
 
 _STEP = 100
 _LATER = 20 * _STEP + 1
@@ -31,17 +31,17 @@ def dues(deck: Deck) -> dict[str, int]:
 
     Each section has its own range, so that a chapter built alone gets the same positions as in the whole deck; where
     the core is to come first, it has one for its core, and behind those of all sections one for the rest. A note keeps
-    its released position as long as the order allows.
+    its released position as long as the order allows. Withdrawn notes come last of all.
     """
     places = dict(zip((chapter.stem for chapter in deck.chapters), ranks(deck), strict=True))
     count = max(deck.section_count, len(deck.chapters))
-    room = _HIGHEST // (count * (2 if deck.core_first else 1) + 1)
+    room = LAST // (count * (2 if deck.core_first else 1) + 1)
     ranges: dict[int, list[tuple[str, int]]] = {}
-    for note in deck.notes:
+    for note in [note for note in deck.notes if not note.withdrawn]:
         before, behind = released(deck.lock, note), deck.core_first and note.tier != CORE
         place = places[note.chapter.stem] + count * behind
         ranges.setdefault(place, []).append((note.id, before.due if before else 0))
-    positions: dict[str, int] = {}
+    positions = {note.id: LAST for note in deck.notes if note.withdrawn}
     for place, notes in ranges.items():
         ids, old = zip(*notes, strict=True)
         positions |= zip(ids, _placed(old, place * room, (place + 1) * room), strict=True)
@@ -50,7 +50,7 @@ def dues(deck: Deck) -> dict[str, int]:
 
 def card_due(note: ReleasedNote, number: int) -> int:
     """Return the position among new cards of one of a note's cards."""
-    return min(note.due + _LATER, _HIGHEST) if number in _LATE[note.kind] else note.due
+    return min(note.due + _LATER, LAST) if number in _LATE[note.kind] else note.due
 
 
 def ranks(deck: Deck) -> list[int]:

@@ -102,10 +102,15 @@ def test_the_deck_tree_is_in_book_order(learner: Anki) -> None:
     ]
 
 
-def test_new_cards_come_in_book_order_the_core_first_with_room_between_them(learner: Anki, shipped: Deck) -> None:
+def test_new_cards_come_in_book_order_the_core_first_and_the_withdrawn_last_with_room_between_them(
+    learner: Anki, shipped: Deck
+) -> None:
     cards = [card for card in learner.cards() if card.ord or not card.note_type()["name"].endswith("List")]
-    core, more = ([note.id for note in shipped.notes if note.tier == tier] for tier in ("core", "more"))
-    assert list(dict.fromkeys(card.note().fields[0] for card in cards)) == [*core, *more]
+    taught = [note for note in shipped.notes if not note.withdrawn]
+    core, more = ([note.id for note in taught if note.tier == tier] for tier in ("core", "more"))
+    found = list(dict.fromkeys(card.note().fields[0] for card in cards))
+    assert found[: len(taught)] == [*core, *more]
+    assert {*found[len(taught) :]} == {note.id for note in shipped.notes if note.withdrawn}
     dues = sorted({card.due for card in cards})
     assert all(after - before >= 100 for before, after in pairwise(dues))
     assert dues[-1] < 1_000_000

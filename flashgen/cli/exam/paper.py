@@ -44,7 +44,9 @@ _NUMBER = click.IntRange(1, 1000)
 )
 @click.option("--mock", is_flag=True, help="One paper a week until --on, none repeating another")
 @click.option("--on", "exam", metavar="DATE", callback=day, help="Day of the exam, for --mock")
-@click.option("--from", "first", metavar="DATE", callback=day, help="Day of the first paper, for --mock [default: today]")
+@click.option(
+    "--from", "first", metavar="DATE", callback=day, help="Day of the first paper, for --mock [default: today]"
+)
 @click.option("--format", "format", type=click.Choice(FORMATS), default=PDF, help="Output format [default: pdf]")
 @click.option("--page", type=click.Choice([*PAGES]), default=next(iter(PAGES)), help="Size of paper [default: a4]")
 @click.option("-o", "out", metavar="DIR", type=click.Path(path_type=Path), help="Output folder [default: dist]")

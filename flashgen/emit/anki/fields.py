@@ -13,7 +13,7 @@ from flashgen.history.decknumber import deck_numbers
 from flashgen.history.hidden import hidden
 from flashgen.history.identity import guid
 from flashgen.history.numbering import buried
-from flashgen.history.order import dues
+from flashgen.history.order import LAST, dues
 from flashgen.model.deck import Deck
 from flashgen.model.lock import ReleasedNote
 from flashgen.model.note import CORE, MORE, SPARES, Chapter, Note, NoteType
@@ -85,7 +85,7 @@ class Writer:
             return note
         tags = sorted({*note.tags, f"{self.deck.tag}::{WITHDRAWN}"})
         fields = {**note.fields, "Withdrawn": plain(self.deck.words.withdrawn_gone)}
-        return replace(note, fields=fields, tags=tuple(tags), withdrawn=True, time=0)
+        return replace(note, fields=fields, tags=tuple(tags), withdrawn=True, due=LAST, time=0)
 
     def _values(self, note: Note) -> dict[str, str]:
         """Return the fields of a note as HTML, by their names."""

@@ -157,3 +157,14 @@ def test_an_engine_that_fails_for_another_reason_is_named(project: Project, monk
     monkeypatch.setattr(jobs, "_apart", lambda *_: engine.Pages(b"", refused=True))
     with pytest.raises(EngineError, match="Typst cannot set the sheets of Small"):
         printed(deck, [(items(deck, paper), Sitting("Exam", ""))], PAGES["a4"])
+
+
+def test_a_term_and_its_own_script_are_apart_where_they_are_to_be_matched() -> None:
+    rows = {
+        "".join(run.words for run in row)
+        for seed in range(3)
+        for paper in papers(shipped(), PaperWish(Length(20), 31 + seed))
+        for item in items(shipped(), paper)
+        for row in item.rows
+    }
+    assert "administrirovanie администрирование" in rows

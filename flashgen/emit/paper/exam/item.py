@@ -109,7 +109,8 @@ def _thesis(deck: Deck, section: Section) -> Blocks:
 
 
 def _runs(blocks: Blocks) -> Line:
-    return tuple(run for block in blocks if isinstance(block, Paragraph) for run in block.runs)
+    """Return the paragraphs of blocks as one line, such as a term and its own script."""
+    return tuple(run for block in blocks if isinstance(block, Paragraph) for run in (Run(" "), *block.runs))[1:]
 
 
 def _lines(question: Question, prompt: Blocks) -> int:

@@ -73,13 +73,10 @@ def paper(
 
     The same seed, deck and options give the same paper.
     """
-    if count and points:
-        raise click.BadParameter("give the number of questions or the points, not both", param_hint="--points")
-    days = _days(mock, exam, first, versions)
+    length, days = _length(count, points), _days(mock, exam, first, versions)
     undo_unfinished(root)
     deck = one_deck(root, name, quiet)
     with_chapters([deck], chapters)
-    length = Length(points=points) if points else Length(count or _COUNT)
     wish = PaperWish(length, seed, Part(chapters, tag, tier), versions, days)
     papers = sat(deck, wish, sittings(deck, wish, _typed(wish, exam)))
     files = _pdfs(deck, root, papers, page, quiet) if format == PDF else _texts(deck, papers, format)
@@ -88,6 +85,13 @@ def paper(
     if not quiet:
         for path in outputs:
             click.echo(named(path))
+
+
+def _length(count: int | None, points: int | None) -> Length:
+    """Return how long a paper is wanted; BadParameter for both a number of questions and points."""
+    if count and points:
+        raise click.BadParameter("give the number of questions or the points, not both", param_hint="--points")
+    return Length(points=points) if points else Length(count or _COUNT)
 
 
 def _days(mock: bool, exam: date | None, first: date | None, versions: int) -> tuple[date, ...]:

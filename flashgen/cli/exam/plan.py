@@ -13,6 +13,7 @@ from flashgen.cli.exam.deck import one_deck
 from flashgen.cli.options import chapters, folder, loudness, tier
 from flashgen.cli.report import named
 from flashgen.model.chosen import Part
+from flashgen.model.deck import Deck
 from flashgen.pipeline import exam_plan, preset_package, with_chapters
 from flashgen.store.files import undo_unfinished, write_files
 from flashgen.study.days import Days, days_until
@@ -84,8 +85,6 @@ def plan(
 
     Finds the options in Anki that let you recall most cards on the day, in the minutes that you have.
     """
-    from flashgen.emit.report.exam.calendar import calendar
-    from flashgen.emit.report.exam.page import page
     from flashgen.emit.report.exam.told import told
 
     undo_unfinished(root)
@@ -95,12 +94,20 @@ def plan(
     with_chapters([deck], chapters)
     made = exam_plan(deck, wish := Wish(days, part=Part(chapters, tag, tier), **wanted))
     words = told(deck, wish.part, made)
-    contents = {".html": page(words, made), ".ics": calendar(deck, wish.part, made, now)}
+    contents = _contents(deck, wish.part, made, words, now)
     contents |= {".apkg": preset_package(deck, made)} if preset else {}
     files = {(out or root / "dist") / f"{deck.slug}-plan{ending}": content for ending, content in contents.items()}
     write_files(files, root)
     if not quiet:
         _show(words, made, files)
+
+
+def _contents(deck: Deck, part: Part, made: "StudyPlan", words: "Told", now: int) -> dict[str, bytes]:
+    """Return the page and the calendar of a plan, by their endings."""
+    from flashgen.emit.report.exam.calendar import calendar
+    from flashgen.emit.report.exam.page import page
+
+    return {".html": page(words, made), ".ics": calendar(deck, part, made, now)}
 
 
 def _days(exam: date, first: date, off: Off, buffer: int | None) -> Days:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from flashgen.study.cards import Card
 from flashgen.study.days import Days
-from flashgen.study.learner import Load, Outcome, Person, outcome
+from flashgen.study.learner import Load, Outcome, Person
 from flashgen.study.setting import Setting
+from flashgen.study.simulate import simulated
 
 LEARNERS = 20
 """How many learners a plan is simulated with. Its range leaves out the best and the worst of them: nine in ten."""
@@ -48,7 +49,7 @@ def forecast(
     person: Person, cards: Sequence[Card], days: Days, setting: Setting, seed: int, learners: int = LEARNERS
 ) -> Forecast:
     """Return what to expect of a setting; learners are drawn from a seed."""
-    outcomes = [outcome(person, cards, days, setting, seed * 1000 + number) for number in range(learners)]
+    outcomes = [simulated(person, cards, days, setting, seed * 1000 + number) for number in range(learners)]
     stems = dict.fromkeys(card.chapter for card in cards)
     places = {stem: [place for place, card in enumerate(cards) if card.chapter == stem] for stem in stems}
     return Forecast(

@@ -11,8 +11,9 @@ from math import ceil
 from flashgen.study.cards import Card
 from flashgen.study.days import Days
 from flashgen.study.forecast import LEARNERS, mean
-from flashgen.study.learner import Person, outcome
+from flashgen.study.learner import Person
 from flashgen.study.setting import AS_MANY_AS_FIT, HIGHEST, LOWEST, Order, Setting
+from flashgen.study.simulate import part, simulated
 
 _WORK = 24_000
 """How much of a deck the coarse search simulates, in cards times days."""
@@ -59,10 +60,10 @@ class Task:
 
 def best(task: Task) -> Setting:
     """Return the best way to study that the search finds."""
-    part = _part(task)
-    tried = _ranked(part, _grid(part))
-    tried = _ranked(part, [*_one_a_pace(tried), *_around(part, tried[0])])
-    share = len(task.cards) / len(part.cards)
+    less = _less(task)
+    tried = _ranked(less, _grid(less))
+    tried = _ranked(less, [*_one_a_pace(tried), *_around(less, tried[0])])
+    share = len(task.cards) / len(less.cards)
     finalists = [*dict.fromkeys((*tried[:_FINALISTS], *_one_a_pace(tried)))][:_MOST_FINALISTS]
     whole = [replace(one, new=ceil(one.new * share)) for one in finalists]
     if task.buffer is None:
@@ -75,28 +76,27 @@ def best(task: Task) -> Setting:
 def _within_reach(task: Task, setting: Setting) -> Setting:
     """Return a setting with no more new cards a day than there is ever time for."""
     seeds = range(task.seed * 1000, task.seed * 1000 + 3)
-    loads = [load for seed in seeds for load in outcome(task.person, task.cards, task.days, setting, seed).loads]
-    return replace(setting, new=min(setting.new, max(load.new for load in loads)))
+    loads = [load for seed in seeds for load in simulated(task.person, task.cards, task.days, setting, seed).loads]
+    return replace(setting, new=min(setting.new, ceil(max(load.new for load in loads))))
 
 
 def quick(task: Task) -> float:
     """Return nearly the highest recall, in a fifth of the time."""
-    part = _part(task)
-    first = _ranked(part, _grid(part))[:2]
-    return max(recall(task, replace(one, new=ceil(one.new * len(task.cards) / len(part.cards))), 2) for one in first)
+    less = _less(task)
+    share = len(task.cards) / len(less.cards)
+    first = _ranked(less, _grid(less))[:2]
+    return max(recall(task, replace(one, new=ceil(one.new * share)), 2) for one in first)
 
 
 def recall(task: Task, setting: Setting, learners: int = 1) -> float:
     """Return the mean recall on the day of the exam."""
     seeds = range(task.seed * 1000, task.seed * 1000 + learners)
-    return mean([mean(outcome(task.person, task.cards, task.days, setting, seed).recalls) for seed in seeds])
+    return mean([mean(simulated(task.person, task.cards, task.days, setting, seed).recalls) for seed in seeds])
 
 
-def _part(task: Task) -> Task:
+def _less(task: Task) -> Task:
     """Return the task for some of the notes, and as much of the minutes."""
-    step = ceil(len(task.cards) * (len(task.days) + 30) / _WORK)
-    notes = {*sorted({card.note for card in task.cards})[::step]}
-    cards = tuple([card for card in task.cards if card.note in notes])
+    cards = part(task.cards, ceil(len(task.cards) * (len(task.days) + 30) / _WORK))
     share = len(cards) / len(task.cards)
     return replace(task, cards=cards, person=replace(task.person, seconds=task.person.seconds * share))
 

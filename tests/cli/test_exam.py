@@ -208,6 +208,15 @@ def test_with_a_preset_the_last_build_comes_with_the_options(ready: Project, run
     assert ready.lock() == lock
 
 
+def test_a_package_of_an_earlier_plan_is_told_of(ready: Project, run: Run) -> None:
+    ready.build(NOW - 86_400)
+    assert run(*BASE, "-C", ready.root, "--preset").err == ""
+    done = run(*BASE, "-C", ready.root, "--minutes", 20)
+    assert (done.code, done.err.count("\n")) == (0, 1)
+    assert "small-plan.apkg is from an earlier plan: add --preset to replace it, or delete it" in done.err
+    assert run(*BASE, "-C", ready.root, "-q").err == ""
+
+
 def test_the_group_lists_its_commands_and_each_says_of_itself_what_the_list_says(run: Run) -> None:
     context = click.Context(exam)
     assert exam.list_commands(context) == [*SUMMARIES]

@@ -5,6 +5,8 @@ import re
 import pytest
 
 from flashgen.emit.anki.notetype import drafted, model
+from flashgen.languages.en import ENGLISH
+from flashgen.model.words import places
 from flashgen.pipeline import checked_decks
 from tests.conftest import DECK, FORMULA, SOURCE, Project
 from tests.load.shown import shown
@@ -119,7 +121,7 @@ def untranslated(project: Project, entries: str, words: str = "", language: str 
 
 def test_a_language_without_words_is_told_with_those_that_the_deck_shows(project: Project) -> None:
     lacking = untranslated(project, FORMULA)
-    assert {"hint", "page_says", "page", "sheet_ask"} <= {*lacking}
+    assert {"hint", "page_says", "page", "sheet_ask", "paper_title", "paper_essay"} <= {*lacking}
     assert not {name for name in lacking if name.startswith(("pair_", "term_", "quote_", "test_", "colon"))}
     assert {*untranslated(project, FORMULA + PAIR)} - {*lacking} == {
         *("pair_cause_from_left", "pair_cause_from_right", "pair_cause_bond"),
@@ -131,7 +133,9 @@ def test_a_language_without_words_is_told_with_those_that_the_deck_shows(project
 def test_with_words_for_all_of_them_nothing_is_told(project: Project) -> None:
     lacking = untranslated(project, FORMULA + TERM)
     locators = "locators: {page: [p., pp.], note: [n., nn.]}"
-    words = "\n".join(f"{name}: parole" for name in lacking if name not in ("page", "note"))
+    phrases = [name for name in lacking if name not in ("page", "note")]
+    filled = {name: "".join(f"{{{place}}}" for place in places(ENGLISH.phrase(name))) for name in phrases}
+    words = "\n".join(f"{name}: parole{gaps}" for name, gaps in filled.items())
     assert untranslated(project, FORMULA + TERM, f"{words}\n{locators}") == []
     assert untranslated(project, FORMULA + TERM, f"{words}\nlocators: {{page: p.}}") == ["note"]
 

@@ -7,10 +7,12 @@ import pytest
 
 from flashgen.study.cards import Card, Known
 from flashgen.study.days import days_until
-from flashgen.study.forecast import forecast
+from flashgen.study.forecast import forecast, mean
+from flashgen.study.learner import outcome
 from flashgen.study.plan import GOALS, MINUTES, StudyPlan, study_plan
 from flashgen.study.search import Task, best, quick, recall
 from flashgen.study.setting import AS_MANY_AS_FIT, DEFAULTS, HIGHEST, LOWEST, Setting
+from flashgen.study.simulate import simulated
 from tests.study.made import FIRST, days, new_cards, person, task
 
 ERROR = 0.015
@@ -135,6 +137,29 @@ def test_the_last_few_days_are_planned_too(number: int) -> None:
 def test_many_cards_and_years_are_planned_with_a_part_of_them() -> None:
     at = task(1500, 800, 2)
     assert 0 < quick(at) <= 1
+
+
+def test_some_cards_stand_for_all_of_very_many() -> None:
+    cards, fit = new_cards(2000, 2), replace(AS_MANY_AS_FIT, new=80)
+    found, whole = (simulate(person(60), cards, days(60), fit, 1) for simulate in (simulated, outcome))
+    assert mean(found.recalls) == pytest.approx(mean(whole.recalls), abs=0.03)
+    for load in ("new", "reviews", "seconds"):
+        some, every = (sum(getattr(one, load) for one in of.loads) for of in (found, whole))
+        assert some == pytest.approx(every, rel=0.05)
+    assert len(found.recalls) == len(cards)
+    assert len({*found.recalls[:12]}) == 2  # three notes of two cards each, one of them in place of the others
+
+
+def test_a_plan_for_very_many_cards_asks_for_whole_ones_and_tells_of_all() -> None:
+    made = study_plan(task(20_000, 14, 60))
+    assert made.setting.new == int(made.setting.new)
+    assert sum(made.expected.unseen.values()) + sum(load.new for load in made.expected.loads) == pytest.approx(20_000)
+    assert mean([load.seconds for load in made.expected.loads]) == pytest.approx(3600, rel=0.06)
+
+
+def test_of_very_few_minutes_none_are_invented() -> None:
+    found = simulated(person(1), new_cards(20_000), days(5), AS_MANY_AS_FIT, 1)
+    assert max(load.seconds for load in found.loads) < 300
 
 
 def test_days_off_and_later_starts_leave_fewer_days_for_study() -> None:

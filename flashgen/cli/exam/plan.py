@@ -100,6 +100,7 @@ def plan(
     write_files(files, root)
     if not quiet:
         _show(words, made, files)
+        _warn((out or root / "dist") / f"{deck.slug}-plan.apkg", files)
 
 
 def _contents(deck: Deck, part: Part, made: "StudyPlan", words: "Told", now: int) -> dict[str, bytes]:
@@ -130,3 +131,9 @@ def _show(told: "Told", plan: "StudyPlan", files: Mapping[Path, bytes]) -> None:
     click.echo()
     for path in files:
         click.echo(f"{named(path)}: {_FOR[path.suffix]}")
+
+
+def _warn(package: Path, files: Mapping[Path, bytes]) -> None:
+    """Warn of a package with the options of an earlier plan."""
+    if package not in files and package.exists():
+        click.echo(f"{named(package)} is from an earlier plan: add --preset to replace it, or delete it", err=True)

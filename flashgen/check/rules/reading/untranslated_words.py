@@ -25,6 +25,23 @@ Right:
       sheet_cover: Copri questa colonna
       sheet_glossary: glossario
       sheet_code: Codice QR
+      paper_title: esame
+      paper_mock: simulazione d'esame
+      paper_key: soluzioni
+      paper_version: Versione {version}
+      paper_name: Nome
+      paper_date: Data
+      paper_mark: Voto
+      paper_points: Punti
+      paper_choice: Scegli la risposta giusta.
+      paper_fill: Completa gli spazi vuoti.
+      paper_match: "Abbina: scrivi accanto a ogni numero la lettera della risposta giusta."
+      paper_order: "Metti in ordine: numera le voci dalla prima all'ultima."
+      paper_names: Elenca tutto ciò che è richiesto, in qualsiasi ordine.
+      paper_short: Rispondi in poche parole.
+      paper_essay: Scrivi un saggio.
+      paper_thesis: "«{title}»: che cosa sostiene qui il testo, e con quali prove?"
+      paper_origin: seme {seed}, mazzo {state}
       locators:
         page: [p., pp.]
         note: [n., nn.]
@@ -46,8 +63,9 @@ from flashgen.render.citation import cited_sources
 _ALWAYS = (
     *("hint", "withdrawn", "withdrawn_advice", "withdrawn_gone", "page_by_page", "footnotes"),
     *("sheet_ask", "sheet_cover", "sheet_glossary", "sheet_code", "note"),
+    *[name for name in PHRASES if name.startswith("paper_")],
 )
-"""The phrases and locators that any deck may show."""
+"""The phrases and locators that any deck may show, on cards, on sheets and on exam papers."""
 
 _OF_KINDS = tuple(name for name in PHRASES if name.startswith(("pair_", "quote_", "reverse")))
 _MOST_SHOWN = 3

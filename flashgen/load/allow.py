@@ -38,7 +38,7 @@ def allows(text: str, path: str, entries: Sequence[Place], problems: list[Proble
             problems.append(Problem(place, "bad-allow", message, f"write {_MARK} rule-name -- why, in an entry"))
             continue
         first, end = bounds[entry : entry + 2]
-        yield Allow(place, mark[2], mark[3].strip(), range(first, end))
+        yield Allow(place, mark[2], range(first, end))
 
 
 def _comments(lines: Sequence[str], marks: Mapping[int, re.Match[str]]) -> Mapping[int, re.Match[str]]:

@@ -149,11 +149,11 @@ def _name(read: Fields) -> str:
 
 
 def _allows(read: Fields) -> Iterator[Allow]:
-    """Yield what is allowed in the whole deck: the reason by the rule."""
+    """Yield what is allowed in the whole deck: each rule that has a reason."""
     if inner := read.open("allow", "long-answer"):
         for rule, (key, _) in inner.values.items():
-            if reason := inner.word(rule):
-                yield Allow(key.place, rule, reason)
+            if inner.word(rule):
+                yield Allow(key.place, rule)
 
 
 def _sources(read: Fields) -> Iterator[tuple[str, Place]]:

@@ -8,14 +8,10 @@ from flashgen.model.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Allow:
-    """Allow the findings of one rule on some lines of a file or, without lines, in the whole deck.
-
-    `reason` says why.
-    """
+    """Allow the findings of one rule on some lines of a file or, without lines, in the whole deck."""
 
     place: Place
     rule: str
-    reason: str
     lines: range | None = None
 
     @property

@@ -77,7 +77,7 @@ def test_gift_is_read_back_question_by_question(tmp_path: Path) -> None:
     for item, question in zip(of, read, strict=True):
         assert question.valid
         kind = type(question.answers).__name__
-        assert kind == kinds.get(item.form, "ShortSet" if accepted(deck, item) else "Essay")
+        assert kind == kinds.get(item.form, "ShortSet" if accepted(item) else "Essay")
         if item.form == "choice":
             right = [place for place, answer in enumerate(question.answers.answers) if answer.fraction == 100]
             assert tuple(right) == item.right
@@ -121,8 +121,8 @@ def test_marks_of_gift_and_xml_in_an_entry_stay_words(project: Project, tmp_path
 
 
 def test_a_machine_marks_only_what_can_be_written_word_for_word(project: Project) -> None:
-    deck, of = tricky(project)
-    found = {item.faces[0].id: accepted(deck, item) for item in of}
+    _, of = tricky(project)
+    found = {item.faces[0].id: accepted(item) for item in of}
     assert found["whose"] == ("the Tsar's", "Tsar's", "the Tsar")
     assert found["tex"] == found["long"] == ()
 

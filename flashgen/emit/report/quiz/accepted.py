@@ -4,7 +4,6 @@ import re
 
 from flashgen.emit.paper.exam.item import Item
 from flashgen.emit.report.quiz.html import plain
-from flashgen.model.deck import Deck
 from flashgen.render.blocks import Paragraph
 from flashgen.study.paper.question import FILL, SHORT
 
@@ -16,7 +15,7 @@ _POSSESSIVE = re.compile("['\u2019]s$")
 _QUOTES = re.compile('["\u201c\u201d\u00ab\u00bb\u201e]')
 
 
-def accepted(deck: Deck, item: Item) -> tuple[str, ...]:
+def accepted(item: Item) -> tuple[str, ...]:
     """Return what is accepted as the answer of a question; nothing where a person must read it."""
     if item.form not in (FILL, SHORT) or len(item.faces) != 1 or len(item.key) != 1:
         return ()

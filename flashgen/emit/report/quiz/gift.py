@@ -30,12 +30,12 @@ def _name(name: str) -> str:
 
 def _question(deck: Deck, item: Item) -> str:
     title = f"{item.number:02} {item.faces[0].id if item.faces else item.form}"
-    answers = [*_answers(deck, item), f"####[html]{_escaped(key_html(deck, item))}"]
+    answers = [*_answers(item), f"####[html]{_escaped(key_html(deck, item))}"]
     inside = "\n".join(f"\t{answer}" for answer in answers)
     return f"::{_escaped(title)}::[html]{_escaped(question_html(deck, item))}{{\n{inside}\n}}"
 
 
-def _answers(deck: Deck, item: Item) -> Iterator[str]:
+def _answers(item: Item) -> Iterator[str]:
     if item.form == CHOICE:
         for place, option in enumerate(item.options):
             yield f"{'=' if place in item.right else '~'}[html]{_escaped(line_html(option))}"
@@ -46,7 +46,7 @@ def _answers(deck: Deck, item: Item) -> Iterator[str]:
         for number, place in enumerate(item.right, 1):
             yield f"={number} -> {_escaped(plain(item.options[place]))}"
     else:
-        yield from [f"={_escaped(answer)}" for answer in accepted(deck, item)]
+        yield from [f"={_escaped(answer)}" for answer in accepted(item)]
 
 
 def _escaped(said: str) -> str:

@@ -32,7 +32,7 @@ def moodle(deck: Deck, items: Sequence[Item], sitting: Sitting) -> bytes:
 
 
 def _question(quiz: "Element", deck: Deck, item: Item) -> None:
-    words = accepted(deck, item)
+    words = accepted(item)
     kind = "multichoice" if item.form == CHOICE else "matching" if item.form in (MATCH, ORDER) else "essay"
     question = _added(quiz, "question", type="shortanswer" if words else kind)
     _text(_added(question, "name"), f"{item.number:02} {item.faces[0].id if item.faces else item.form}")

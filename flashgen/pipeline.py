@@ -163,7 +163,7 @@ def sheets(decks: Sequence[Deck], chosen: "Choice", track: Track = iter) -> "tup
     """Return the sheets of each deck that has what is chosen, and what is wrong with any; errors as `all_printed`."""
     from flashgen.emit.paper.sheets.printed import all_printed
 
-    return all_printed(with_chapters(decks, chosen.chapters), chosen, track)
+    return all_printed(with_chapters(decks, chosen.part.chapters), chosen, track)
 
 
 def with_chapters(decks: Sequence[Deck], names: Sequence[str]) -> list[Deck]:

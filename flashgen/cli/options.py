@@ -1,12 +1,14 @@
-"""Options of several commands: the project's folder, the decks, the chapters, and -q."""
+"""Options of several commands: the project's folder, the decks, what is chosen of them, and -q."""
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
 import click
 
 from flashgen.load.files import project_root
+from flashgen.model.chosen import Part
 from flashgen.model.note import TIERS
 
 Command = Callable[..., Any]
@@ -57,6 +59,17 @@ def _or_nothing(_context: click.Context, _option: click.Parameter, written: str 
 def tier(says: str) -> Callable[[Command], Command]:
     """Return what gives a command `tier`, one of the two or nothing, and says so in its help."""
     return click.option("--tier", type=click.Choice(TIERS), callback=_or_nothing, help=says)
+
+
+def part(command: Command) -> Command:
+    """Give a command `part`, what is chosen of its decks by chapter, tag and tier."""
+
+    @wraps(command)
+    def with_part(*, chapters: tuple[str, ...], tag: str, tier: str, **others: Any) -> Any:
+        return command(part=Part(chapters, tag, tier), **others)
+
+    tag = click.option("--tag", metavar="TAG", default="", help="Limit to entries with a tag")
+    return chapters(tag(tier("Limit to entries of a tier")(with_part)))
 
 
 def loudness(command: Command) -> Command:

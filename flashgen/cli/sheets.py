@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from flashgen import pipeline
-from flashgen.cli.options import chapters, loudness, project, tier
+from flashgen.cli.options import loudness, part, project
 from flashgen.cli.progress import Progress
 from flashgen.cli.report import named, report
 from flashgen.emit.paper.sheets.card import EACH, MERGED
@@ -43,9 +43,7 @@ def _pdf(_context: click.Context, _option: click.Parameter, out: Path | None) ->
 
 @click.command(epilog="Example: flashgen sheets --layout glossary")
 @project
-@chapters
-@tier("Limit to entries of a tier")
-@click.option("--tag", metavar="TAG", default="", help="Limit to entries with a tag")
+@part
 @click.option(
     "--layout",
     metavar="NAME|FILE",

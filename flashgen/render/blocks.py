@@ -147,19 +147,19 @@ def _bolder(block: Block) -> Block:
 
 def lines(blocks: Blocks) -> Iterator[Line]:
     """Yield the runs of each paragraph, also in lists."""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block.runs
-        elif isinstance(block, Rows):
-            for item in block.items:
-                yield from lines(item)
+    return (block.runs for block in _flat(blocks) if isinstance(block, Paragraph))
 
 
 def picture_names(blocks: Blocks) -> Iterator[str]:
     """Yield the file name of each picture, also in lists."""
+    return (block.name for block in _flat(blocks) if isinstance(block, Picture))
+
+
+def _flat(blocks: Blocks) -> Iterator[Block]:
+    """Yield blocks; for a list, those of its items."""
     for block in blocks:
-        if isinstance(block, Picture):
-            yield block.name
-        elif isinstance(block, Rows):
+        if isinstance(block, Rows):
             for item in block.items:
-                yield from picture_names(item)
+                yield from _flat(item)
+        else:
+            yield block

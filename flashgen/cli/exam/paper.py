@@ -9,7 +9,7 @@ import click
 from flashgen.cli.clock import clock
 from flashgen.cli.exam.dates import before, day
 from flashgen.cli.exam.deck import one_deck
-from flashgen.cli.options import chapters, folder, loudness, tier
+from flashgen.cli.options import folder, loudness, part
 from flashgen.cli.progress import Progress
 from flashgen.cli.report import named, report
 from flashgen.emit.paper.exam.printed import Sat, printed, sat
@@ -32,9 +32,7 @@ _NUMBER = click.IntRange(1, 1000)
 @click.option("-n", "count", metavar="N", type=_NUMBER, help=f"Number of questions [default: {_COUNT}]")
 @click.option("--points", metavar="N", type=_NUMBER, help="Points of all questions, in place of -n")
 @click.option("--seed", metavar="N", type=click.IntRange(0), default=1, help="Other questions [default: 1]")
-@chapters
-@click.option("--tag", metavar="TAG", default="", help="Limit to entries with a tag")
-@tier("Limit to entries of a tier")
+@part
 @click.option(
     "--versions",
     metavar="N",
@@ -57,9 +55,7 @@ def paper(
     count: int | None,
     points: int | None,
     seed: int,
-    chapters: tuple[str, ...],
-    tag: str,
-    tier: str,
+    part: Part,
     versions: int,
     mock: bool,
     exam: date | None,
@@ -76,8 +72,8 @@ def paper(
     length, days = _length(count, points), _days(mock, exam, first, versions)
     undo_unfinished(root)
     deck = one_deck(root, name, quiet)
-    with_chapters([deck], chapters)
-    wish = PaperWish(length, seed, Part(chapters, tag, tier), versions, days)
+    with_chapters([deck], part.chapters)
+    wish = PaperWish(length, seed, part, versions, days)
     papers = sat(deck, wish, sittings(deck, wish, _typed(wish, exam)))
     files = _pdfs(deck, root, papers, page, quiet) if format == PDF else _texts(deck, papers, format)
     outputs = {(out or root / "dist") / f"{deck.slug}{name}": content for name, content in files.items()}

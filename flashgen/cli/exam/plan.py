@@ -10,7 +10,7 @@ import click
 from flashgen.cli.clock import clock
 from flashgen.cli.exam.dates import Off, before, day, off
 from flashgen.cli.exam.deck import one_deck
-from flashgen.cli.options import chapters, folder, loudness, tier
+from flashgen.cli.options import folder, loudness, part
 from flashgen.cli.report import named
 from flashgen.model.chosen import Part
 from flashgen.model.deck import Deck
@@ -37,9 +37,7 @@ _FOR = {
 @click.option("--on", "exam", metavar="DATE", required=True, callback=day, help="Day of the exam, such as 2027-01-18")
 @click.option("--from", "first", metavar="DATE", callback=day, help="Day on which study begins [default: today]")
 @click.option("--minutes", metavar="N", type=click.IntRange(1, 1440), default=40, help="Minutes a day [default: 40]")
-@chapters
-@click.option("--tag", metavar="TAG", default="", help="Limit to entries with a tag")
-@tier("Limit to entries of a tier")
+@part
 @click.option(
     "--off",
     metavar="DAYS",
@@ -72,9 +70,7 @@ def plan(
     name: str,
     exam: date,
     first: date | None,
-    chapters: tuple[str, ...],
-    tag: str,
-    tier: str,
+    part: Part,
     off: Off,
     preset: bool,
     out: Path | None,
@@ -91,10 +87,10 @@ def plan(
     now = clock(0)
     days = _days(exam, first or date.fromtimestamp(now), off, wanted["buffer"])
     deck = one_deck(root, name, quiet)
-    with_chapters([deck], chapters)
-    made = exam_plan(deck, wish := Wish(days, part=Part(chapters, tag, tier), **wanted))
-    words = told(deck, wish.part, made)
-    contents = _contents(deck, wish.part, made, words, now)
+    with_chapters([deck], part.chapters)
+    made = exam_plan(deck, Wish(days, part=part, **wanted))
+    words = told(deck, part, made)
+    contents = _contents(deck, part, made, words, now)
     contents |= {".apkg": preset_package(deck, made)} if preset else {}
     files = {(out or root / "dist") / f"{deck.slug}-plan{ending}": content for ending, content in contents.items()}
     write_files(files, root)

@@ -1,6 +1,5 @@
 """What a user chooses to print, by names: which notes these are, and which layout."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +7,7 @@ from flashgen.emit.paper.sheets.layouts import LAYOUTS, layout
 from flashgen.emit.paper.sheets.options import BOTH, LONG, SheetOptions
 from flashgen.errors import NoSuchLayoutError, OneSidedError
 from flashgen.load.layout import layout_file
-from flashgen.model.chosen import Part, chosen
+from flashgen.model.chosen import ALL_OF_IT, Part, chosen
 from flashgen.model.deck import Deck
 from flashgen.model.layout import Layout, Size
 from flashgen.model.note import Note
@@ -22,9 +21,7 @@ Sheets = tuple[Deck, bytes]
 class Choice:
     """Names and options as they were typed; what was not is empty. `layout` is a name or a file."""
 
-    chapters: Sequence[str] = ()
-    tier: str = ""
-    tag: str = ""
+    part: Part = ALL_OF_IT
     layout: str = ""
     flip: str = ""
     sides: str = ""
@@ -71,4 +68,4 @@ def _of_deck(deck: Deck, problems: list[Problem]) -> Layout | None:
 
 def notes(deck: Deck, choice: Choice) -> list[Note]:
     """Return the notes that are chosen; errors as `chosen`."""
-    return chosen(deck, Part(choice.chapters, choice.tag, choice.tier))
+    return chosen(deck, choice.part)

@@ -7,7 +7,8 @@ import pytest
 from flashgen.languages.en import ENGLISH
 from flashgen.languages.fr import FRENCH
 from flashgen.model.citation import OTHERS, Citation, Name
-from flashgen.render.citation import cited
+from flashgen.model.source import NO_SOURCE
+from flashgen.render.citation import cited, cited_sources
 from flashgen.render.text import inline
 
 TUCKER = Name("Tucker", "Robert C.")
@@ -88,6 +89,9 @@ BOOKS = {
         publisher_place="Chicago",
         publisher="University of Chicago Press",
         issued="1981",
+    ),
+    "*The Decline and Fall*. Vol. 1. London, 1776.": Citation(
+        "The Decline and Fall", volume="1", number_of_volumes="6", publisher_place="London", issued="1776"
     ),
     "Pelikan, Jaroslav. *Christian Doctrine and Modern Culture (since 1700)*. Vol. 5 of *The Christian Tradition*. "
     "Chicago: University of Chicago Press, 1989.": Citation(
@@ -185,6 +189,7 @@ PARTS = {
         "Notes", "chapter", container_title="Papers", editor=(Name("Lo", "Ann"), Name("Kim", "Ben"))
     ),
     "“Notes.” Pp. 3–4.": Citation("Notes", "entry", page="3–4"),
+    "“Notes.” P. 3.": Citation("Notes", "entry", page="3"),
     "Bay, Rachael A., Noah Rose, and Rowan Barrett. “Predicting Responses.” *American Naturalist* 189, no. 5 "
     "(May 2017): 463–73. <https://doi.org/10.1086/691233>.": Citation(
         "Predicting Responses",
@@ -258,6 +263,10 @@ OTHERS_OF_CHICAGO = {
         page="2135",
         issued="2002-11-25",
     ),
+    "Zivilgesetzbuch, Amtsblatt, pp. 12–15 (1907).": Citation(
+        "Zivilgesetzbuch", "legislation", container_title="Amtsblatt", page="12-15", issued="1907-12-10"
+    ),
+    "Landrecht, Amtsblatt (1794).": Citation("Landrecht", "legislation", container_title="Amtsblatt", issued="1794"),
     "Bürgerliches Gesetzbuch, § 12. gesetze-im-internet.de/bgb.": Citation(
         "Bürgerliches Gesetzbuch", "legislation", section="12", url="gesetze-im-internet.de/bgb"
     ),
@@ -376,3 +385,9 @@ def test_another_language_has_its_own_stop_quotes_and_endings() -> None:
     )
     citation = Citation('Das "Kapital"', "chapter", container_title="Werke", edition="23")
     assert cited(citation, words).words == '„Das "Kapital"“. In *Werke*. 23. Aufl.'
+
+
+def test_the_citations_of_several_sources_are_parted_by_dots() -> None:
+    one, other = (replace(NO_SOURCE, citation=Citation(title)) for title in ("Emile", "Candide"))
+    assert cited_sources((one, other), ENGLISH).words == "*Emile*. · *Candide*."
+    assert cited_sources((one,), ENGLISH).words == "*Emile*."

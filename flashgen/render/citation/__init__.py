@@ -8,7 +8,7 @@ from flashgen.model.place import Place
 from flashgen.model.source import Source
 from flashgen.model.text import Text
 from flashgen.model.words import Words, phrased
-from flashgen.render.citation.dates import DAY, MONTH, YEAR, dated, ranged
+from flashgen.render.citation.dates import DAY, MONTH, YEAR, dated
 from flashgen.render.citation.names import heading, names
 from flashgen.render.citation.phrase import capital
 from flashgen.render.citation.titles import (
@@ -17,6 +17,7 @@ from flashgen.render.citation.titles import (
     edition,
     italic,
     literal,
+    numbered_pages,
     pages,
     publication,
     quoted,
@@ -49,8 +50,8 @@ def cited(citation: Citation, words: Words) -> Text:
 
 
 def cited_sources(sources: Iterable[Source], words: Words) -> Text:
-    """Return the citations of sources, one after another."""
-    return Text((" ".join(cited(source.citation, words).words for source in sources),), Place("", 1, 1))
+    """Return the citations of sources in one line, parted by dots."""
+    return Text((" · ".join(cited(source.citation, words).words for source in sources),), Place("", 1, 1))
 
 
 def _kind(it: Citation) -> str:
@@ -70,8 +71,8 @@ def _sentences(it: Citation, words: Words, kind: str) -> tuple[str, ...]:
         return head, quoted(it.title, words), *_by(it, words), _article(it, words, kind)
     if kind in _PAPERS:
         return head, quoted(it.title, words), *_by(it, words), _paper(it, words)
-    shown = capital(f"{words.locators['page'][1]} {pages(it)}") if it.page else ""
     named = literal(" ".join(filter(None, (it.genre, it.number))))
+    shown = capital(numbered_pages(it, words))
     return head, italic(it.title), capital(volume(it, words)), *_by(it, words), named, *_printed(it, words), shown
 
 
@@ -101,7 +102,7 @@ def _inside(it: Citation, words: Words) -> str:
     book = phrased(words.in_book, title=italic(it.container_title)) if it.container_title else ""
     by = phrased(words.by_names, names=literal(names(it.container_author, words))) if it.container_author else ""
     number = f"{words.locators['volume'][0]} {literal(it.volume)}" if it.volume else ""
-    page = pages(it) if book or not it.page else f"{words.locators['page'][1]} {pages(it)}"
+    page = pages(it) if book else numbered_pages(it, words)
     return capital(", ".join(filter(None, (book, by, number, *_made(words, it.editor, it.translator), page))))
 
 
@@ -136,7 +137,11 @@ def _paper(it: Citation, words: Words) -> str:
 def _law(it: Citation, words: Words, kind: str) -> str:
     """Return a law or a case, which has no author: its title, its number, and where it is printed."""
     title = italic(it.title) if kind == "legal_case" else literal(it.title)
-    code = literal(" ".join(filter(None, (it.volume, it.container_title, ranged(it.page)))))
+    code = literal(it.container_title)
+    if it.volume or not code:
+        code = " ".join(filter(None, (literal(it.volume), code, pages(it))))
+    elif it.page:
+        code = f"{code}, {numbered_pages(it, words)}"
     section = f"{words.locators['section'][0]} {literal(it.section)}" if it.section else ""
     when = literal(" ".join(filter(None, (it.authority, dated(it.issued, words, YEAR)))))
     return ", ".join(filter(None, (title, literal(it.number), code, section))) + (f" ({when})" if when else "")

@@ -54,8 +54,8 @@ def volume(citation: Citation, words: Words) -> str:
 
 
 def volumes(citation: Citation, words: Words) -> str:
-    """Return the number of volumes."""
-    many = literal(citation.number_of_volumes)
+    """Return the number of volumes; nothing where one of them is cited."""
+    many = "" if citation.volume else literal(citation.number_of_volumes)
     return phrased(words.volumes, number=many) if many else ""
 
 
@@ -74,6 +74,12 @@ def publication(citation: Citation, words: Words) -> str:
 def pages(citation: Citation) -> str:
     """Return the pages."""
     return literal(ranged(citation.page))
+
+
+def numbered_pages(citation: Citation, words: Words) -> str:
+    """Return the pages with their word: p. 7, pp. 77–108."""
+    one, several = words.locators["page"]
+    return f"{one if citation.page.isalnum() else several} {pages(citation)}" if citation.page else ""
 
 
 def archive(citation: Citation) -> str:

@@ -13,8 +13,8 @@ from flashgen.model.label import heads
 MOST = 10_000
 """How many labels a range has at the most."""
 
-DASH = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
-"""What stands between the two ends of a range."""
+DASH = re.compile(r"\s*(?:-{1,3}|[\u2010-\u2015\u2212])\s*")
+"""What stands between the two ends of a range; TeX writes a dash as two hyphens or three."""
 
 _LONGEST = 60
 _UNFIT = re.compile(

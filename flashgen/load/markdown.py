@@ -78,7 +78,7 @@ def with_blocks(text: Text | None) -> Text | None:
     """Return a text that may have blocks. One line is none, whatever it begins with, but for an image."""
     if text is None or not ("\n" in text.words or "![" in text.words):
         return text
-    tokens = block_parser().parse(_marked(text))
+    tokens = _all_tokens(text, html=False)
     found = [token.type for token in tokens]
     is_inline = found in ([], ["paragraph_open", "inline", "paragraph_close"]) and not any(images(tokens))
     return replace(text, has_blocks=not is_inline)

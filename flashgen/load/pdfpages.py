@@ -24,7 +24,10 @@ _LAST_NUMBER = re.compile("[0-9]+(?=[^0-9]*$)")
 
 
 def with_pdf_pages(read: Fields, pages: Sequence[Page], known: Labels) -> tuple[Page, ...]:
-    """Return pages, each with its place in the PDF if it is known: its own, or its number with the offset added."""
+    """Return pages, each with its place in the PDF if it is known: its own, or its number with the offset added.
+
+    A page that would be before the first of the PDF is not in it.
+    """
     node = read.values["pdf_offset"][1] if "pdf_offset" in read.values else None
     if isinstance(node, Mapping):
         if not node.pairs:
@@ -36,7 +39,8 @@ def with_pdf_pages(read: Fields, pages: Sequence[Page], known: Labels) -> tuple[
         offset, counts = _offset(read, "pdf_offset") or 0, node or known.locator == PAGE
         numbers = [page.label if counts and _NUMBER.fullmatch(page.label) else "" for page in pages]
         places = [int(number) + offset if number else None for number in numbers]
-    return tuple([replace(page, pdf_page=page.pdf_page or place) for page, place in zip(pages, places, strict=True)])
+    inside = [place if place and place > 0 else None for place in places]
+    return tuple([replace(page, pdf_page=page.pdf_page or place) for page, place in zip(pages, inside, strict=True)])
 
 
 def _offsets(ranges: Fields, known: Labels) -> Iterator[tuple[int, int]]:

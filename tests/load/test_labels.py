@@ -196,6 +196,8 @@ CITES = {
     "a number that is listed with its zeros": ("['12', '012']", "page: 012", "012"),
     "a label with a comma": ("['3,16', '16']", "page: '3,16'", "3,16"),
     "a label with a space": ("[Gen 1-Gen 9]", "page: Gen 3", "Gen 3"),
+    "a dash as TeX writes it": ("1-350", "page: 12--14", "12–14"),
+    "a long dash as TeX writes it": ("'1--350'", "page: 12---14", "12–14"),
     "double pages": ("[1, {page: 2-3}]", "page: 2-3", "2-3"),
 }
 
@@ -281,7 +283,8 @@ def test_footnotes_that_no_list_confirms_do_not_run_backwards(project: Project) 
 
 
 OFFSETS = {
-    "-10": {"xii": None, "12": 2},
+    "-10": {"xii": None, "12": 2, "11": 1, "10": None, "8": None},
+    "{i-xv: -3, 10-20: -10}": {"iii": None, "iv": 1, "10": None, "11": 1},
     "{i-xv: 2, 1-8: 17}": {"xii": 14, "8": 25, "10": None},
     "{i-xv: 2, 10-20: 17}\nlocator: section": {"xii": 14, "12": 29},
 }

@@ -47,9 +47,8 @@ class Labels:
         The longest label wins: a label may have a hyphen of its own.
         """
         written = " ".join(written.split())
-        # A label may have a hyphen, but no dash: where both are, the dash is that of the range.
-        dashes = sorted(DASH.finditer(written), key=lambda dash: dash.group() == "-")
-        for first, last in [(written, written), *[(written[: dash.start()], written[dash.end() :]) for dash in dashes]]:
+        halves = [(written[: dash.start()], written[dash.end() :]) for dash in DASH.finditer(written)]
+        for first, last in [(written, written), *halves]:
             one, other = self.place(first), self.last(first, last)
             if one is not None and other is not None:
                 return one, other

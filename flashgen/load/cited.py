@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 
+from flashgen.load.backwards import NUMBER, is_short, report_backwards
 from flashgen.load.citable import Labels, labels_of
 from flashgen.load.fields import Fields
 from flashgen.load.labels import DASH, bare
@@ -13,7 +14,6 @@ from flashgen.model.source import NO_SOURCE, RANGE, Pages, Source, Span
 
 _FOLLOWING = re.compile(r"(.+?)\s*(ff?|sqq?|et seqq?)\.?")
 _SEVERAL = re.compile(r"\s*(?:[,;&]|\band\b)\s*")
-_NUMBER = re.compile("[0-9]{1,6}")
 _MANY = 1000
 """Compare a misspelled label with at most this many labels."""
 
@@ -64,8 +64,8 @@ def _free(read: Fields, value: Scalar) -> str:
     ends = DASH.split(written)
     if len(ends) != 2 or not all(ends):
         return written
-    if all(map(_NUMBER.fullmatch, ends)) and int(ends[0]) > int(ends[1]):
-        _report_backwards(read, value.place, *ends)
+    if all(map(NUMBER.fullmatch, ends)) and int(ends[0]) > int(ends[1]):
+        report_backwards(read, value.place, *ends)
         return ""
     return RANGE.join(dict.fromkeys(ends))
 
@@ -79,29 +79,16 @@ def span(read: Fields, written: str, place: Place, known: Labels) -> Span | None
     one, other = ends
     if one <= other:
         return Span(one, other)
-    _report_backwards(read, place, known.labels[one], known.labels[other])
+    report_backwards(read, place, known.labels[one], known.labels[other])
     return None
-
-
-def _report_backwards(read: Fields, place: Place, first: str, last: str) -> None:
-    hint = f"write {last}-{first}"
-    if _is_short(first, last):
-        full = first[: len(first) - len(last)] + last  # 102-4 is short for 102-104
-        hint = f"write the last number in full: {first}-{full}"
-    read.report(place, "backwards-range", f"the range {first}{RANGE}{last} runs backwards", hint)
-
-
-def _is_short(first: str, last: str) -> bool:
-    digits = all(map(_NUMBER.fullmatch, (first, last)))
-    return digits and len(last) < len(first) and int(last) < int(first)
 
 
 def _report(read: Fields, written: str, place: Place, known: Labels) -> None:
     """Report what is neither a known label nor a range of two."""
     ends = [bare(end, known.locator) for end in DASH.split(written)]
     lacking = next((end for end in ends if end and known.place(end) is None), written)
-    if len(ends) == 2 and _is_short(*ends):
-        _report_backwards(read, place, *ends)
+    if len(ends) == 2 and is_short(*ends):
+        report_backwards(read, place, *ends)
     elif (known.sure or _is_beyond(lacking, known)) and (hint := _rewritten(written, known)):
         read.report(place, "page-out-of-range", f'"{written}" is not a label or a range', hint)
     elif known.sure or _is_beyond(lacking, known):
@@ -111,8 +98,8 @@ def _report(read: Fields, written: str, place: Place, known: Labels) -> None:
 
 def _is_beyond(label: str, known: Labels) -> bool:
     """Tell whether a label is a number past all that are known: what could not be read hardly has such a page."""
-    numbers = [int(one) for one in known.labels if _NUMBER.fullmatch(one)]
-    return bool(numbers and _NUMBER.fullmatch(label)) and not min(numbers) <= int(label) <= max(numbers)
+    numbers = [int(one) for one in known.labels if NUMBER.fullmatch(one)]
+    return bool(numbers and NUMBER.fullmatch(label)) and not min(numbers) <= int(label) <= max(numbers)
 
 
 def _rewritten(written: str, known: Labels) -> str:
@@ -143,10 +130,13 @@ def _nearest(label: str, known: Labels) -> str:
 
 def _alike(label: str, labels: Sequence[str]) -> str:
     """Return the label that is most like one that is not there: the nearest number, or a similar word."""
-    if _NUMBER.fullmatch(label):
-        numbers = [int(one) for one in labels if _NUMBER.fullmatch(one)]
-        within = numbers and min(numbers) < int(label) < max(numbers)
+    numbers = [int(one) for one in labels if NUMBER.fullmatch(one)] if NUMBER.fullmatch(label) else []
+    if numbers:
+        within = min(numbers) < int(label) < max(numbers)
         return str(min(numbers, key=lambda one: abs(one - int(label)))) if within else ""
+    before, _, end = label.rpartition(" ")
+    if end in labels and not any(map(str.isdecimal, before)):
+        return end
     alike = [one for one in labels if one[:1].casefold() == label[:1].casefold()][:_MANY]
-    folded = [one for one in alike if one.casefold() == label.casefold()]
-    return next(iter(folded or get_close_matches(label, alike, n=1, cutoff=0.6)), "")
+    longer = sorted((one for one in alike if one.casefold().startswith(label.casefold())), key=len)
+    return next(iter(longer or get_close_matches(label, alike, n=1, cutoff=0.6)), "")

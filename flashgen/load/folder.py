@@ -80,7 +80,7 @@ def deck_folder(folder: Path, root: Path, problems: list[Problem], track: Track 
 def _sources(head: DeckFile, root: Path, problems: list[Problem]) -> tuple[Source, ...]:
     """Return the sources that a deck names. If it is not clear which they are, read all and return the only one."""
     known = source_files(root)
-    found = []
+    found: list[Source | None] = []
     for name, place in head.sources:
         if name in known:
             found.append(read_source(known[name], name, root, problems))
@@ -90,7 +90,8 @@ def _sources(head: DeckFile, root: Path, problems: list[Problem]) -> tuple[Sourc
                 f"write it (or a whole deck: flashgen new NAME), or correct the name; {suggested(name, tuple(known))}"
             )
             problems.append(Problem(place, "missing-file", message, hint))
-    if not found:
+            found.append(None)
+    if not any(name in known for name, _ in head.sources):
         every = [read_source(path, name, root, problems) for name, path in known.items()]
         found = every if len(every) == 1 else []
     return tuple([source or NO_SOURCE for source in found]) or (NO_SOURCE,)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import chain
 
+from flashgen.load.backwards import report_backwards
 from flashgen.load.fields import Fields, fields
 from flashgen.load.key import Key, Shape, mapping, names
 from flashgen.load.labels import DASH, MOST, bare, ranged, unfit
@@ -118,8 +119,7 @@ def _labels(read: Fields, value: Scalar, locator: str) -> list[str]:
         return []
     first, last, labels = known[0]
     if not labels:
-        message, hint = f"the range {first}{RANGE}{last} runs backwards", f"write {last}-{first}"
-        read.report(value.place, "backwards-range", message, hint)
+        report_backwards(read, value.place, first, last)
     elif len(labels) > MOST:
         message = f'the range "{written}" has more than {MOST} labels'
         read.report(value.place, "bad-page", message, "write it in parts, or correct its ends")

@@ -26,6 +26,8 @@ RANGES = {
     ("i", "v"): "i ii iii iv v",
     ("a", "d"): "a b c d",
     ("c", "e"): "c d e",
+    ("c", "d"): "c d",
+    ("L", "M"): "L M",
     ("A", "C"): "A B C",
     ("а", "в"): "а б в",
     ("3:1", "3:3"): "3:1 3:2 3:3",
@@ -121,6 +123,7 @@ def test_what_only_looks_like_a_roman_numeral_is_none(numeral: str) -> None:
     [
         ("p. 12", "page", "12"),
         ("pp.12", "page", "12"),
+        ("Pp. 12", "page", "12"),
         ("page 12", "page", "12"),
         ("§ 12", "section", "12"),
         ("§§12", "section", "12"),
@@ -191,6 +194,8 @@ CITES = {
     "a range across a gap": ("[1-10, 40-50]", "page: 9-41", "9–41"),
     "with the word before it": ("1-350", "page: pp. 12-13", "12–13"),
     "a verse": ("3:1-3:36", "page: 3:16", "3:16"),
+    "a short last verse behind pages": ("[1-20, 3:1-3:24]", "page: 3:16-18", "3:16–18"),
+    "a verse whose short form is a later page": ("[3:1-3:24, 1-20]", "page: 3:16-3:18", "3:16–3:18"),
     "two labels that differ in case": ("[xii, XII]", "page: XII", "XII"),
     "zeros before a number": ("1-350", "page: 012", "12"),
     "a number that is listed with its zeros": ("['12', '012']", "page: 012", "012"),
@@ -211,11 +216,19 @@ def test_what_a_source_lists_can_be_cited(pages: str, entry: str, said: str, pro
     assert cite.source.ranges(cite.pages) == said
 
 
+def test_a_page_that_is_cited_twice_is_one_page(project: Project) -> None:
+    deck, _ = cited(project, source_of("1-350"), "page: [12-14, 13, 12]")
+    assert deck
+    assert deck.source.labels(deck.notes[0].cite.pages) == ["12", "13", "14"]
+
+
 FAULTS = {
     "f.": ("page: 12f.", '"12f." is not a label or a range', "write 12-13"),
     "f. behind the last page": ("page: 20f.", '"20f." is not a label or a range', "write the last one too: 20-…"),
     "ff.": ("page: 12 ff.", '"12 ff." is not a label or a range', "write the last one too: 12-…"),
+    "sq.": ("page: 12 sq.", '"12 sq." is not a label or a range', "write 12-13"),
     "several in one text": ("page: '12, 14'", '"12, 14" is not a label or a range', "write a list: [12, 14]"),
+    "two with a sign": ("page: 12 & 14", '"12 & 14" is not a label or a range', "write a list: [12, 14]"),
     "two with a word": ("page: 12 and 14", '"12 and 14" is not a label or a range', "write a list: [12, 14]"),
     "a number past the last": ("page: 21", "Book has no page 21", "its pages run from i to 20"),
     "a number in a gap": ("page: 9", "Book has no page 9", 'did you mean "8"? its pages run from i to 20'),
@@ -225,6 +238,12 @@ FAULTS = {
         "Book has no page xivi",
         'did you mean "xiv"? its pages run from i to 20',
     ),
+    "a label behind a word": (
+        "page: ca. 12",
+        "Book has no page ca. 12",
+        'did you mean "12"? its pages run from i to 20',
+    ),
+    "a number and a label behind it": ("page: 12 Abs. 2", "Book has no page 12 Abs. 2", "its pages run from i to 20"),
     "an unknown first page": ("page: 21-22", "Book has no page 21", "its pages run from i to 20"),
     "a range without an end": ("page: 12-", "Book has no page 12-", 'did you mean "12"? its pages run from i to 20'),
     "backwards": ("page: 14-12", "the range 14–12 runs backwards", "write 12-14"),
@@ -242,6 +261,29 @@ def test_what_a_source_does_not_list_is_told_with_the_cure(
 ) -> None:
     _, (problem,) = cited(project, source_of(PAGES), entry)
     assert (problem.message, problem.hint) == (message, hint)
+
+
+@pytest.mark.parametrize(
+    ("pages", "entry", "hint"),
+    [
+        ("327a-331d", "page: 327", 'did you mean "327a"? its pages run from 327a to 331d'),
+        ("3:1-3:24", "page: Gen 3:16", 'did you mean "3:16"? its pages run from 3:1 to 3:24'),
+    ],
+)
+def test_the_nearest_label_is_told_where_no_label_is_a_number(
+    pages: str, entry: str, hint: str, project: Project
+) -> None:
+    _, (problem,) = cited(project, source_of(pages), entry)
+    assert problem.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("pages", "hint"),
+    [("102-4", "write the last number in full: 102-104"), ("[1-9, 30-20]", "write 20-30"), ("xv-i", "write i-xv")],
+)
+def test_a_list_of_pages_that_runs_backwards_is_told_with_the_cure(pages: str, hint: str, project: Project) -> None:
+    _, problems = cited(project, source_of(pages), "page: 3")
+    assert [problem.hint for problem in problems if problem.rule == "backwards-range"] == [hint]
 
 
 @pytest.mark.parametrize(

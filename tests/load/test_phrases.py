@@ -144,6 +144,11 @@ def test_nor_in_a_language_that_has_its_words(project: Project) -> None:
     assert untranslated(project, FORMULA + TERM, language="de-AT") == []
 
 
+@pytest.mark.parametrize("language", ["Italian", "it_IT", "''", "[it]"])
+def test_nor_where_the_language_cannot_be_read(language: str, project: Project) -> None:
+    assert untranslated(project, FORMULA + TERM, language=language) == []
+
+
 def test_what_the_sources_bring_is_told_too(project: Project) -> None:
     source = SOURCE.replace(
         "citation:\n", "locator: section\nlinks:\n  screen: https://example.org/{page}\ncitation:\n", 1

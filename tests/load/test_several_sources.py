@@ -186,6 +186,17 @@ def test_a_pdf_is_read_where_its_pages_are(project: Project) -> None:
     assert [page.pdf_page for page in project.deck().source.pages] == [2, 3, 4, 5, *range(6, 15)]
 
 
+@pytest.mark.parametrize(
+    ("sources", "lacking"), [("[tucker-1999, othr]", [23]), ("[tucker, other]", [10]), ("[tucker, othr]", [10, 18])]
+)
+def test_nothing_is_said_of_what_entries_cite_where_a_source_is_not_there(
+    sources: str, lacking: list[int], two: Project
+) -> None:
+    two.write("decks/small/deck.yaml", DECK.replace("tucker-1999", sources))
+    two.entries(FORMULA + QUESTION.format(3))
+    assert two.problems() == [f"deck.yaml:3:{column} missing-file" for column in lacking]
+
+
 def test_nothing_is_said_of_the_pages_of_a_source_whose_name_cannot_be_read(two: Project) -> None:
     two.entries(FORMULA + QUESTION.format(3).replace("source: other", "source: [other]"))
     assert two.problems() == ["06-pattern.yaml:11:13 wrong-type"]

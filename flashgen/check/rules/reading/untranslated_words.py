@@ -53,6 +53,7 @@ from dataclasses import replace
 from typing import Any
 
 from flashgen.check.rule import Rule
+from flashgen.load.fields import LANGUAGE
 from flashgen.model.deck import Deck
 from flashgen.model.locator import PAGE
 from flashgen.model.note import CORE
@@ -74,7 +75,7 @@ _OTHERS = ("\0",) * 12
 
 def check(deck: Deck) -> Iterator[Problem]:
     """Report the words of a deck that stay English, once."""
-    if not deck.words.english:
+    if not deck.words.english or not LANGUAGE.fullmatch(deck.language):
         return
     if lacking := [
         *dict.fromkeys(

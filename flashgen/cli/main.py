@@ -10,6 +10,7 @@ import click
 
 from flashgen import __version__
 from flashgen.cli.commands import Commands
+from flashgen.cli.screen import colour
 from flashgen.errors import FlashgenError
 from flashgen.model.shown import shown
 
@@ -36,8 +37,7 @@ COMMANDS: Mapping[str, str] = {
 @click.pass_context
 def cli(context: click.Context) -> None:
     """Compile facts written in YAML into Anki packages whose cards cite and link to their pages."""
-    if os.environ.get("NO_COLOR"):
-        context.color = False
+    context.color = colour(os.environ)
 
 
 def main() -> None:

@@ -1,23 +1,31 @@
 """Exam papers as PDFs: what a student gets, and what stands only in the key."""
 
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 
+import pdfplumber
 import pytest
 from pypdf import PdfReader
 
 from flashgen.emit.paper import engine, jobs
-from flashgen.emit.paper.exam.item import items
+from flashgen.emit.paper.exam.document import document
+from flashgen.emit.paper.exam.item import Item, items
 from flashgen.emit.paper.exam.printed import printed
 from flashgen.emit.paper.exam.sitting import PAGES, VERSIONS, Sitting, sittings
+from flashgen.emit.paper.jobs import set_pages
 from flashgen.errors import EngineError
 from flashgen.model.deck import Deck
+from flashgen.render.blocks import Paragraph
+from flashgen.render.inline import Run
 from flashgen.study.paper.choose import Length
 from flashgen.study.paper.papers import PaperWish, papers, state
+from flashgen.study.paper.question import CHOICE, MATCH, ORDER, SHORT
 from tests.conftest import DECK, Project
 from tests.emit.paper.made import FONTS, shipped
 
 WISH = PaperWish(Length(20), 7)
+MM = 72 / 25.4
 ENTRIES = """\
   - {id: ask, ask: Who built the war industry?, answer: Peter, page: 96}
   - {id: two, cloze: "The {{state}} swelled up; {{c1::nobody}} [what] grew {{c2::lean::how}}.", page: 97}
@@ -128,6 +136,47 @@ def test_what_cannot_be_printed_is_a_finding_at_its_entry(project: Project) -> N
     pdfs, problems = printed(deck, [(items(deck, paper), Sitting("Exam", ""))], PAGES["a4"])
     assert pdfs == []
     assert [(problem.rule, problem.place.line) for problem in problems] == [("no-letter", 4)]
+
+
+LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
+
+
+@pytest.mark.parametrize("form", [CHOICE, MATCH, ORDER, SHORT])
+@pytest.mark.parametrize("page", [*PAGES])
+def test_a_word_wider_than_its_column_is_set_smaller_and_never_leaves_the_paper(
+    project: Project, page: str, form: str
+) -> None:
+    project.entries(ENTRIES)
+    wide = (Run(LONG[:60] if form == MATCH else LONG),)
+    item = Item(
+        1, form, 1, "", LONG, (Paragraph(wide),), (), (wide,) * 4, (3, 2, 1, 0), 0, (Paragraph(wide),) * 4, "", ()
+    )
+    item = replace(item, rows=(wide,) * 4) if form == MATCH else item
+    wanted = [document(project.deck(), [item], Sitting("Exam", ""), PAGES[page], key) for key in (False, True)]
+    for pages in set_pages(wanted, {}, 0):
+        with pdfplumber.open(BytesIO(pages.pdf)) as read:
+            (sheet,) = read.pages
+            assert max(letter["x1"] for letter in sheet.chars) < float(sheet.width) - 20 * MM + 0.1
+            assert min(letter["size"] for letter in sheet.chars) >= 6
+            words = sheet.extract_words()
+            assert not [one for one in words for other in words if one is not other and _overlap(one, other)]
+
+
+def _overlap(one: dict[str, float], other: dict[str, float]) -> bool:
+    return all(
+        one[low] < other[high] - 0.5 and other[low] < one[high] - 0.5 for low, high in (("x0", "x1"), ("top", "bottom"))
+    )
+
+
+def test_a_word_wider_than_its_column_in_the_smallest_size_is_a_finding(project: Project) -> None:
+    entry = f"  - {{id: wide, ask: Who wrote {'W' * 120}?, answer: {'M' * 130}, page: 96}}\n"
+    project.entries(entry)
+    deck = project.deck()
+    (paper,) = papers(deck, PaperWish(Length(1)))
+    pdfs, problems = printed(deck, [(items(deck, paper), Sitting("Exam", ""))], PAGES["a4"])
+    assert pdfs == []
+    assert [(problem.rule, problem.place.line) for problem in problems] == [("too-long", 4)] * 2
+    assert {problem.hint for problem in problems} == {"shorten its longest words, or divide them with spaces"}
 
 
 def test_a_picture_that_the_engine_cannot_read_is_a_finding(project: Project) -> None:

@@ -6,13 +6,13 @@ from tempfile import TemporaryDirectory
 
 from flashgen.emit.paper.document import Document
 from flashgen.emit.paper.engine import Pages
-from flashgen.emit.paper.exam.document import document
+from flashgen.emit.paper.exam.document import asked, document
 from flashgen.emit.paper.exam.item import Item, items
 from flashgen.emit.paper.exam.sitting import Sitting
 from flashgen.emit.paper.faces import faces
 from flashgen.emit.paper.finish import finished
 from flashgen.emit.paper.jobs import need_engine, refused_pictures, set_pages
-from flashgen.emit.paper.sheets.faults import broken, unprintable
+from flashgen.emit.paper.sheets.faults import broken, misfits, unprintable
 from flashgen.emit.paper.sheets.letters import lacking
 from flashgen.emit.paper.sheets.printed import EARLIEST
 from flashgen.errors import EngineError
@@ -39,12 +39,14 @@ def printed(
     NoEngineError where Typst is not installed; EngineError where it fails for a reason that is no finding.
     """
     need_engine()
-    cards = [face for asked, _ in exams for item in asked for face in item.faces]
+    cards = [face for items, _ in exams for item in items for face in item.faces]
     problems = [*unprintable(cards)]
     pictures = {name: deck.images[name] for card in cards for name in sorted(card.pictures)}
-    wanted = [document(deck, asked, sitting, page, key) for asked, sitting in exams for key in (False, True)]
+    wanted = [document(deck, items, sitting, page, key) for items, sitting in exams for key in (False, True)]
     made = _set(deck, wanted, pictures, track, problems)
-    for pages in made:
+    for place, pages in enumerate(made):  # without its fonts, nothing was made
+        fronts = [item.faces[0] for item in asked(exams[place // 2][0])]
+        problems += misfits(fronts, pages, "shorten its longest words, or divide them with spaces")
         problems += lacking(deck, cards, pages.lacking)
     if any(pages.refused for pages in made):
         problems += broken(cards, tuple(refused_pictures(pictures)))

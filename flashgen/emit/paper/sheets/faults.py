@@ -49,14 +49,14 @@ def overlong(notes: Iterable[Note], layout: Layout) -> dict[str, Problem]:
     }
 
 
-def misfits(cards: Sequence[Card], pages: Pages) -> Iterator[Problem]:
+def misfits(cards: Sequence[Card], pages: Pages, hint: str = _SHORTEN) -> Iterator[Problem]:
     """Report sides whose text does not fit even in the smallest size."""
     worst: dict[tuple[int, str], float] = {}
     for overflow in pages.overflows:
         side = overflow.card, overflow.side
         worst[side] = max(overflow.over, worst.get(side, 0))
     for (place, name), excess in worst.items():
-        yield _problem(cards[place], name, "too-long", f"does not fit in 6 pt: {excess:.1f} mm over", _SHORTEN)
+        yield _problem(cards[place], name, "too-long", f"does not fit in 6 pt: {excess:.1f} mm over", hint)
 
 
 def broken(cards: Iterable[Card], names: Sequence[str]) -> Iterator[Problem]:

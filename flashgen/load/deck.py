@@ -47,6 +47,9 @@ KEYS = (
         needed=True,
     ),
     Key("language", "The language of the cards (BCP 47).", LANGUAGE_TAG, "en", needed=True),
+    Key(
+        "author", "Who made the deck: the author of its PDFs; or a list of names.", one_or_several(WORD), "Ada Lovelace"
+    ),
     Key("term_language", "The language of the terms that have a `script` (BCP 47).", LANGUAGE_TAG, "grc"),
     Key("words", "Phrases of your own, in place of those that the language has.", WORDS),
     Key("tag", "The parent of all tags of the deck.", TAG_OF_ANKI, "darwin", needed=True),
@@ -95,6 +98,7 @@ class DeckFile:
     allows: tuple[Allow, ...]
     fonts: tuple[Scalar, ...]
     core_first: bool
+    authors: tuple[str, ...]
     layout: Layout | str
     layout_place: Place
 
@@ -127,6 +131,7 @@ def _deck_file(read: Fields) -> DeckFile:
         tag=tag,
         allows=tuple(_allows(read)),
         fonts=tuple(read.each_word("fonts")),
+        authors=tuple([name.value.strip() for name in read.each_word("author")]),
         core_first=chosen(read, "new_cards", (IN_ORDER, CORE_FIRST)) == CORE_FIRST,
         layout=_layout(read),
         layout_place=read.place_of("layout"),

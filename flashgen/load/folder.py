@@ -61,6 +61,7 @@ class DeckFolder:
             allows=(*head.allows, *chain.from_iterable(file.allows for file in self.chapters)),
             fonts=self.fonts,
             core_first=head.core_first,
+            authors=head.authors,
             layout=head.layout,
             layout_place=head.layout_place,
         )

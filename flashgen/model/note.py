@@ -75,12 +75,17 @@ class Chapter:
 
     @property
     def lead(self) -> str:
-        """Return what stands before its title: the numeral, unless the title says the same."""
-        return "" if self.title.parts == (self.numeral,) else f"{self.numeral} · "
+        """Return what stands before its title."""
+        return lead(self.numeral, self.title)
 
     def is_called(self, name: str) -> bool:
         """Tell whether a name is the chapter's numeral or its file."""
         return name in (self.numeral, self.stem) or PurePath(name).name == f"{self.stem}.yaml"
+
+
+def lead(numeral: str, title: Text) -> str:
+    """Return what stands before the title of a chapter or a section: the numeral, unless the title says the same."""
+    return "" if title.parts == (numeral,) else f"{numeral} · "
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,8 @@ class Words:
     pair_renaming_bond: str
 
     page_by_page: str
+    back: str
+    footnote: str
     footnotes: str
     two_names: str
     last_name: str

@@ -35,7 +35,7 @@ sections:
   - {section: VI, title: Q, thesis: S, pages: 96-98}
 pages:
   - {page: 96, gist: Q, footnotes: 1-2}
-  - {page: 97, gist: R}
+  - {page: 97, gist: R, footnotes: 3}
   - {page: 98, gist: S}
 """
 REST = "hint: Q, extra: R, page: 96-97, note: 1"
@@ -75,8 +75,8 @@ def is_in(piece: str, said: str) -> bool:
 
 
 def seen(html: str) -> str:
-    """Return what a person sees of HTML: no styles, tags, comments, fields."""
-    bare = re.sub(r"<style>.*?</style>|<!--.*?-->|<[^>]*>|\{\{[#/^][^}]*\}\}", " ", html, flags=re.DOTALL)
+    """Return what a person sees of HTML: no styles, scripts, tags, comments, fields."""
+    bare = re.sub(r"<(style|script)>.*?</\1>|<!--.*?-->|<[^>]*>|\{\{[#/^][^}]*\}\}", " ", html, flags=re.DOTALL)
     return " ".join(unescape(re.sub(r"\{\{(?!c\d)[^}]*\}\}", "9", bare)).split())
 
 

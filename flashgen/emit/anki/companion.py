@@ -10,20 +10,21 @@ from hashlib import sha256
 
 from flashgen.emit.anki.tags import tag_name
 from flashgen.model.deck import Deck
+from flashgen.model.note import lead
 from flashgen.model.source import Page, Section, Source
-from flashgen.model.words import spaced
+from flashgen.model.words import Words, spaced
 from flashgen.render.citation import cited
 from flashgen.render.cite import counted, html, located
 from flashgen.render.direction import language_attributes
 from flashgen.render.templates import page_template
-from flashgen.render.text import field
+from flashgen.render.text import field, plain
 
 _NO_SECTION = -1
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A page's name in the address, its label and its gist in HTML, and its footnotes.
+    """A page's name in the address; its label, its gist and its footnotes in HTML.
 
     `before` are the names of the pages right before it of which the source says nothing: a card that cites one of them
     and this one links to the first.
@@ -38,7 +39,7 @@ class _Page:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """A section's title and thesis in HTML, the range of its pages, and the pages to list under it."""
+    """A section's title as cards have it and its thesis in HTML, the range of its pages, and the pages under it."""
 
     section: Section | None
     title: str
@@ -97,15 +98,27 @@ def _group(deck: Deck, source: Source, place: int, pages: Sequence[tuple[int, _P
     section = source.sections[place] if place != _NO_SECTION else None
     return _Group(
         section,
-        field(section.title, language, around) if section else "",
+        _title(section, deck) if section else "",
         field(section.thesis, language, around) if section else "",
         html(located(source, section.pages, deck.words), deck.words) if section else "",
         tuple([page for home, page in pages if home == place]),
     )
 
 
+def _title(section: Section, deck: Deck) -> str:
+    """Return the numeral and the title of a section in HTML."""
+    title = field(section.title, deck.term_language, deck.language)
+    return f"{plain(lead(section.numeral, section.title))}{title}"
+
+
 def _page(deck: Deck, source: Source, page: Page, anchors: Sequence[str]) -> _Page:
     gist = field(page.gist, deck.term_language, deck.language)
     label = html(counted(source.locator, page.label, deck.words), deck.words)
     *before, anchor = anchors
-    return _Page(tuple(before), anchor, label, gist, page.footnote_ranges)
+    return _Page(tuple(before), anchor, label, gist, _footnotes(page, deck.words))
+
+
+def _footnotes(page: Page, words: Words) -> str:
+    """Return the footnotes of a page with the word for one or for several; nothing where it has none."""
+    word = words.footnotes if page.footnotes[1:] else words.footnote
+    return html(f"{word} {page.footnote_ranges}", words) if page.footnotes else ""

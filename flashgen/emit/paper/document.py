@@ -9,6 +9,8 @@ from flashgen.model.deck import Deck
 from flashgen.model.language import direction
 from flashgen.model.layout import Layout
 from flashgen.model.words import Words, spaced
+from flashgen.render.citation import cited_sources
+from flashgen.render.runs import line
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +23,14 @@ class Document:
 
 
 def head(deck: Deck, layout: Layout, title: str = "") -> Value:
-    """Return the values that every document has: title, authors, language and page size.
+    """Return the values that every document has: title, who made it and what it is about, language and page size.
 
     `turned` tells whether any words on the page run to the left.
     """
     return {
         "title": f"{deck.name}{spaced(deck.words.colon)}{title}" if title else deck.name,
-        "authors": list(dict.fromkeys(str(name) for source in deck.sources for name in source.citation.author)),
+        "authors": deck.authors,
+        "subject": "".join(run.words for run in line(cited_sources(deck.sources, deck.words), "")),
         "language": typography(deck.language),
         "turned": any(direction(tag) == "rtl" for tag in {deck.language, *(note.language for note in deck.notes)}),
         "page": layout.page,

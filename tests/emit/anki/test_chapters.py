@@ -29,7 +29,7 @@ def test_a_chapter_whose_title_is_its_name_says_it_once(project: Project, title:
 
 
 @pytest.mark.parametrize(
-    ("title", "said"), [("The second factor", "Preface. The second factor"), ("Preface", "Preface")]
+    ("title", "said"), [("The second factor", "Preface · The second factor"), ("Preface", "Preface")]
 )
 def test_so_does_a_section_on_the_page_of_the_source(project: Project, title: str, said: str) -> None:
     source = project.root / "source/tucker-1999.yaml"

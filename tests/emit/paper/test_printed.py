@@ -18,6 +18,7 @@ from flashgen.emit.paper.sheets.printed import printed
 from flashgen.emit.paper.sheets.sheet import sheets
 from flashgen.errors import EngineError, NoEngineError, NothingToPrintError
 from flashgen.model.deck import Deck
+from tests.conftest import DECK
 from tests.emit.paper.checks import CHECKS, Printed, legible, right_pages
 from tests.emit.paper.made import HARD, LINK, asked, made, project_at
 
@@ -404,6 +405,16 @@ def test_title_author_and_time_are_those_of_the_deck_and_its_last_release(tmp_pa
         "D:20000101000000Z",
         "D:20231114221320Z",
     )
+
+
+def test_the_author_of_a_pdf_made_the_deck_and_its_subject_is_what_the_deck_is_about(tmp_path: Path) -> None:
+    project = project_at(tmp_path, ONE)
+    for key, author in ("", None), ("author: Ada Lovelace\n", "Ada Lovelace"), ("author: [Ada, Bo]\n", "Ada, Bo"):
+        project.write("decks/small/deck.yaml", DECK + key)
+        for name in ("a4-safe-8up", "list"):
+            stated = PdfReader(BytesIO(sound(project.deck(), asked(name)))).metadata
+            assert stated
+            assert (stated.author, stated.subject) == (author, "Stalinism as Revolution from Above.")
 
 
 def test_russian_words_say_their_language(tmp_path: Path) -> None:

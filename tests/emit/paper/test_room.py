@@ -88,6 +88,7 @@ def heights(tmp_path: Path, asked: list[dict[str, Any]]) -> list[float]:
     head = {
         "title": "",
         "authors": [],
+        "subject": "",
         "language": typography("en"),
         "fonts": ALONE.families,
         "turned": False,

@@ -20,6 +20,8 @@ Right:
       withdrawn_advice: Puoi sospendere o eliminare questa scheda.
       withdrawn_gone: Non fa più parte del mazzo.
       page_by_page: pagina per pagina
+      back: Torna alla scheda
+      footnote: Nota
       footnotes: Note
       sheet_ask: Domanda
       sheet_cover: Copri questa colonna
@@ -62,7 +64,7 @@ from flashgen.model.words import PHRASES, PLACE
 from flashgen.render.citation import cited_sources
 
 _ALWAYS = (
-    *("hint", "withdrawn", "withdrawn_advice", "withdrawn_gone", "page_by_page", "footnotes"),
+    *("hint", "withdrawn", "withdrawn_advice", "withdrawn_gone", "page_by_page", "back", "footnote", "footnotes"),
     *("sheet_ask", "sheet_cover", "sheet_glossary", "sheet_code", "note"),
     *[name for name in PHRASES if name.startswith("paper_")],
 )

@@ -109,7 +109,9 @@ class _Package:
     ) -> ReleasedNote:
         guid, time, tags, values, more = row
         fields = {name: value for name, value in zip(names, values.split("\x1f"), strict=True) if value}
-        buried = {int(number): str(text) for number, text in json.loads(more)["buried"].items()} if more else {}
+        kept = json.loads(more) if more else {"buried": {}}
+        buried = {int(number): str(text) for number, text in kept["buried"].items()}
+        earlier = {int(number): _seconds(int(given)) for number, given in kept.get("given", {}).items()}
         numbers = [ordinal + 1 for ordinal, _, _ in cards]
         return ReleasedNote(
             id=fields["Id"],
@@ -124,7 +126,7 @@ class _Package:
             hidden="\n".join(html_hidden(own_item(fields[name])) for name in kind.own if name in fields),
             buried=buried,
             withdrawn="Withdrawn" in fields,
-            given=dict.fromkeys(sorted({*numbers, *buried}), _seconds(time)),
+            given={number: earlier.get(number, _seconds(time)) for number in sorted({*numbers, *buried, *earlier})},
         )
 
 

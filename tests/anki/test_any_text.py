@@ -134,7 +134,9 @@ def test_a_learner_sees_where_each_fact_is_and_gets_there(name: str, anki: Anki)
 def test_every_card_shows_what_it_should(name: str, anki: Anki) -> None:
     """The words of each card's front and back are in cards/; look at a changed one before you write it there."""
     anki.load(deck(name))
-    cards = sorted(anki.cards(), key=lambda card: (card.nid, card.ord))
+    name_of = anki.collection.decks.name
+    place = {note.id: min((name_of(card.did), card.due) for card in note.cards()) for note in anki.notes().values()}
+    cards = sorted(anki.cards(), key=lambda card: (place[card.nid], card.ord))
     said = [f"{card.note().fields[0]}\n  {shown(card.question())}\n  {shown(card.answer())}\n" for card in cards]
     assert "".join(said) == (FOLDER / f"cards/{name}.txt").read_text("utf-8")
 

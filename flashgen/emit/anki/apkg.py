@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
-from itertools import count, groupby
 from zipfile import ZipFile, ZipInfo
 
 import genanki
@@ -12,8 +11,9 @@ import genanki
 from flashgen.emit.anki.collection import Preset, collection
 from flashgen.emit.anki.companion import companion
 from flashgen.emit.anki.fields import stored_name
+from flashgen.emit.anki.ids import note_ids
 from flashgen.emit.anki.notetype import model
-from flashgen.emit.anki.subdeck import PlacedCard, StampedNote, Subdeck
+from flashgen.emit.anki.rows import PlacedCard, StampedNote
 from flashgen.history.identity import number
 from flashgen.history.order import card_due
 from flashgen.model.deck import Deck
@@ -38,43 +38,44 @@ def package(
 
     Every note and note type carries the time of its last change; no other time in the package is later.
     """
-    chosen = sorted(notes, key=lambda note: (note.deck, note.due, note.id))
+    ids = note_ids(deck.uid, lock.notes.values())
+    chosen = sorted(notes, key=lambda note: ids[note.guid])
     page, html = companion(deck)
     types = [lock.types[kind] for kind in sorted({note.kind for note in chosen})]
     models = {type.kind: model(deck, type, page) for type in types}
     described = inline(cited_sources(deck.sources, deck.words), deck.term_language)
-    subdecks = [genanki.Deck(_id(deck, lock.name), lock.name, description=described)]
-    waiting = iter(track(chosen))
-    for name, group in groupby(chosen, key=lambda note: note.deck):
-        length = sum(1 for _ in group)
-        made = (_note(next(waiting), models) for _ in range(length))
-        subdecks.append(Subdeck(_id(deck, name), name, list(models.values()), made, length))
-    cards = sum(len(note.cards) for note in chosen)
+    decks = [genanki.Deck(_id(deck, lock.name), lock.name, description=described)]
+    decks += [genanki.Deck(_id(deck, name), name) for name in sorted({note.deck for note in chosen})]
+    for type in models.values():
+        decks[0].add_model(type)
+    made = (_note(note, ids[note.guid], _id(deck, note.deck), models) for note in track(chosen))
     time = max((1, *[type.time for type in types], *[note.time for note in chosen]))
-    # Anki's ids are times in milliseconds; none may lie in the future.
-    ids = count(max(1, time * 1000 - len(chosen) - cards))
-    return _zipped(collection(subdecks, time, ids, whole, lock.releases, preset), {page: html} | _images(deck, chosen))
+    return _zipped(collection(decks, made, time, whole, lock.releases, preset), {page: html} | _images(deck, chosen))
 
 
 def _id(deck: Deck, name: str) -> int:
     return number(deck.uid, "deck", name)
 
 
-def _note(note: ReleasedNote, models: dict[str, genanki.Model]) -> StampedNote:
+def _note(note: ReleasedNote, id: int, deck: int, models: dict[str, genanki.Model]) -> StampedNote:
     model = models[note.kind]
     values = [note.fields.get(field["name"], "") for field in model.fields]
     made = StampedNote(model, values, tags=list(note.tags), guid=note.guid)
-    made.time = note.time
-    # Rebuilding a lost lock from this package needs the buried numbers, so that none is given again.
-    made.kept = json.dumps({"buried": note.buried}) if note.buried else ""
+    made.id, made.deck, made.time, made.kept = id, deck, note.time, _kept(note)
     # genanki misses deletions inside other deletions or behind a condition, so pass the cards explicitly.
-    made.cards = [_card(note, number) for number in note.cards]
+    made.cards = [_card(note, id, number) for number in note.cards]
     return made
 
 
-def _card(note: ReleasedNote, number: int) -> PlacedCard:
+def _kept(note: ReleasedNote) -> str:
+    """Return what rebuilding a lost lock needs: no buried number may be given again, and ids hang on first releases."""
+    given = {number: time for number, time in note.given.items() if time != note.time}
+    return json.dumps({"buried": note.buried, "given": given}) if note.buried or given else ""
+
+
+def _card(note: ReleasedNote, id: int, number: int) -> PlacedCard:
     card = PlacedCard(number - 1)
-    card.due = card_due(note, number)
+    card.id, card.due = id + number, card_due(note, number)
     return card
 
 

@@ -2,13 +2,13 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
-from itertools import count
+from collections.abc import Iterable, Mapping, Sequence
 from struct import unpack_from
 from typing import Any, TypeAlias
 
 import genanki
 
+from flashgen.emit.anki.rows import StampedNote, write_rows
 from flashgen.history.adopt import RELEASES, WHOLE
 
 Preset: TypeAlias = Mapping[str, Any]
@@ -24,14 +24,14 @@ _MARKS = {24: 1, 40: 1, 92: 1, 96: 0}
 
 
 def collection(
-    subdecks: Sequence[genanki.Deck],
+    decks: Sequence[genanki.Deck],
+    notes: Iterable[StampedNote],
     time: int,
-    ids: "count[int]",
     whole: bool,
     releases: Mapping[str, int],
     preset: Preset | None = None,
 ) -> bytes:
-    """Return a collection of decks, stamped with a time in seconds since 1970; ids come from `ids`.
+    """Return a collection of decks and their notes, stamped with a time in seconds since 1970.
 
     The configuration records whether it is the whole deck, and the releases; Anki ignores both. All decks carry the
     preset, if there is one.
@@ -40,17 +40,18 @@ def collection(
     try:
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA page_size = {_PAGE}")  # otherwise it depends on the machine
-        genanki.Package([]).write_to_db(cursor, time, ids)
+        genanki.Package([]).write_to_db(cursor, time, iter(()))
         (conf,) = cursor.execute("SELECT conf FROM col").fetchone()
         ours = {WHOLE: whole, RELEASES: releases}
         cursor.execute("UPDATE col SET conf = ?", [json.dumps({**json.loads(conf), **ours})])
         indices = cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql NOT NULL").fetchall()
         for name, _ in indices:
             cursor.execute(f"DROP INDEX {name}")  # creating an index after the rows takes half the time
-        for subdeck in subdecks:
-            subdeck.write_to_db(cursor, time, ids)
+        for deck in decks:
+            deck.write_to_db(cursor, time, iter(()))
+        write_rows(cursor, notes)
         if preset:
-            _carry(preset, [subdeck.deck_id for subdeck in subdecks], cursor)
+            _carry(preset, [deck.deck_id for deck in decks], cursor)
         for _, sql in indices:
             cursor.execute(sql)
         connection.commit()

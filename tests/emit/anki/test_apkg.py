@@ -108,9 +108,11 @@ def test_other_parents_of_the_same_folder_give_the_same_bytes(project: Project, 
 
 
 def test_new_cards_of_a_crowded_chapter_still_have_positions_that_anki_keeps(project: Project) -> None:
-    many = "".join(f"  - id: e{number}\n    page: 98\n    ask: Q {number}\n    answer: A\n" for number in range(4000))
+    many = "".join(
+        f"  - id: e{number}\n    page: 98\n    ask: Q {number:04}\n    answer: A\n" for number in range(4000)
+    )
     project.entries(many)
-    dues = opened(project.deck()).rows("select due from cards order by id")
+    dues = opened(project.deck()).rows("select due from cards c join notes n on n.id = c.nid order by sfld")
     assert dues == sorted(dues)
     assert len(set(dues)) == 4000
     assert dues[-1] < 1_000_000

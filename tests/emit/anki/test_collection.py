@@ -3,7 +3,6 @@
 import sqlite3
 import zipfile
 from io import BytesIO
-from itertools import count
 
 import pytest
 
@@ -44,10 +43,10 @@ class Dirty(sqlite3.Connection):
 
 
 def test_the_marks_and_remains_of_a_library_do_not_reach_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    plain = collection.collection([], TIME, count(1), True, {})
+    plain = collection.collection([], [], TIME, True, {})
     connect = sqlite3.connect
     monkeypatch.setattr(sqlite3, "connect", lambda name: connect(name, factory=Dirty))
-    dirty = collection.collection([], TIME, count(1), True, {})
+    dirty = collection.collection([], [], TIME, True, {})
     assert b"remains" not in dirty
     assert dirty == plain
 

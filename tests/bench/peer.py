@@ -15,6 +15,30 @@ MODEL = genanki.Model(
     templates=[{"name": "Cloze", "qfmt": "{{cloze:Text}}", "afmt": "{{cloze:Text}}<hr>{{Extra}} {{Source}} {{Page}}"}],
     model_type=genanki.Model.CLOZE,
 )
+FACES = genanki.Model(
+    1600000000003,
+    "Plain, two faces",
+    fields=[{"name": name} for name in ("Front", "Back", "Script", "Extra", "Chapter", "Page", "Source")],
+    templates=[
+        {"name": "Forward", "qfmt": "{{Front}} {{Script}}", "afmt": "{{Back}}<hr>{{Extra}} {{Source}} {{Page}}"},
+        {
+            "name": "Back",
+            "qfmt": "{{#Script}}{{Back}}{{/Script}}",
+            "afmt": "{{Front}}<hr>{{Extra}} {{Source}} {{Page}}",
+        },
+    ],
+)
+
+
+def cloze(text: str) -> str:
+    """Return a text with its deletions numbered."""
+    number = count(1)
+    return re.sub(r"\{\{", lambda _: f"{{{{c{next(number)}::", text)
+
+
+def faces(entry: dict[str, str]) -> list[str]:
+    """Return what stands on a question or a term."""
+    return [entry["ask"], entry["answer"], ""] if "ask" in entry else [entry["term"], entry["means"], entry["script"]]
 
 
 def build(root: Path, target: Path) -> None:
@@ -24,10 +48,10 @@ def build(root: Path, target: Path) -> None:
         chapter = yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
         deck = genanki.Deck(1600000000002 + place, f"Generated::{chapter['title']}")
         for entry in chapter["entries"]:
-            number = count(1)
-            text = re.sub(r"\{\{", lambda _, number=number: f"{{{{c{next(number)}::", entry["cloze"])
-            fields = [text, entry["extra"], chapter["title"], str(entry["page"]), "Generated"]
-            deck.add_note(genanki.Note(MODEL, fields, tags=entry["tags"], guid=genanki.guid_for(entry["id"])))
+            shown = [entry["extra"], chapter["title"], str(entry["page"]), "Generated"]
+            model, fields = (MODEL, [cloze(entry["cloze"])]) if "cloze" in entry else (FACES, faces(entry))
+            guid = genanki.guid_for(entry["id"])
+            deck.add_note(genanki.Note(model, fields + shown, tags=entry["tags"], guid=guid))
         decks.append(deck)
     genanki.Package(decks).write_to_file(target)
 

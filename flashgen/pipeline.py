@@ -19,7 +19,7 @@ from flashgen.load.files import deck_folders, read_bytes
 from flashgen.load.folder import deck_folder
 from flashgen.load.stray import strays
 from flashgen.model.deck import Deck
-from flashgen.model.output import BuildOptions, FixedFile, Output, Track
+from flashgen.model.output import BuildOptions, FixedFile, Output, Track, untracked
 from flashgen.model.problem import Problem, in_order
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def read_decks(
-    root: Path, names: Sequence[str], track: Track = iter, adopt: str | None = None, merge: bool = False
+    root: Path, names: Sequence[str], track: Track = untracked, adopt: str | None = None, merge: bool = False
 ) -> tuple[tuple[Deck, ...], tuple[Problem, ...]]:
     """Return the named decks of a project, or all, and what keeps them from being built, in file order.
 
@@ -50,7 +50,7 @@ def read_decks(
 def checked_decks(
     root: Path,
     names: Sequence[str],
-    track: Track = iter,
+    track: Track = untracked,
     texts: Mapping[str, Path] | None = None,
     salt: bytes = b"",
     proved: bool = False,
@@ -68,7 +68,7 @@ def checked_decks(
     decks, problems = _read(root, deck_folders(root, names), track, origin(root))
     decks = with_copies(decks, texts) if texts else decks
     decks = tuple([with_proof(deck, root, salt, proved, problems) for deck in decks])
-    findings = [list(check(deck)) for deck in decks]
+    findings = [list(check(deck)) for deck in track(decks, "checking")]
     decks = tuple([compared(deck, own, not problems) for deck, own in zip(decks, findings, strict=True)])
     found = [*chain.from_iterable(findings)]
     if problems:  # what is allowed may stand where nothing could be read
@@ -131,7 +131,7 @@ def release(deck: Deck, clock: Clock, chapters: Sequence[str] = ()) -> Release:
     return Release(deck, lock, parts)
 
 
-def outputs(of: Release, folder: Path, options: BuildOptions, track: Track = iter) -> Iterator[Output]:
+def outputs(of: Release, folder: Path, options: BuildOptions, track: Track = untracked) -> Iterator[Output]:
     """Yield the files of a release: the package of the whole deck, and what else is asked for."""
     from flashgen.emit.anki.outputs import packages, updates
 
@@ -159,7 +159,9 @@ def plans(decks: Sequence[Deck], root: Path, since: str | None = None) -> "dict[
     return {deck.name: plan(earlier[deck.slug], later[deck.slug]) for deck in decks if deck.slug in earlier}
 
 
-def sheets(decks: Sequence[Deck], chosen: "Choice", track: Track = iter) -> "tuple[list[Sheets], tuple[Problem, ...]]":
+def sheets(
+    decks: Sequence[Deck], chosen: "Choice", track: Track = untracked
+) -> "tuple[list[Sheets], tuple[Problem, ...]]":
     """Return the sheets of each deck that has what is chosen, and what is wrong with any; errors as `all_printed`."""
     from flashgen.emit.paper.sheets.printed import all_printed
 

@@ -12,7 +12,7 @@ from flashgen.cli.clock import clock
 from flashgen.cli.consent import ask
 from flashgen.cli.known import not_behind, not_gone, to_be_tagged
 from flashgen.cli.options import chapters, loudness, project, tier
-from flashgen.cli.progress import Progress
+from flashgen.cli.progress import progress
 from flashgen.cli.report import named, report
 from flashgen.errors import SameOutputError
 from flashgen.history.release import Release
@@ -52,9 +52,9 @@ def build(
     **wanted: Any,
 ) -> None:
     """Compile decks into Anki packages."""
-    options, progress = BuildOptions(**wanted), Progress("building", quiet)
+    options, track = BuildOptions(**wanted), progress(quiet)
     with exclusive(root):
-        decks, problems = read_decks(root, names, progress.track, adopt, merge)
+        decks, problems = read_decks(root, names, track, adopt, merge)
         folder = out or root / "dist"
         not_gone(() if adopt else decks, root, folder)
         if problems:
@@ -66,7 +66,7 @@ def build(
             _refuse_changes(releases)
         elif not accept:
             ask(releases)
-        packages = _distinct([output for each in releases for output in outputs(each, folder, options, progress.track)])
+        packages = _distinct([output for each in releases for output in outputs(each, folder, options, track)])
         packages += _renewed(packages, root, decks)
         write_files({output.path: output.content for output in packages} | lock_files(releases, root), root)
     if not quiet:

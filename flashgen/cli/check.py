@@ -10,7 +10,7 @@ import click
 
 from flashgen.cli.fixing import fixing
 from flashgen.cli.options import loudness, project
-from flashgen.cli.progress import Progress
+from flashgen.cli.progress import progress
 from flashgen.cli.summary import tell
 from flashgen.emit.report.findings import FORMATS
 from flashgen.history.proof import proof_files
@@ -83,8 +83,7 @@ def check(
     undo_unfinished(root)
     fixing(fix_option, root, names)
     known = read_baseline(baseline) if baseline else Counter()
-    track = Progress("checking", quiet).track
-    decks, problems = checked_decks(root, names, track, texts, token_bytes(SALT), proved)
+    decks, problems = checked_decks(root, names, progress(quiet), texts, token_bytes(SALT), proved)
     new = list(unknown(problems, known))
     passed_over = len(problems) - len(new)
     fatal = [problem for problem in new if problem.severity in (("error", "warning") if strict else ("error",))]

@@ -6,7 +6,7 @@ import click
 
 from flashgen.cli.known import not_behind, not_gone
 from flashgen.cli.options import loudness, project
-from flashgen.cli.progress import Progress
+from flashgen.cli.progress import progress
 from flashgen.cli.report import report
 from flashgen.pipeline import plans, read_decks
 from flashgen.store.files import undo_unfinished
@@ -26,7 +26,7 @@ from flashgen.store.files import undo_unfinished
 def plan(root: Path, names: tuple[str, ...], form: str, since: str | None, quiet: bool) -> None:
     """Show what the next build would change for learners."""
     undo_unfinished(root)
-    decks, problems = read_decks(root, names, Progress("planning", quiet).track)
+    decks, problems = read_decks(root, names, progress(quiet))
     learned = () if since else decks  # --since names what learners have
     not_gone(learned, root, root / "dist")
     if problems:

@@ -1,37 +1,60 @@
-"""A progress bar, on a terminal, for work that takes over a second."""
+"""A progress bar, on a terminal, for each part of a run that takes over a second."""
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from time import monotonic
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from flashgen.model.output import Track, untracked
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+
 T = TypeVar("T")
 PATIENCE = 1.0
-"""Seconds before the bar appears."""
+"""Seconds before a bar appears."""
 
 
-class Progress:
-    """Track several loops as one, and draw a bar after a second."""
+def progress(quiet: bool) -> Track:
+    """Return what draws a bar for each loop of the running command, on a terminal."""
+    if quiet or sys.stderr is None or not sys.stderr.isatty():
+        return untracked
+    return click.get_current_context().with_resource(Progress()).track
 
-    def __init__(self, label: str, quiet: bool) -> None:
-        self.label = label
-        self.shown = not quiet and sys.stderr is not None and sys.stderr.isatty()
+
+class Progress(AbstractContextManager["Progress"]):
+    """Draw a bar with the name of what is done, and wipe it as soon as that is done: it is never full."""
+
+    def __init__(self) -> None:
         self.start = monotonic()
+        self.bars = ExitStack()
 
-    def track(self, items: Sequence[T]) -> Iterable[T]:
-        """Return the items, counting them as they are used."""
-        return self._drawn(items) if self.shown else items
+    def track(self, items: Sequence[T], what: str) -> Iterable[T]:
+        """Yield the items; the bar counts those that are done."""
+        return self._drawn(items, what)
 
-    def _drawn(self, items: Sequence[T]) -> Iterator[T]:
-        with ExitStack() as stack:
-            bar = None
-            for done, item in enumerate(items, 1):
-                yield item
-                if bar:
-                    bar.update(1)
-                elif monotonic() - self.start > PATIENCE:
-                    bar = click.progressbar(length=len(items), label=self.label, file=sys.stderr)
-                    stack.enter_context(bar).update(done)
+    def _drawn(self, items: Sequence[T], what: str) -> Iterator[T]:
+        bar: Bar | None = None
+        for done, item in enumerate(items):
+            if bar:
+                bar.advance(bar.task_ids[0])
+            elif monotonic() - self.start > PATIENCE:
+                bar = self.bars.enter_context(_bar())
+                bar.add_task(what, total=len(items), completed=done)
+            yield item
+        self.bars.close()
+
+    def __exit__(self, *_raised: object) -> None:
+        self.bars.close()
+
+
+def _bar() -> "Bar":
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    return Bar(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False)

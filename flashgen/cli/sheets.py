@@ -8,7 +8,7 @@ import click
 
 from flashgen import pipeline
 from flashgen.cli.options import loudness, part, project
-from flashgen.cli.progress import Progress
+from flashgen.cli.progress import progress
 from flashgen.cli.report import named, report
 from flashgen.emit.paper.sheets.card import EACH, MERGED
 from flashgen.emit.paper.sheets.choice import Choice
@@ -80,13 +80,10 @@ def _pdf(_context: click.Context, _option: click.Parameter, out: Path | None) ->
 @loudness
 def sheets(root: Path, names: tuple[str, ...], out: Path | None, quiet: bool, **chosen: Any) -> None:
     """Make printable card sheets (PDF)."""
-    choice, progress = (
-        Choice(**{name: value for name, value in chosen.items() if value is not None}),
-        Progress("setting", quiet),
-    )
+    choice, track = Choice(**{name: value for name, value in chosen.items() if value is not None}), progress(quiet)
     undo_unfinished(root)
-    decks, problems = read_decks(root, names, progress.track)
-    pdfs, problems = ([], problems) if problems else pipeline.sheets(decks, choice, progress.track)
+    decks, problems = read_decks(root, names, track)
+    pdfs, problems = ([], problems) if problems else pipeline.sheets(decks, choice, track)
     if problems:
         report(problems, root)
         raise click.exceptions.Exit(1)

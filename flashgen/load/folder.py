@@ -16,7 +16,7 @@ from flashgen.model.deck import Deck
 from flashgen.model.font import Font
 from flashgen.model.lock import Lock
 from flashgen.model.note import Note
-from flashgen.model.output import Track
+from flashgen.model.output import Track, untracked
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
 from flashgen.model.source import NO_SOURCE, Source
@@ -67,12 +67,12 @@ class DeckFolder:
         )
 
 
-def deck_folder(folder: Path, root: Path, problems: list[Problem], track: Track = iter) -> DeckFolder:
+def deck_folder(folder: Path, root: Path, problems: list[Problem], track: Track = untracked) -> DeckFolder:
     """Return what the files of a deck's folder say. UnreadableError where the disk fails."""
     path = folder / "deck.yaml"
     head = deck_file(read(path, root, problems), Place(path.relative_to(root).as_posix(), 1, 1), problems)
     sources = _sources(head, root, problems)
-    paths = track(distinct_chapters(folder, root, problems))
+    paths = track(distinct_chapters(folder, root, problems), "reading")
     read_files = [chapter_file(path, root, sources, place, problems) for place, path in enumerate(paths, 1)]
     chapters = tuple([file for file in read_files if file])
     return DeckFolder(folder.name, head, sources, chapters, *images(folder, root), fonts(head.fonts, folder, root))

@@ -1,12 +1,23 @@
 """The options of a build, and the files that flashgen makes or fixes."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Protocol, TypeVar
 
-Track: TypeAlias = Callable[[Sequence[Any]], Iterable[Any]]
-"""Yields the items and may report progress."""
+T = TypeVar("T")
+
+
+class Track(Protocol):
+    """Yields items, and may show how many are done of what is named, such as "reading"."""
+
+    def __call__(self, items: Sequence[T], what: str, /) -> Iterable[T]:
+        """Return the items."""
+
+
+def untracked(items: Sequence[T], _what: str) -> Sequence[T]:
+    """Return the items, and show nothing."""
+    return items
 
 
 @dataclass(frozen=True, slots=True)

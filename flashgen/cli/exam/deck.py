@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from flashgen.cli.progress import Progress
+from flashgen.cli.progress import progress
 from flashgen.cli.report import report
 from flashgen.errors import SeveralDecksError
 from flashgen.load.files import deck_folders
@@ -17,7 +17,7 @@ def one_deck(root: Path, name: str, quiet: bool) -> Deck:
     folders = deck_folders(root, [name] if name else [])
     if len(folders) > 1:
         raise SeveralDecksError(tuple(folder.name for folder in folders))
-    decks, problems = read_decks(root, [folder.name for folder in folders], Progress("reading", quiet).track)
+    decks, problems = read_decks(root, [folder.name for folder in folders], progress(quiet))
     if problems:
         report(problems, root)
         raise click.exceptions.Exit(1)

@@ -10,7 +10,7 @@ from flashgen.cli.clock import clock
 from flashgen.cli.exam.dates import before, day
 from flashgen.cli.exam.deck import one_deck
 from flashgen.cli.options import folder, loudness, part
-from flashgen.cli.progress import Progress
+from flashgen.cli.progress import progress
 from flashgen.cli.report import named, report
 from flashgen.emit.paper.exam.printed import Sat, printed, sat
 from flashgen.emit.paper.exam.sitting import PAGES, VERSIONS, sittings
@@ -117,7 +117,7 @@ def _typed(wish: PaperWish, exam: date | None) -> str:
 
 def _pdfs(deck: Deck, root: Path, papers: Sequence[Sat], page: str, quiet: bool) -> dict[str, bytes]:
     """Return papers and keys as PDFs, by the ends of their names; exits with what prevents it."""
-    pdfs, problems = printed(deck, papers, PAGES[page], Progress("setting", quiet).track)
+    pdfs, problems = printed(deck, papers, PAGES[page], progress(quiet))
     if problems:
         report(problems, root)
         raise click.exceptions.Exit(1)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from io import BytesIO
 from zipfile import ZipFile, ZipInfo
 
@@ -18,6 +18,7 @@ from flashgen.history.identity import number
 from flashgen.history.order import card_due
 from flashgen.model.deck import Deck
 from flashgen.model.lock import Lock, ReleasedNote
+from flashgen.model.output import Track, untracked
 from flashgen.render.citation import cited_sources
 from flashgen.render.text import inline
 
@@ -29,7 +30,7 @@ def package(
     lock: Lock,
     notes: Iterable[ReleasedNote],
     whole: bool,
-    track: Callable[[Sequence[ReleasedNote]], Iterable[ReleasedNote]] = iter,
+    track: Track = untracked,
     preset: Preset | None = None,
 ) -> bytes:
     """Return a package of the notes that a deck has released, or some; `track` yields them one by one.
@@ -48,7 +49,7 @@ def package(
     decks += [genanki.Deck(_id(deck, name), name) for name in sorted({note.deck for note in chosen})]
     for type in models.values():
         decks[0].add_model(type)
-    made = (_note(note, ids[note.guid], _id(deck, note.deck), models) for note in track(chosen))
+    made = (_note(note, ids[note.guid], _id(deck, note.deck), models) for note in track(chosen, "packing notes"))
     time = max((1, *[type.time for type in types], *[note.time for note in chosen]))
     return _zipped(collection(decks, made, time, whole, lock.releases, preset), {page: html} | _images(deck, chosen))
 

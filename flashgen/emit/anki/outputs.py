@@ -11,7 +11,7 @@ from flashgen.emit.anki.update import update
 from flashgen.errors import NoSuchTierError
 from flashgen.history.release import Release
 from flashgen.model.lock import ReleasedNote
-from flashgen.model.output import BuildOptions, Output, Track
+from flashgen.model.output import BuildOptions, Output, Track, untracked
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class _Part:
     notes: Sequence[ReleasedNote]
 
 
-def packages(of: Release, folder: Path, options: BuildOptions, track: Track = iter) -> Iterator[Output]:
+def packages(of: Release, folder: Path, options: BuildOptions, track: Track = untracked) -> Iterator[Output]:
     """Yield the package of all that is released, which no build may leave behind, and what else is wanted.
 
     That is a package for each of some chapters, of a tier, or fresh ones for those who have none yet, so that nothing

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
 
+from flashgen.model.output import Track, untracked
+
 _STRING = rb"\((?:[^()\\]|\\.)*\)"
 for _ in range(6):
     _STRING = rb"\((?:[^()\\]|\\.|" + _STRING + rb")*\)"
@@ -34,9 +36,9 @@ class _Part:
         return self.objects[self.named[name] - 1] if name in self.named else b""
 
 
-def joined(pdfs: Sequence[bytes]) -> bytes:
+def joined(pdfs: Sequence[bytes], track: Track = untracked) -> bytes:
     """Return the pages of PDFs as one PDF, in their order."""
-    return _Joining([_part(pdf) for pdf in pdfs]).pdf() if len(pdfs) > 1 else pdfs[0]
+    return _Joining([_part(pdf) for pdf in pdfs]).pdf(track) if len(pdfs) > 1 else pdfs[0]
 
 
 def _part(pdf: bytes) -> _Part:
@@ -67,9 +69,10 @@ class _Joining:
         self.tree = sum(len(part.objects) for part in parts) + 1
         self.id = b64encode(sha256(b"".join(id for part in parts for id in part.ids)).digest()[:16])
 
-    def pdf(self) -> bytes:
+    def pdf(self, track: Track) -> bytes:
         """Return the one PDF."""
-        made = {number: text for place in range(len(self.parts)) for number, text in self._moved(place)}
+        places = track(range(len(self.parts)), "joining pages")
+        made = {number: text for place in places for number, text in self._moved(place)}
         made |= self._bookmarks(made)
         made |= {self.tree: self._page_tree(), self.first["StructTreeRoot"]: self._tags()}
         made |= {self.first["Metadata"]: self._metadata(), self.first["Root"]: self._catalog()}

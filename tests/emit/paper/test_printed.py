@@ -18,6 +18,7 @@ from flashgen.emit.paper.sheets.printed import printed
 from flashgen.emit.paper.sheets.sheet import sheets
 from flashgen.errors import EngineError, NoEngineError, NothingToPrintError
 from flashgen.model.deck import Deck
+from flashgen.model.output import untracked
 from tests.conftest import DECK
 from tests.emit.paper.checks import CHECKS, Printed, legible, right_pages
 from tests.emit.paper.made import HARD, LINK, asked, made, project_at
@@ -243,7 +244,7 @@ def test_a_process_that_dies_is_the_worlds_failure(tmp_path: Path, monkeypatch: 
 
 def test_a_job_leaves_pages_in_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     deck = deck_at(tmp_path / "deck", ONE)
-    (document, _), *_ = printing._parts(deck, deck.notes, asked("list"), iter)
+    (document, _), *_ = printing._parts(deck, deck.notes, asked("list"), untracked)
     folder = tmp_path / "job"
     folder.mkdir()
     monkeypatch.setattr(sys, "argv", ["job", str(engine.laid_out(document, {}, folder)), "1000000000"])

@@ -18,7 +18,7 @@ from flashgen.emit.paper.sheets.printed import EARLIEST
 from flashgen.errors import EngineError
 from flashgen.model.deck import Deck
 from flashgen.model.layout import Size
-from flashgen.model.output import Track
+from flashgen.model.output import Track, untracked
 from flashgen.model.problem import Problem
 from flashgen.study.paper.papers import PaperWish, papers
 
@@ -32,7 +32,7 @@ def sat(deck: Deck, wish: PaperWish, sittings: Sequence[Sitting]) -> list[Sat]:
 
 
 def printed(
-    deck: Deck, exams: Sequence[Sat], page: Size, track: Track = iter
+    deck: Deck, exams: Sequence[Sat], page: Size, track: Track = untracked
 ) -> tuple[list[tuple[bytes, bytes]], tuple[Problem, ...]]:
     """Return each paper and its key as PDFs, and what is wrong: then there are none.
 
@@ -67,4 +67,4 @@ def _set(
         if problems:
             return []
         setting = set_pages(wanted, pictures, max(deck.lock.newest, EARLIEST), set_in)
-        return [pages for _, pages in zip(track(wanted), setting, strict=True)]
+        return [pages for _, pages in zip(track(wanted, "setting papers"), setting, strict=True)]

@@ -22,7 +22,7 @@ from flashgen.emit.paper.sheets.sheet import sheets
 from flashgen.errors import EngineError, NothingToPrintError
 from flashgen.model.deck import Deck
 from flashgen.model.note import Note
-from flashgen.model.output import Track
+from flashgen.model.output import Track, untracked
 from flashgen.model.problem import Problem
 
 EARLIEST = 946_684_800
@@ -32,7 +32,9 @@ Part = tuple[Document, tuple[Card, ...]]
 """A document, and the cards that are on it, in its order."""
 
 
-def all_printed(decks: Sequence[Deck], choice: Choice, track: Track = iter) -> tuple[list[Sheets], tuple[Problem, ...]]:
+def all_printed(
+    decks: Sequence[Deck], choice: Choice, track: Track = untracked
+) -> tuple[list[Sheets], tuple[Problem, ...]]:
     """Return the sheets of each deck, and what is wrong with any.
 
     NoSuchLayoutError or NoSuchTagError where nothing has that name; NothingToPrintError for a deck without cards;
@@ -48,7 +50,7 @@ def all_printed(decks: Sequence[Deck], choice: Choice, track: Track = iter) -> t
 
 
 def printed(
-    deck: Deck, notes: Sequence[Note], options: SheetOptions, track: Track = iter
+    deck: Deck, notes: Sequence[Note], options: SheetOptions, track: Track = untracked
 ) -> tuple[bytes, tuple[Problem, ...]]:
     """Return the sheets of some notes of a deck as a PDF, and what is wrong: then the PDF is empty.
 
@@ -70,7 +72,7 @@ def printed(
         return b"", tuple(sorted(problems))
     if any(pages.refused for pages in made):
         raise EngineError(deck.name)
-    return finished(joined([pages.pdf for pages in made]), parts[0][0].duplex), ()
+    return finished(joined([pages.pdf for pages in made], track), parts[0][0].duplex), ()
 
 
 def _set(
@@ -83,7 +85,7 @@ def _set(
         if problems:
             return
         setting = set_pages([document for document, _ in parts], pictures, max(deck.lock.newest, EARLIEST), set_in)
-        yield from (pages for _, pages in zip(track(parts), setting, strict=True))
+        yield from (pages for _, pages in zip(track(parts, "setting cards"), setting, strict=True))
 
 
 def _parts(deck: Deck, notes: Sequence[Note], options: SheetOptions, track: Track) -> Iterator[Part]:
@@ -93,7 +95,13 @@ def _parts(deck: Deck, notes: Sequence[Note], options: SheetOptions, track: Trac
         yield calibration(deck, options), ()
         return
     # Side by side, a text with all its gaps is one row; cut into cards, each gap is a question of its own.
-    every = tuple(cards(deck, track(notes), options.cloze or (MERGED if layout.form in ("list", "glossary") else "")))
+    every = tuple(
+        cards(
+            deck,
+            track(notes, "laying out cards"),
+            options.cloze or (MERGED if layout.form in ("list", "glossary") else ""),
+        )
+    )
     if not every:
         return
     if layout.form == "glossary":

@@ -21,6 +21,9 @@ from flashgen.model.place import Place
 from flashgen.model.problem import Problem
 
 DEEPEST = 32
+LONGEST = 20_000
+"""The most characters of a text, ten printed pages: no card is near that, and no run may hang on more."""
+
 MOST_FAULTS = 20
 """A file with more faults than this is most likely not YAML at all."""
 
@@ -86,7 +89,8 @@ class _Composer:
             self.problems.append(fault(_refusal("a second document", after), self.path, self.text))
         return node
 
-    def _node(self, event: Any, depth: int) -> Node:
+    def _node(self, event: Any, depth: int) -> Node | None:
+        """Return what begins with an event; None for a text that is too long, which is reported."""
         kind = type(event)
         if kind is yaml.AliasEvent:
             raise _refusal("an alias (*)", event)
@@ -100,8 +104,12 @@ class _Composer:
             raise _refusal(f"nesting deeper than {DEEPEST} levels", event)
         return self._sequence(event, depth + 1) if kind is yaml.SequenceStartEvent else self._mapping(event, depth + 1)
 
-    def _scalar(self, event: Any) -> Scalar:
+    def _scalar(self, event: Any) -> Scalar | None:
         value, mark = event.value, event.start_mark
+        if len(value) > LONGEST:
+            message = f"this text has {len(value):,} characters; the limit is {LONGEST:,}"
+            self._report("wrong-length", self._place(event), message, "split it into several entries")
+            return None
         if event.style == '"':
             raw = self.text[mark.index : event.end_mark.index]
             value = self._unescaped(value, raw, Place(self.path, mark.line + 1, mark.column + 1))
@@ -136,7 +144,7 @@ class _Composer:
         items: list[Node] = []
         while type(inner := self.next()) is not yaml.SequenceEndEvent:
             item = self._node(inner, depth)
-            if not (isinstance(item, Scalar) and item.line in self.lost):
+            if item and not (isinstance(item, Scalar) and item.line in self.lost):
                 items.append(item)
         return Sequence(tuple(items), self._place(event))
 
@@ -148,8 +156,8 @@ class _Composer:
             key = self._node(inner, depth)
             value = self._node(self.next(), depth)
             if not isinstance(key, Scalar):
-                self._report("wrong-type", key.place, "this key is not a word", _HINT)
-            elif key.line in self.lost:
+                self._report_key(key)
+            elif value is None or key.line in self.lost:
                 lost.add(key.value)
             elif key.value in pairs:
                 again.append(key)
@@ -157,6 +165,11 @@ class _Composer:
                 pairs[key.value] = (key, value)
         self._report_again(again, pairs)
         return Mapping(pairs, self._place(event), frozenset(lost), bool(again))
+
+    def _report_key(self, key: Sequence | Mapping | None) -> None:
+        """Report a key that is no text, unless it was one that is too long."""
+        if key:
+            self._report("wrong-type", key.place, "this key is not a word", _HINT)
 
     def _report_again(self, again: list[Scalar], pairs: dict[str, tuple[Scalar, Node]]) -> None:
         """Report repeated keys, all at once: one missing dash repeats every key of an entry."""

@@ -212,6 +212,34 @@ def test_a_file_that_would_grow_without_end_is_refused_at_once(content: str, pro
     assert perf_counter() - start < 1
 
 
+def test_a_text_longer_than_any_card_is_reported_and_nothing_else_is_said_of_it(project: Project) -> None:
+    project.entries(f"  - id: x\n    page: 98\n    ask: {'w' * 20_001}\n    answer: a\n")
+    (problem,) = project.read()[1]
+    assert (problem.rule, problem.message, problem.hint) == (
+        "wrong-length",
+        "this text has 20,001 characters; the limit is 20,000",
+        "split it into several entries",
+    )
+
+
+@pytest.mark.parametrize(
+    "yaml",
+    [
+        "  - id: x\n    page: 98\n    list: The parts\n    items:\n      - a\n      - b\n      - {long}\n",
+        "  - id: x\n    page: 98\n    ask: a\n    answer: b\n    ? {long}\n    : c\n",
+    ],
+    ids=["an item", "a key"],
+)
+def test_so_are_an_item_and_a_key(yaml: str, project: Project) -> None:
+    project.entries(yaml.format(long="w" * 20_001))
+    assert [problem.rule for problem in project.read()[1]] == ["wrong-length"]
+
+
+def test_a_text_of_the_longest_length_is_read(project: Project) -> None:
+    project.entries(f"  - id: x\n    page: 98\n    ask: {'w' * 20_000}\n    answer: a\n")
+    assert project.problems() == []
+
+
 def test_all_problems_of_all_files_come_in_one_run_and_in_file_order(project: Project) -> None:
     project.write("decks/small/05-bytes.yaml", b"\xff")
     project.write("decks/small/05-syntax.yaml", "chapter: VI\ntitle: 'One")

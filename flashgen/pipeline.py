@@ -173,7 +173,7 @@ def with_chapters(decks: Sequence[Deck], names: Sequence[str]) -> list[Deck]:
     known = [chapter for deck in decks for chapter in deck.chapters]
     for name in names:
         if not any(chapter.is_called(name) for chapter in known):
-            raise NoSuchChapterError(name, tuple(chapter.numeral for chapter in known))
+            raise NoSuchChapterError(name, tuple((chapter.numeral, chapter.stem) for chapter in known))
     return [deck for deck in decks if not names or deck.stems(names)]
 
 

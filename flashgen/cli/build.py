@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from flashgen.cli.clock import clock
+from flashgen.cli.commands import example
 from flashgen.cli.consent import ask
 from flashgen.cli.known import not_behind, not_gone, to_be_tagged
 from flashgen.cli.options import chapters, loudness, project, tier
@@ -23,7 +24,7 @@ from flashgen.pipeline import lock_files, outputs, read_decks, release, with_cha
 from flashgen.store.files import exclusive, write_files
 
 
-@click.command(epilog="Example: flashgen build --update")
+@click.command(epilog=example("flashgen build --update"))
 @project
 @chapters
 @click.option("--each-chapter", "each", is_flag=True, help="Also make a package of every chapter")

@@ -8,8 +8,9 @@ from secrets import token_bytes
 
 import click
 
+from flashgen.cli.commands import example
 from flashgen.cli.fixing import fixing
-from flashgen.cli.options import loudness, project
+from flashgen.cli.options import OneOf, loudness, project
 from flashgen.cli.progress import progress
 from flashgen.cli.summary import tell
 from flashgen.emit.report.findings import FORMATS
@@ -34,7 +35,7 @@ def _texts(context: click.Context, option: click.Parameter, written: tuple[str, 
     return found
 
 
-@click.command(epilog="Example: flashgen check --strict --text copy.pdf")
+@click.command(epilog=example("flashgen check --strict --text copy.pdf"))
 @project
 @click.option(
     "texts",
@@ -60,7 +61,7 @@ def _texts(context: click.Context, option: click.Parameter, written: tuple[str, 
 @click.option(
     "--format",
     "form",
-    type=click.Choice(("text", *FORMATS)),
+    type=OneOf(("text", *FORMATS)),
     default="text",
     help="Output format; all but text include notes [default: text]",
 )

@@ -6,6 +6,13 @@ from typing import Any
 
 import click
 
+from flashgen.errors.suggestion import suggested
+
+
+def example(line: str) -> str:
+    """Return the end of a help text: a command line to copy, which is never wrapped."""
+    return f"\b\nExample: {line}"
+
 
 class Commands(click.Group):
     """Commands, each in a module of its own name in one package; their summaries are listed without importing any."""
@@ -17,6 +24,14 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands."""
         return list(self.summaries)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is typed; of an unknown one, tell which may be meant, or all."""
+        if args[0] not in self.summaries and not args[0].startswith("-"):
+            ctx.fail(f'no command "{args[0]}": {suggested(args[0], tuple(self.summaries))}')
+        return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command by its name."""

@@ -10,15 +10,17 @@ from flashgen.check.manual import Manual
 from flashgen.check.manual import manual as manual_of
 from flashgen.check.rule import Rule
 from flashgen.check.shelves import RULES, SHELVES, Shelf
+from flashgen.cli.commands import example
+from flashgen.cli.options import OneOf
 from flashgen.errors import NoSuchRuleError
 
 WIDEST = 100
 
 
-@click.command(epilog="Example: flashgen explain long-answer")
+@click.command(epilog=example("flashgen explain long-answer"))
 @click.argument("name", metavar="[RULE]", required=False)
 @click.option(
-    "--format", "form", type=click.Choice(("text", "markdown")), default="text", help="Output format [default: text]"
+    "--format", "form", type=OneOf(("text", "markdown")), default="text", help="Output format [default: text]"
 )
 def explain(name: str | None, form: str) -> None:
     """Explain a rule of check, or list all rules."""
@@ -72,9 +74,9 @@ def _text_page(rule: Rule, manual: Manual) -> Iterator[str]:
     width = min(WIDEST, get_terminal_size().columns)
     yield click.style(f"{rule.name} ({rule.severity})", bold=True)
     yield click.wrap_text(f"{manual.what}\n\n{manual.why}", width, preserve_paragraphs=True)
-    for heading, example in _examples(manual):
+    for heading, sample in _examples(manual):
         yield (
-            click.style(heading, bold=True) + "\n\n" + "\n".join(f"    {line}".rstrip() for line in example.split("\n"))
+            click.style(heading, bold=True) + "\n\n" + "\n".join(f"    {line}".rstrip() for line in sample.split("\n"))
         )
     if rule.can_be_allowed:
         yield f"To keep a finding, add a comment to the entry: # flashgen: allow {rule.name} -- why"
@@ -90,8 +92,8 @@ def _markdown_table(title: str, rules: list[tuple[Rule, str]]) -> str:
 def _markdown_page(rule: Rule, manual: Manual) -> Iterator[str]:
     yield f"### `{rule.name}` ({rule.severity})"
     yield f"{manual.what}\n\n{manual.why}"
-    for heading, example in _examples(manual):
-        yield f"{heading}:\n\n```yaml\n{example}\n```"
+    for heading, sample in _examples(manual):
+        yield f"{heading}:\n\n```yaml\n{sample}\n```"
 
 
 _MARKDOWN_HEAD = (

@@ -9,8 +9,9 @@ from io import StringIO, TextIOWrapper
 import click
 
 from flashgen import __version__
-from flashgen.cli.commands import Commands
+from flashgen.cli.commands import Commands, example
 from flashgen.cli.screen import colour
+from flashgen.emit.report.columns import WIDEST
 from flashgen.errors import FlashgenError
 from flashgen.model.shown import shown
 
@@ -31,7 +32,8 @@ COMMANDS: Mapping[str, str] = {
     cls=Commands,
     package="flashgen.cli",
     summaries=COMMANDS,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=example("flashgen new darwin && flashgen build"),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": WIDEST},
 )
 @click.version_option(__version__, prog_name="flashgen")
 @click.pass_context

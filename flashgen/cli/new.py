@@ -9,6 +9,7 @@ from uuid import uuid4
 import click
 
 from flashgen.cli.answers import Options, answers
+from flashgen.cli.commands import example
 from flashgen.cli.options import folder
 from flashgen.cli.report import named
 from flashgen.emit.project.newdeck import NewSource, new_deck
@@ -21,7 +22,7 @@ from flashgen.store.added import add_files
 _IGNORED = ("dist/", ".flashgen/")
 
 
-@click.command(epilog="Example: flashgen new darwin --title 'On the Origin of Species' --pages i-ix,1-502")
+@click.command(epilog=example("flashgen new darwin --author 'Darwin, Charles' --pages i-ix,1-502"))
 @click.argument("name")
 @click.option("--title", help="Title of the text")
 @click.option("--author", "authors", multiple=True, help="Author, as 'Family, Given' (repeatable)")

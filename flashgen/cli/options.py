@@ -7,11 +7,21 @@ from typing import Any
 
 import click
 
+from flashgen.errors.suggestion import did_you_mean
 from flashgen.load.files import project_root
 from flashgen.model.chosen import Part
 from flashgen.model.note import TIERS
 
 Command = Callable[..., Any]
+
+
+class OneOf(click.Choice[str]):
+    """One of a few words; of a misspelled one, it tells which may be meant."""
+
+    def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:
+        """Return what is wrong with a word that is none of them."""
+        message, hint = super().get_invalid_choice_message(value, ctx), did_you_mean(str(value), self.choices)
+        return f"{message.rstrip('.')}; {hint}" if hint else message
 
 
 def _root(_context: click.Context, _option: click.Parameter, start: Path) -> Path:
@@ -58,7 +68,7 @@ def _or_nothing(_context: click.Context, _option: click.Parameter, written: str 
 
 def tier(says: str) -> Callable[[Command], Command]:
     """Return what gives a command `tier`, one of the two or nothing, and says so in its help."""
-    return click.option("--tier", type=click.Choice(TIERS), callback=_or_nothing, help=says)
+    return click.option("--tier", type=OneOf(TIERS), callback=_or_nothing, help=says)
 
 
 def part(command: Command) -> Command:

@@ -4,20 +4,21 @@ from pathlib import Path
 
 import click
 
+from flashgen.cli.commands import example
 from flashgen.cli.known import not_behind, not_gone
-from flashgen.cli.options import loudness, project
+from flashgen.cli.options import OneOf, loudness, project
 from flashgen.cli.progress import progress
 from flashgen.cli.report import report
 from flashgen.pipeline import plans, read_decks
 from flashgen.store.files import undo_unfinished
 
 
-@click.command(epilog="Example: flashgen plan --since dist/caesar.apkg")
+@click.command(epilog=example("flashgen plan --since dist/caesar.apkg"))
 @project
 @click.option(
     "--format",
     "form",
-    type=click.Choice(("text", "json", "markdown")),
+    type=OneOf(("text", "json", "markdown")),
     default="text",
     help="Output format; markdown makes release notes [default: text]",
 )

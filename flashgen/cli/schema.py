@@ -5,15 +5,17 @@ from pathlib import Path
 
 import click
 
-from flashgen.cli.options import folder
+from flashgen.cli.commands import example
+from flashgen.cli.options import OneOf, folder
+from flashgen.cli.report import named
 from flashgen.emit.report.schema import FILES, path_of
 from flashgen.emit.report.schema import schema as schema_of
 from flashgen.load.files import project_root
 from flashgen.store.files import write_files
 
 
-@click.command(epilog="Example: flashgen schema deck")
-@click.argument("file", type=click.Choice(FILES), default="chapter")
+@click.command(epilog=example("flashgen schema deck"))
+@click.argument("file", type=OneOf(FILES), default="chapter")
 @click.option("--write", is_flag=True, help="Write all schemas into decks/.schema/")
 @partial(folder, callback=None)
 def schema(root: Path, file: str, write: bool) -> None:
@@ -25,4 +27,7 @@ def schema(root: Path, file: str, write: bool) -> None:
         click.echo(schema_of(file), nl=False)
         return
     root = project_root(root)
-    write_files({path_of(file, root): schema_of(file) for file in FILES}, root)
+    schemas = {path_of(file, root): schema_of(file) for file in FILES}
+    write_files(schemas, root)
+    for path in schemas:
+        click.echo(named(path))

@@ -7,11 +7,13 @@ from typing import Any
 import click
 
 from flashgen import pipeline
-from flashgen.cli.options import loudness, part, project
+from flashgen.cli.commands import example
+from flashgen.cli.options import OneOf, loudness, part, project
 from flashgen.cli.progress import progress
 from flashgen.cli.report import named, report
 from flashgen.emit.paper.sheets.card import EACH, MERGED
 from flashgen.emit.paper.sheets.choice import Choice
+from flashgen.emit.paper.sheets.layouts import LAYOUTS, described
 from flashgen.emit.paper.sheets.options import BACKS, BOTH, FRONTS, LONG, SHORT
 from flashgen.errors import OneFileError
 from flashgen.pipeline import read_decks
@@ -41,20 +43,29 @@ def _pdf(_context: click.Context, _option: click.Parameter, out: Path | None) ->
     return out
 
 
-@click.command(epilog="Example: flashgen sheets --layout glossary")
+class _Sheets(click.Command):
+    """The command, whose help has the layouts with their sizes."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, and the layouts."""
+        super().format_options(ctx, formatter)
+        with formatter.section("Layouts"):
+            formatter.write_dl([(layout.name, described(layout)) for layout in LAYOUTS])
+
+
+@click.command(cls=_Sheets, epilog=example("flashgen sheets --layout glossary"))
 @project
 @part
 @click.option(
     "--layout",
     metavar="NAME|FILE",
     default="",
-    help="a4-safe-8up, a4-a7-8up, a4-a6-4up, letter-8up, avery-5388, avery-5371, avery-c32011; one-sided: fold, list, "
-    "glossary; test pages: calibrate, calibrate-landscape, calibrate-letter; or a YAML file [default: a4-safe-8up]",
+    help="One of the layouts below, or a YAML file with your own [default: a4-safe-8up]",
 )
-@click.option("--flip", type=click.Choice((LONG, SHORT)), help="Edge your printer flips on [default: long]")
+@click.option("--flip", type=OneOf((LONG, SHORT)), help="Edge your printer flips on [default: long]")
 @click.option(
     "--sides",
-    type=click.Choice((BOTH, FRONTS, BACKS)),
+    type=OneOf((BOTH, FRONTS, BACKS)),
     help="Sides to print, for printing in two passes [default: both]",
 )
 @click.option(
@@ -66,7 +77,7 @@ def _pdf(_context: click.Context, _option: click.Parameter, out: Path | None) ->
 )
 @click.option(
     "--cloze",
-    type=click.Choice((EACH, MERGED)),
+    type=OneOf((EACH, MERGED)),
     help="A card for each deletion or item, or one for a whole text or list [default: each; lists: merged]",
 )
 @click.option(

@@ -83,7 +83,7 @@ from flashgen.errors.release import (
     NotOursError,
     SchemaError,
 )
-from flashgen.errors.suggestion import suggested
+from flashgen.errors.suggestion import did_you_mean, suggested
 
 __all__ = [
     "BadCollectionError",
@@ -128,5 +128,6 @@ __all__ = [
     "UnreadableError",
     "UnwritableError",
     "WrongUsageError",
+    "did_you_mean",
     "suggested",
 ]

@@ -1,22 +1,23 @@
 """A command line that names what a deck does not have."""
 
 from flashgen.errors.base import WrongUsageError
-from flashgen.errors.suggestion import suggested
+from flashgen.errors.suggestion import did_you_mean, suggested
 
 
 class NoSuchChapterError(WrongUsageError):
     """The deck has no chapter with that numeral or file name."""
 
-    def __init__(self, name: str, known: tuple[str, ...]) -> None:
-        super().__init__(f'no chapter "{name}": {suggested(name, known)}')
+    def __init__(self, name: str, known: tuple[tuple[str, str], ...]) -> None:
+        numerals, files = (tuple(chapter[way] for chapter in known) for way in (0, 1))
+        super().__init__(f'no chapter "{name}": {did_you_mean(name, files) or suggested(name, numerals)}')
 
 
 class NoSuchRuleError(WrongUsageError):
     """No rule has that name."""
 
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
-        hint = suggested(name, known)
-        super().__init__(f'no rule "{name}": {hint if "?" in hint else "run `flashgen explain` to list all rules"}')
+        hint = did_you_mean(name, known) or "run `flashgen explain` to list all rules"
+        super().__init__(f'no rule "{name}": {hint}')
 
 
 class NoSuchTagError(WrongUsageError):

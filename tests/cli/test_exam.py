@@ -224,7 +224,7 @@ def test_the_group_lists_its_commands_and_each_says_of_itself_what_the_list_says
         command = exam.get_command(context, name)
         assert command
         assert (command.help or "").partition("\n")[0] == summary
-        assert (command.epilog or "").startswith(f"Example: flashgen exam {name} ")
+        assert (command.epilog or "").startswith(f"\b\nExample: flashgen exam {name} ")
     assert exam.get_command(context, "paint") is None
     assert "plan   Plan the days until an exam." in run("exam", "--help").out
     assert run("exam", "paint").code == 2

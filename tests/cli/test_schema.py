@@ -1,6 +1,7 @@
 """`flashgen schema`, as typed."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,8 @@ def test_the_default_is_the_schema_of_chapters_and_needs_no_project(
 
 def test_write_puts_all_schemas_where_files_refer_to_them_and_disturbs_no_deck(project: Project, run: Run) -> None:
     done = run("schema", "--write", "-C", project.root)
-    assert (done.code, done.out) == (0, "")
+    names = [f"decks/.schema/{file}.json" for file in FILES]
+    assert (done.code, done.out.splitlines()) == (0, [os.path.relpath(project.root / name) for name in names])
     written = {path.name: path.read_bytes() for path in (project.root / "decks/.schema").iterdir()}
     assert written == {f"{file}.json": schema(file) for file in FILES}
     assert run("check", "-C", project.root).out == "1 entry in 1 deck: no findings\n"

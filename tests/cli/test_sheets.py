@@ -135,7 +135,7 @@ def test_a_wrong_layout_name_in_deck_yaml_is_reported_there(ready: Project, run:
     done = run("sheets", "-C", ready.root)
     assert done.code == 1
     assert 'deck.yaml:7:9: error: no layout "avery-538" [bad-layout]' in done.err
-    assert 'did you mean "avery-5388"?' in done.err
+    assert 'did you mean "avery-5388" or "avery-5386"?' in done.err
 
 
 def test_one_file_cannot_hold_two_decks(ready: Project, run: Run) -> None:

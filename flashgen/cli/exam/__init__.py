@@ -2,7 +2,7 @@
 
 import click
 
-from flashgen.cli.commands import Commands
+from flashgen.cli.commands import Commands, example
 
 SUMMARIES = {
     "paper": "Make exam papers with keys.",
@@ -15,7 +15,7 @@ SUMMARIES = {
     cls=Commands,
     package="flashgen.cli.exam",
     summaries=SUMMARIES,
-    epilog="Example: flashgen exam plan --on 2027-01-18 --minutes 40",
+    epilog=example("flashgen exam plan --on 2027-01-18 --minutes 40"),
 )
 def exam() -> None:
     """Plan the days until an exam, and make papers."""

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 import click
 
+from flashgen.errors.suggestion import did_you_mean
+
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORTEST = 3
 """How many letters of a weekday are enough."""
@@ -56,14 +58,16 @@ def _weekday(word: str) -> int | None:
 def _stretch(word: str) -> list[date]:
     """Return a date, or all from one to another."""
     first, two, last = word.partition("..")
-    start, end = _day(first), _day(last if two else first)
+    if near := did_you_mean(word, WEEKDAYS):
+        raise click.BadParameter(f'"{word}" is not a date; {near}')
+    start, end = (_day(one, "a date such as 2027-01-18, nor a weekday") for one in (first, last if two else first))
     if not 0 <= (end - start).days < _LONGEST:
         raise click.BadParameter(f"{word} does not run from a day to a later one within a year")
     return [start + timedelta(days=days) for days in range((end - start).days + 1)]
 
 
-def _day(written: str) -> date:
+def _day(written: str, what: str = "a date such as 2027-01-18") -> date:
     try:
         return date.fromisoformat(written)
     except ValueError as error:
-        raise click.BadParameter(f'"{written}" is not a date such as 2027-01-18') from error
+        raise click.BadParameter(f'"{written}" is not {what}') from error

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from flashgen.cli.clock import clock
+from flashgen.cli.commands import example
 from flashgen.cli.exam.dates import before, day
 from flashgen.cli.exam.deck import one_deck
-from flashgen.cli.options import folder, loudness, part
+from flashgen.cli.options import OneOf, folder, loudness, part
 from flashgen.cli.progress import progress
 from flashgen.cli.report import named, report
 from flashgen.emit.paper.exam.printed import Sat, printed, sat
@@ -26,7 +27,7 @@ _COUNT = 20
 _NUMBER = click.IntRange(1, 1000)
 
 
-@click.command(epilog="Example: flashgen exam paper -n 20 --seed 7 --versions 2")
+@click.command(epilog=example("flashgen exam paper -n 20 --seed 7 --versions 2"))
 @folder
 @click.argument("name", metavar="[DECK]", default="")
 @click.option("-n", "count", metavar="N", type=_NUMBER, help=f"Number of questions [default: {_COUNT}]")
@@ -45,8 +46,8 @@ _NUMBER = click.IntRange(1, 1000)
 @click.option(
     "--from", "first", metavar="DATE", callback=day, help="Day of the first paper, for --mock [default: today]"
 )
-@click.option("--format", "format", type=click.Choice(FORMATS), default=PDF, help="Output format [default: pdf]")
-@click.option("--page", type=click.Choice([*PAGES]), default=next(iter(PAGES)), help="Size of paper [default: a4]")
+@click.option("--format", "format", type=OneOf(FORMATS), default=PDF, help="Output format [default: pdf]")
+@click.option("--page", type=OneOf([*PAGES]), default=next(iter(PAGES)), help="Size of paper [default: a4]")
 @click.option("-o", "out", metavar="DIR", type=click.Path(path_type=Path), help="Output folder [default: dist]")
 @loudness
 def paper(

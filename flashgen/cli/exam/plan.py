@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from flashgen.cli.clock import clock
+from flashgen.cli.commands import example
 from flashgen.cli.exam.dates import Off, before, day, off
 from flashgen.cli.exam.deck import one_deck
 from flashgen.cli.options import folder, loudness, part
@@ -31,7 +32,7 @@ _FOR = {
 """What each file is for, by its ending."""
 
 
-@click.command(epilog="Example: flashgen exam plan --on 2027-01-18 --minutes 40 --off sun")
+@click.command(epilog=example("flashgen exam plan --on 2027-01-18 --minutes 40 --off sun"))
 @folder
 @click.argument("name", metavar="[DECK]", default="")
 @click.option("--on", "exam", metavar="DATE", required=True, callback=day, help="Day of the exam, such as 2027-01-18")

@@ -32,3 +32,25 @@ def layout(name: str) -> Layout:
     if name not in known and name not in SAME:
         raise NoSuchLayoutError(name, (*known, *SAME))
     return known[SAME.get(name, name)]
+
+
+_PAPERS = {_A4: "A4", _LETTER: "Letter"}
+_FORMS = {
+    "fold": "to fold over and glue, without duplex",
+    "list": "prompts beside answers, on one side",
+    "glossary": "all terms in alphabetical order, on one side",
+    "calibrate": "a test page, for backs that are a few mm off",
+}
+
+
+def described(layout: Layout) -> str:
+    """Return what a layout is, for help: its paper, and how many cards of which size in mm."""
+    short, long = sorted(layout.page)
+    paper = f"{_PAPERS[short, long]}{' landscape' * layout.landscape}"
+    cards = f"{layout.per_sheet} cards of {layout.card[0]:.3g} × {layout.card[1]:.3g} mm"
+    what = [cards] if layout.form in ("cards", "fold") else []
+    what += [_FORMS[layout.form]] if layout.form in _FORMS else []
+    what += ["perforated"] if layout.perforated else []
+    same = [product for product, name in SAME.items() if name == layout.name]
+    also = f" (also {', '.join(same)})" if same else ""
+    return f"{paper}: {', '.join(what)}{also}"

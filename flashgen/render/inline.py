@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flashgen.load.markdown import inline_parser
-from flashgen.render.formula import Formula
+from flashgen.render.mathtree import Formula
 from flashgen.render.slots import SLOT
 
 if TYPE_CHECKING:

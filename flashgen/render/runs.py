@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from flashgen.model.text import Deletion, Items, Math, Part, Parts, Text
-from flashgen.render.formula import UnknownTexError, formula
+from flashgen.render.formula import formula
 from flashgen.render.guard import words_in
 from flashgen.render.hiding import ANSWER_TEX, GAP_TEX, OPEN, Hiding, shown_tex
 from flashgen.render.inline import ANSWER, GAP, Run, inline_runs, worded
+from flashgen.render.mathtree import UnknownTexError
 from flashgen.render.slots import SLOT, Kept, slotted
 
 _MARK = re.compile(r"[\\`*_\[\]<&\n]")
@@ -164,6 +165,6 @@ def _formula(part: Math, look: Run, hiding: Hiding) -> Run:
     words = _COMMAND.sub("", tex) if hiding.shown else _GAP.sub(r"[\g<1>]", tex)
     look = replace(look, words=words.strip(), display=part.display)
     try:
-        return replace(look, formula=formula(tex))
+        return replace(look, formula=formula(tex, part.display))
     except UnknownTexError as error:
         return replace(look, fault=str(error))

@@ -20,7 +20,6 @@ NO_TEXT_SHOWS = {
     "not-utf-8",
     "too-long",
     "no-letter",
-    "unknown-tex",
     "broken-image",
     "outside-link",
     "large-media",

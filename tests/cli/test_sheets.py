@@ -83,7 +83,7 @@ def test_wrong_usage_is_one_sentence_and_leaves_the_last_pdf(
         (f"ask: {'x' * 10_000}, answer: a", "x: does not fit in 6 pt: at least "),
         ("ask: a, answer: '![x](y.png)', extra: '![x](y.png)'", 'no image "y.png"'),
         ("ask: a, answer: '[x](http://y.org)'", "x, back: links to http://y.org, which is not https"),
-        ("ask: a, answer: '\\( \\overbrace \\)'", "x, back: cannot be set as a formula: \\overbrace"),
+        ("ask: a, answer: '\\( \\begin{CD} \\end{CD} \\)'", "x, back: cannot be set as a formula: unknown environment"),
     ],
 )
 def test_errors_in_the_files_are_reported_and_the_last_pdf_stays(

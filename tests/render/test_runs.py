@@ -56,7 +56,7 @@ def shown(run: Run) -> str:
         ("a {{b::c}} d", ["a b d"]),
         ("[x](https://a.org/{{y}})", ["[x](https://a.org/y)"]),
         ("[x](<https://a.org/{{y}}>)", ["[x](<https://a.org/y>)"]),
-        (r"\( \foo \)", [r"\foo<\foo>"]),
+        (r"\( \foo \)", [r'\foo<unknown command "\foo">']),
     ],
 )
 def test_markdown_becomes_runs(raw: str, runs: list[str]) -> None:
@@ -163,7 +163,7 @@ def test_a_list_in_a_text_is_a_list(hiding: Hiding, made: list[str]) -> None:
         (r"a \[ x \] \[ y \]", ["a", "x", "y"]),
         (r"a \( x \) b", ["a x b"]),
         (r"{{a \[ x \]}} b", ["a<answer>", "x<answer>", "b"]),
-        (r"\[ \foo \] b", [r"\foo<\foo>", "b"]),
+        (r"\[ \foo \] b", [r'\foo<unknown command "\foo">', "b"]),
     ],
 )
 def test_a_formula_for_display_is_a_paragraph_of_its_own(raw: str, made: list[str]) -> None:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 STANDARD: "PDFStandard" = "a-2u"
 """PDF/A-2u: without it, Typst silently leaves out letters that the font lacks."""
 
+SHARED = {name: f"templates/{name}" for name in ("text.typ", "formula.typ")}
+"""What all templates share: the files in the engine's folder, and in this one."""
+
 _LACKING = re.compile(r"the text `\"(.+?)\"` could not be displayed", re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
@@ -46,7 +49,7 @@ class Pages:
 
 def laid_out(document: Document, pictures: Mapping[str, bytes], folder: Path, faces: Faces = ALONE) -> Path:
     """Write everything the engine needs but fonts into an empty folder, and return the folder."""
-    for name, source in (("text.typ", "templates/text.typ"), ("main.typ", document.template)):
+    for name, source in {**SHARED, "main.typ": document.template}.items():
         (folder / name).write_bytes((files("flashgen.emit.paper") / source).read_bytes())
     values = {**document.values, "fonts": faces.families}
     (folder / "data.json").write_text(json.dumps(values, ensure_ascii=False), "utf-8")

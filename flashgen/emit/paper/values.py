@@ -10,8 +10,8 @@ from flashgen.emit.paper.typography import OF_NONE, typography
 from flashgen.emit.paper.widths import likely_width
 from flashgen.load.invisible import drawn
 from flashgen.render.blocks import Block, Blocks, Paragraph, Picture, lines
-from flashgen.render.formula import Formula, depth
 from flashgen.render.inline import ANSWER, GAP, Run
+from flashgen.render.mathtree import Formula, depth
 from flashgen.render.runs import Line
 
 Value = dict[str, object]

@@ -97,7 +97,8 @@ def heights(tmp_path: Path, asked: list[dict[str, Any]]) -> list[float]:
     }
     (tmp_path / "data.json").write_text(json.dumps(head | {"texts": asked}), "utf-8")
     (tmp_path / "main.typ").write_text(ASK, "utf-8")
-    (tmp_path / "text.typ").write_bytes((Path(engine.__file__).parent / "templates/text.typ").read_bytes())
+    for name, source in engine.SHARED.items():
+        (tmp_path / name).write_bytes((Path(engine.__file__).parent / source).read_bytes())
     compiler = typst.Compiler(tmp_path / "main.typ", root=tmp_path, ignore_system_fonts=True)
     return [float(high) for high in json.loads(compiler.query("<high>", field="value"))]
 

@@ -37,7 +37,7 @@ def _check(deck: Deck) -> Iterator[Problem]:
     for text in deck_texts(deck):
         for part in text.parts:
             if isinstance(part, Math) and not part.inside:
-                found = (*_faults(part.tex, part.written), *_hidden_faults(part))
+                found = (*tex_faults(part.tex, part.written), *_hidden_faults(part))
                 for message, hint, words in dict.fromkeys(found):
                     yield Problem(text.place, "unsafe-tex", message, hint, words=words)
 
@@ -45,7 +45,7 @@ def _check(deck: Deck) -> Iterator[Problem]:
 def _hidden_faults(formula: Math) -> Iterator[tuple[str, str, str]]:
     """Yield a message, a hint and the words at fault for each finding in the deletions of a formula."""
     for deletion in formula.deletions:
-        yield from _faults(deletion.hint, deletion.hint)
+        yield from tex_faults(deletion.hint, deletion.hint)
         tex = "".join(inner.tex for inner in formulas(deletion.parts)[:1])
         for opening, closing in _TOGETHER:
             if len(opening.findall(tex)) != len(closing.findall(tex)):
@@ -54,7 +54,7 @@ def _hidden_faults(formula: Math) -> Iterator[tuple[str, str, str]]:
                 yield message, "hide both, or neither", tex
 
 
-def _faults(tex: str, whole: str) -> Iterator[tuple[str, str, str]]:
+def tex_faults(tex: str, whole: str) -> Iterator[tuple[str, str, str]]:
     """Yield a message, a hint and the words at fault for each finding in TeX."""
     depth = lowest = 0
     for token in _TOKEN.finditer(tex):

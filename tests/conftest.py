@@ -1,6 +1,7 @@
 """What tests of several rooms need: a small deck project, and the program run as a user runs it."""
 
 import gc
+import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -151,6 +152,24 @@ class Outcome:
     out: str
     err: str
 
+    @property
+    def told(self) -> str:
+        """What was said of findings and failures, one a line: `place: severity: message [rule]: help`."""
+        return _FACE.sub(_one_line, self.err)
+
+
+_FACE = re.compile(
+    r"^(error|warning|note)(?:\[([a-z0-9-]+)\])?(: .*)\n(?: *--> (.*)\n)?(?: *\d* \|.*\n)*"
+    r"((?: *= (?:help|note): .*\n)*)\n?",
+    re.MULTILINE,
+)
+
+
+def _one_line(found: re.Match[str]) -> str:
+    severity, rule, message, place, helps = found.groups()
+    hint = "".join(f": {words}" for words in re.findall("= help: (.*)", helps))
+    return f"{f'{place}: ' if place else ''}{severity}{message}{f' [{rule}]' if rule else ''}{hint}\n"
+
 
 Run = Callable[..., Outcome]
 
@@ -158,6 +177,8 @@ Run = Callable[..., Outcome]
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
     """Return a function that runs `flashgen` with arguments, as a shell would."""
+
+    monkeypatch.delenv("COLUMNS", raising=False)  # tests that run in parallel have it
 
     def running(*arguments: object) -> Outcome:
         monkeypatch.setattr(sys, "argv", ["flashgen", *map(str, arguments)])

@@ -7,9 +7,10 @@ from pathlib import Path
 from textwrap import dedent
 
 from flashgen.check.rule import Rule
-from flashgen.check.shelves import SHELVES
+from flashgen.check.shelves import RULES, SHELVES
 
 _RULES = Path(__file__).parent / "rules"
+_SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-Z`])")
 _HEADING = re.compile(r"^(Released|Wrong|Right):$", re.MULTILINE)
 
 
@@ -35,6 +36,15 @@ def manual(rule: Rule) -> Manual:
         return parsed(import_module(rule.check.__module__).__doc__ or "")
     (folder,) = (shelf.folder for shelf in SHELVES if rule in shelf.rules)
     return parsed((_RULES / folder / f"{rule.name}.md").read_text("utf-8"))
+
+
+def reason(name: str) -> str:
+    """Return why what a rule finds matters: the first sentence below the summary of its manual, without a full stop.
+
+    Blank where docstrings were removed.
+    """
+    (rule,) = (rule for rule in RULES if rule.name == name)
+    return " ".join(_SENTENCE.split(manual(rule).why, 1)[0].split()).removesuffix(".")
 
 
 def parsed(text: str) -> Manual:

@@ -12,6 +12,7 @@ import click
 
 from flashgen.cli.bibliography import Bibliography, bibliography, refuse
 from flashgen.cli.consent import at_terminal
+from flashgen.cli.wrong import WrongValueError
 from flashgen.emit.project.newdeck import NewSource, source_file
 from flashgen.errors import suggested
 from flashgen.load.draft import drafted
@@ -104,17 +105,15 @@ def _line(written: str) -> str:
 
 def _language(written: str) -> str:
     if not LANGUAGE.fullmatch(written.strip()):
-        raise click.BadParameter(f'"{written}" is not a language tag; write one such as en or de')
+        raise WrongValueError(f'"{written}" is not a language tag', "write one such as en or de")
     return written.strip()
 
 
 def _locator(written: str) -> str:
     if any(map(str.isdigit, written)):
-        raise click.BadParameter(
-            f'"{written}" is not a locator; write page, section, verse or the like, then the pages'
-        )
+        raise WrongValueError(f'"{written}" is not a locator', "write page, section, verse or the like, then the pages")
     if written.strip() not in LOCATORS:
-        raise click.BadParameter(f'"{written}" is not a locator; {suggested(written, tuple(LOCATORS))}')
+        raise WrongValueError(f'"{written}" is not a locator', suggested(written, tuple(LOCATORS)))
     return written.strip()
 
 

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import click
-
 from flashgen.cli.report import named
+from flashgen.cli.wrong import WrongValueError
 from flashgen.emit.project.newdeck import NewSource, source_file
 from flashgen.load.draft import drafted
 from flashgen.load.files import read_bytes
@@ -26,7 +25,7 @@ class Bibliography:
 
 
 def bibliography(written: str, root: Path) -> Bibliography:
-    """Return the citation in FILE or FILE#KEY. click.BadParameter for none; UnreadableError if the disk fails."""
+    """Return the citation in FILE or FILE#KEY. WrongValueError for none; UnreadableError if the disk fails."""
     path, key = _parted(written)
     folder, content = root / "source", read_bytes(path)
     inside = path.resolve().is_relative_to(folder.resolve())
@@ -36,7 +35,7 @@ def bibliography(written: str, root: Path) -> Bibliography:
     source, problems = drafted({name: content, "draft.yaml": draft}, "draft")
     refuse(problems, "--bib")
     if (folder / name).exists() and read_bytes(folder / name) != content:
-        raise click.BadParameter(f"{named(folder / name)} is already there: rename one of the two", param_hint="--bib")
+        raise WrongValueError(f"{named(folder / name)} is already there", "rename one of the two", "--bib")
     return Bibliography(source.citation if source else NO_CITATION, named_item, {folder / name: content})
 
 
@@ -47,6 +46,6 @@ def _parted(written: str) -> tuple[Path, str]:
 
 
 def refuse(problems: Sequence[Problem], option: str | None = None) -> None:
-    """Raise click.BadParameter for the first of some problems."""
+    """Raise WrongValueError for the first of some problems."""
     for problem in problems:
-        raise click.BadParameter(f"{problem.message}; {problem.hint}", param_hint=option)
+        raise WrongValueError(problem.message, problem.hint, option)

@@ -14,12 +14,11 @@ from flashgen.cli.consent import ask
 from flashgen.cli.known import not_behind, not_gone, to_be_tagged
 from flashgen.cli.options import chapters, loudness, project, tier
 from flashgen.cli.progress import progress
-from flashgen.cli.report import named, report
+from flashgen.cli.report import named, notice, report
 from flashgen.errors import SameOutputError
 from flashgen.history.release import Release
 from flashgen.model.deck import Deck
 from flashgen.model.output import BuildOptions, Output
-from flashgen.model.shown import shown
 from flashgen.pipeline import lock_files, outputs, read_decks, release, with_chapters
 from flashgen.store.files import exclusive, write_files
 
@@ -100,7 +99,7 @@ def _refuse_changes(releases: Sequence[Release]) -> None:
 
         click.echo(as_text({name: plan(each.deck.lock, each.lock) for name, each in changed.items()}), err=True)
         for each in changed.values():
-            click.echo(f"{shown(each.lock.place.path)} would change; build without --locked and commit it", err=True)
+            notice("error", f"{each.lock.place.path} would change", "build without --locked and commit it")
         raise click.exceptions.Exit(1)
 
 

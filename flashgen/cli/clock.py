@@ -21,10 +21,10 @@ def clock(newest: int) -> int:
             time.sleep(newest + 1 - now)
         return int(time.time())
     if not (epoch.isdecimal() and len(epoch) < 12) or not EARLIEST <= int(epoch) <= time.time():
-        raise ClockError(f"SOURCE_DATE_EPOCH is {epoch}: set it to whole seconds between 2001 and now, or unset it")
+        raise ClockError(f"SOURCE_DATE_EPOCH is {epoch}", "set it to whole seconds between 2001 and now, or unset it")
     if int(epoch) <= newest:
         raise ClockError(
-            f"SOURCE_DATE_EPOCH is {epoch}, but the last release is of {newest}: set a later time, or unset it"
+            f"SOURCE_DATE_EPOCH is {epoch}, but the last release is of {newest}", "set a later time, or unset it"
         )
     return int(epoch)
 
@@ -34,6 +34,6 @@ def not_before(newest: int, path: str) -> None:
     if time.time() < newest:
         shown = datetime.fromtimestamp(newest).astimezone().isoformat(" ", "minutes")
         raise ClockError(
-            f"{path}: the last release is of {shown}, in the future by this computer's clock; correct the clock, or "
-            "wait until then: a release from the future would overwrite learners' own edits"
+            f"{path}: the last release is of {shown}, in the future by this computer's clock",
+            "correct the clock, or wait until then: a release from the future would overwrite learners' own edits",
         )

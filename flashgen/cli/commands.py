@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from flashgen.cli.wrong import WrongCommandError
 from flashgen.errors.suggestion import suggested
 
 
@@ -30,7 +31,7 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that is typed; of an unknown one, tell which may be meant, or all."""
         if args[0] not in self.summaries and not args[0].startswith("-"):
-            ctx.fail(f'no command "{args[0]}": {suggested(args[0], tuple(self.summaries))}')
+            raise WrongCommandError(args[0], suggested(args[0], tuple(self.summaries)), ctx)
         return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:

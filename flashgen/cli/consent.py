@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 import click
 
+from flashgen.cli.report import notice
 from flashgen.history.release import Release
 
-_NOT_BUILT = (
-    "not built: learners would lose what is listed above. Restore it, or write `withdrawn: the reason` in the entry. "
-    "To release it as it is, build with --accept"
-)
+_NOT_BUILT = "not built: learners would lose what is listed above"
+_RESTORE = "restore it, or write `withdrawn: the reason` in the entry"
+_ACCEPT = "to release it as it is, build with --accept"
 
 
 def at_terminal() -> bool:
@@ -34,7 +34,7 @@ def ask(releases: Sequence[Release]) -> None:
 
     click.echo(as_text(losses), err=True)
     if not at_terminal():
-        click.echo(_NOT_BUILT, err=True)
+        notice("error", _NOT_BUILT, _RESTORE, _ACCEPT)
         raise click.exceptions.Exit(1)
     if not click.confirm("Learners would lose this. Build anyway?", err=True):
         click.echo("nothing was built", err=True)

@@ -4,7 +4,8 @@ import gc
 import os
 import sys
 from collections.abc import Mapping
-from io import StringIO, TextIOWrapper
+from io import TextIOWrapper
+from typing import NoReturn
 
 import click
 
@@ -13,7 +14,6 @@ from flashgen.cli.commands import Commands, example
 from flashgen.cli.screen import colour
 from flashgen.emit.report.columns import WIDEST
 from flashgen.errors import FlashgenError
-from flashgen.model.shown import shown
 
 COMMANDS: Mapping[str, str] = {
     "build": "Compile decks into Anki packages.",
@@ -52,16 +52,21 @@ def main() -> None:
     try:
         sys.exit(cli.main(standalone_mode=False))
     except click.ClickException as error:
-        message, screen = error.format_message(), StringIO()
-        error.show(screen)
-        click.echo(screen.getvalue().replace(message, shown(message)), err=True, nl=False)
+        from flashgen.cli.usage import tell_usage
+
+        tell_usage(error)
         sys.exit(error.exit_code)
     except FlashgenError as error:
-        click.echo(f"flashgen: {shown(str(error))}", err=True)
-        sys.exit(error.exit_code)
+        _fail(error.exit_code, error.message, error.hint)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("flashgen: interrupted; no output is half written", err=True)
-        sys.exit(130)
+        _fail(130, "interrupted; no output is half written")
     except OSError as error:
-        click.echo(shown(f"flashgen: {error.filename or 'the system'}: {error.strerror or error}"), err=True)
-        sys.exit(3)
+        _fail(3, f"{error.filename or 'the system'}: {error.strerror or error}")
+
+
+def _fail(code: int, message: str, hint: str = "") -> NoReturn:
+    """Print what failed, and leave."""
+    from flashgen.cli.report import notice
+
+    notice("error", message, hint)
+    sys.exit(code)

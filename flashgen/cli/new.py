@@ -11,7 +11,7 @@ import click
 from flashgen.cli.answers import Options, answers
 from flashgen.cli.commands import example
 from flashgen.cli.options import folder
-from flashgen.cli.report import named
+from flashgen.cli.report import named, notice
 from flashgen.emit.project.newdeck import NewSource, new_deck
 from flashgen.errors import DeckThereError, NoProjectError
 from flashgen.load.deck import deck_file
@@ -46,7 +46,7 @@ def new(root: Path, name: str, **options: Any) -> None:
     added = add_files(files, root / "decks" / deck, root)
     _tell(added, files.keys() - {*added}, root, deck)
     for doubt in _doubts(given.source, named(root / "source" / f"{deck}.yaml")):
-        click.echo(f"note: {doubt}", err=True)
+        notice("note", *doubt)
 
 
 def _project(start: Path) -> Path:
@@ -70,15 +70,18 @@ def _names(root: Path) -> set[str]:
     return {deck_file(read(file, root, []), Place("", 1, 1), []).name for file in files if file.exists()}
 
 
-def _doubts(text: NewSource, source: str) -> Iterator[str]:
-    """Yield what may have been meant in another way: a person as an institution, a number of pages as a page."""
+def _doubts(text: NewSource, source: str) -> Iterator[tuple[str, str]]:
+    """Yield what may have been meant in another way: a person as an institution, a number of pages as a page.
+
+    Each has a hint.
+    """
     for author in text.authors:
         if " " in author and "," not in author:
             message = f'"{author}" has no comma, so it is the name of an institution'
-            yield f"{message}; for a person, write family: and given: in {source}"
+            yield message, f"for a person, write family: and given: in {source}"
     for page in text.pages:
         if len(text.pages) == 1 and page.isdecimal():
-            yield f"page {page} is the only page; if it is the last of several, write 1-{page} in {source}"
+            yield f"page {page} is the only page", f"if it is the last of several, write 1-{page} in {source}"
 
 
 def _tell(added: Iterable[Path], kept: Iterable[Path], root: Path, deck: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from flashgen.cli.wrong import WrongValueError
 from flashgen.errors.suggestion import did_you_mean
 from flashgen.load.files import project_root
 from flashgen.model.chosen import Part
@@ -18,10 +19,13 @@ Command = Callable[..., Any]
 class OneOf(click.Choice[str]):
     """One of a few words; of a misspelled one, it tells which may be meant."""
 
-    def get_invalid_choice_message(self, value: object, ctx: click.Context | None) -> str:
-        """Return what is wrong with a word that is none of them."""
-        message, hint = super().get_invalid_choice_message(value, ctx), did_you_mean(str(value), self.choices)
-        return f"{message.rstrip('.')}; {hint}" if hint else message
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the word; WrongValueError for one that is none of them."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as error:
+            hint = did_you_mean(str(value), self.choices)
+            raise WrongValueError(error.message.rstrip("."), hint, ctx=ctx, param=param) from None
 
 
 def _root(_context: click.Context, _option: click.Parameter, start: Path) -> Path:

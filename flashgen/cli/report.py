@@ -1,43 +1,50 @@
-"""Findings as text: place, message, the line with the fault underlined, the hint."""
+"""Findings and failures on standard error, all with the same face."""
 
 import os
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from flashgen.load.decode import UNPRINTABLE
+from flashgen.cli.screen import colour, width
+from flashgen.emit.report.finding import advice, finding, headline
 from flashgen.load.findings import findings
 from flashgen.model.findings import Counts, Findings
-from flashgen.model.problem import Problem
+from flashgen.model.problem import Problem, Severity
 from flashgen.model.shown import shown
-
-WIDEST = 200
-"""Characters of a line that are shown around a finding."""
-
-_OBEYED = re.compile(rf"{UNPRINTABLE.pattern}|[\u2028-\u202e\u2066-\u2069]|(?<!\S):(?=:)|#(?=#\[)")
-"""Characters that control a terminal, and the starts of GitHub workflow commands."""
-
-COLOURS = {"error": "red", "warning": "yellow", "note": "blue"}
 
 
 def report(problems: Sequence[Problem], root: Path) -> None:
-    """Print problems to standard error, and the number of each severity."""
+    """Print problems, and the number of each severity."""
     found = findings(problems, root)
     show(found)
     say(counted(found.counts))
 
 
 def show(found: Findings) -> None:
-    """Print findings to standard error."""
+    """Print findings, each followed by a blank line; the first of each rule says why it matters."""
+    from flashgen.check.manual import reason
+
+    columns = width()
+    told: set[str] = set()
     for problem in found.problems:
-        say(*_lines(problem, found))
+        say(*finding(problem, found, columns, "" if problem.rule in told else reason(problem.rule)), "")
+        told.add(problem.rule)
+
+
+def notice(severity: Severity, message: str, *helps: str, note: str = "") -> None:
+    """Print what is not about a place in a file: what is wrong, what helps, and what else there is to know."""
+    columns = width()
+    lines = [
+        headline(severity, shown(message), columns),
+        *[advice("help", shown(one), columns) for one in helps if one],
+    ]
+    say(*lines, *([advice("note", note, columns)] if note else []))
 
 
 def say(*lines: str) -> None:
     """Print lines to standard error, with colour on a terminal."""
-    click.echo("\n".join(lines), err=True)
+    click.echo("\n".join(lines), err=True, color=colour(os.environ))
 
 
 def named(path: Path) -> str:
@@ -48,34 +55,3 @@ def named(path: Path) -> str:
 def counted(counts: Counts) -> str:
     """Return the number of problems of each severity, in words."""
     return ", ".join(f"{count} {severity}{'s' * (count > 1)}" for severity, count in counts.items() if count)
-
-
-def _lines(problem: Problem, found: Findings) -> Iterable[str]:
-    place = problem.place
-    where = click.style(f"{shown(found.seen(place.path))}:{place.line}:{place.column}:", bold=True)
-    how = click.style(f"{problem.severity}:", fg=COLOURS[problem.severity], bold=True)
-    yield f"{where} {how} {_plain(problem.message)} [{problem.rule}]"
-    yield from _underlined(problem, found.line(problem))
-    yield f"    {_plain(problem.hint)}"
-
-
-def _underlined(problem: Problem, line: str) -> Iterable[str]:
-    """Yield the line of a problem, and marks below what is at fault; nothing if there is no line."""
-    column = problem.place.column
-    whole = line.expandtabs(1).rstrip()
-    start = min(max(0, column - 1 - WIDEST // 2), max(0, len(whole) - WIDEST))
-    part = whole[start : start + WIDEST]
-    before, after = "…" * (start > 0), "…" * (start + WIDEST < len(whole))
-    marks = "^" * max(1, min(problem.length or len(whole) - column + 1, start + WIDEST - column + 1))
-    if line:
-        yield f"    {before}{_safe(part)}{after}"
-        yield f"    {' ' * (len(before) + column - 1 - start)}{click.style(marks, fg=COLOURS[problem.severity])}"
-
-
-def _plain(words: str) -> str:
-    return shown(" ".join(words.split()))
-
-
-def _safe(words: str) -> str:
-    """Return a line with every control character replaced, each character in its column."""
-    return _OBEYED.sub("\N{REPLACEMENT CHARACTER}", words)

@@ -11,6 +11,7 @@ from flashgen.cli.commands import example
 from flashgen.cli.options import OneOf, loudness, part, project
 from flashgen.cli.progress import progress
 from flashgen.cli.report import named, report
+from flashgen.cli.wrong import WrongValueError
 from flashgen.emit.paper.sheets.card import EACH, MERGED
 from flashgen.emit.paper.sheets.choice import Choice
 from flashgen.emit.paper.sheets.layouts import LAYOUTS, described
@@ -32,7 +33,7 @@ def _reads(_context: click.Context, _option: click.Parameter, written: str | Non
     except ValueError as error:
         raise click.BadParameter(f'"{written}" is not two numbers of mm, such as 0.5,-1.5') from error
     if not all(math.isfinite(number) and abs(number) <= FARTHEST for number in (x, y)):
-        raise click.BadParameter(f"{written} is more than {FARTHEST:g} mm; print --layout calibrate and read it again")
+        raise WrongValueError(f"{written} is more than {FARTHEST:g} mm", "print --layout calibrate and read it again")
     return x, y
 
 

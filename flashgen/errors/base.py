@@ -2,9 +2,13 @@
 
 
 class FlashgenError(Exception):
-    """A failure outside the author's files; its text is the complete message for the user."""
+    """A failure outside the author's files: what failed, and what to do about it; as text, both."""
 
     exit_code = 3
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(f"{message}: {hint}" if hint else message)
+        self.message, self.hint = message, hint
 
 
 class WrongUsageError(FlashgenError):

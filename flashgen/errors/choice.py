@@ -9,7 +9,7 @@ class NoSuchChapterError(WrongUsageError):
 
     def __init__(self, name: str, known: tuple[tuple[str, str], ...]) -> None:
         numerals, files = (tuple(chapter[way] for chapter in known) for way in (0, 1))
-        super().__init__(f'no chapter "{name}": {did_you_mean(name, files) or suggested(name, numerals)}')
+        super().__init__(f'no chapter "{name}"', did_you_mean(name, files) or suggested(name, numerals))
 
 
 class NoSuchRuleError(WrongUsageError):
@@ -17,14 +17,14 @@ class NoSuchRuleError(WrongUsageError):
 
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
         hint = did_you_mean(name, known) or "run `flashgen explain` to list all rules"
-        super().__init__(f'no rule "{name}": {hint}')
+        super().__init__(f'no rule "{name}"', hint)
 
 
 class NoSuchTagError(WrongUsageError):
     """No entry of the chosen decks and chapters has that tag."""
 
     def __init__(self, tag: str, known: tuple[str, ...]) -> None:
-        super().__init__(f'no entry is tagged "{tag}": {suggested(tag, known)}')
+        super().__init__(f'no entry is tagged "{tag}"', suggested(tag, known))
 
 
 class NoSuchTierError(WrongUsageError):
@@ -32,4 +32,4 @@ class NoSuchTierError(WrongUsageError):
 
     def __init__(self, deck: str, tier: str) -> None:
         hint = "write tier: core in the entries that everybody should know" if tier == "core" else "all are core"
-        super().__init__(f'no chosen entry of "{deck}" has the tier {tier}; {hint}')
+        super().__init__(f'no chosen entry of "{deck}" has the tier {tier}', hint)

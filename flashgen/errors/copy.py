@@ -9,7 +9,7 @@ class NoPageError(WrongUsageError):
 
     def __init__(self, path: str, source: str, example: str) -> None:
         cure = f"name a folder with files like {example}, or a PDF that has them where `pdf_offset` says"
-        super().__init__(f"{path} has no page of {source}: {cure}")
+        super().__init__(f"{path} has no page of {source}", cure)
 
 
 class ManySourcesError(WrongUsageError):
@@ -17,11 +17,11 @@ class ManySourcesError(WrongUsageError):
 
     def __init__(self, path: str, sources: tuple[str, ...]) -> None:
         message = f"{path} is a copy of one source, but these decks are about {' and '.join(sources)}"
-        super().__init__(f"{message}: write --text {sources[0]}={path}, or name only decks about one of them")
+        super().__init__(message, f"write --text {sources[0]}={path}, or name only decks about one of them")
 
 
 class NotCitedError(WrongUsageError):
     """A text was given for a source that no deck cites page by page."""
 
     def __init__(self, name: str, sources: tuple[str, ...]) -> None:
-        super().__init__(f'no deck cites pages of "{name}": {suggested(name, sources)}')
+        super().__init__(f'no deck cites pages of "{name}"', suggested(name, sources))

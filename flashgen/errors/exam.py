@@ -8,8 +8,9 @@ class NoMemoryModelError(FlashgenError):
 
     def __init__(self) -> None:
         super().__init__(
-            "plans need Anki's memory model, which is not installed: pip install 'fsrs-rs-python>=0.9.3,<0.10'; there "
-            "are builds of it for Linux (x86_64, aarch64), macOS and Windows x64, but not for 32-bit Windows"
+            "plans need Anki's memory model, which is not installed",
+            "pip install 'fsrs-rs-python>=0.9.3,<0.10'; there are builds of it for Linux (x86_64, aarch64), macOS and "
+            "Windows x64, but not for 32-bit Windows",
         )
 
 
@@ -18,8 +19,8 @@ class BadCollectionError(FlashgenError):
 
     def __init__(self, path: str) -> None:
         super().__init__(
-            f"{path} cannot be read as an Anki collection: in Anki, run Tools > Check Database, then File > Export, "
-            "format .colpkg"
+            f"{path} cannot be read as an Anki collection",
+            "in Anki, run Tools > Check Database, then File > Export, format .colpkg",
         )
 
 
@@ -28,8 +29,8 @@ class OpenCollectionError(FlashgenError):
 
     def __init__(self, path: str) -> None:
         super().__init__(
-            f"{path} is open in Anki, or Anki did not close it properly: close Anki, or name an export of it (File > "
-            "Export, format .colpkg)"
+            f"{path} is open in Anki, or Anki did not close it properly",
+            "close Anki, or name an export of it (File > Export, format .colpkg)",
         )
 
 
@@ -37,7 +38,7 @@ class ForeignCollectionError(FlashgenError):
     """The collection has no card of the deck."""
 
     def __init__(self, path: str, deck: str) -> None:
-        super().__init__(f"{path} has no card of the deck {deck}: name the collection that you study it in")
+        super().__init__(f"{path} has no card of the deck {deck}", "name the collection that you study it in")
 
 
 class NothingToStudyError(WrongUsageError):
@@ -54,5 +55,6 @@ class FewQuestionsError(WrongUsageError):
         wanted = f"{papers} papers of {size} each" if papers > 1 else f"a paper of {size}"
         super().__init__(
             f"{deck} has not enough for {wanted}: {found} questions at most, if no entry is asked twice and none tells "
-            "the answer of another; ask for fewer, or choose more of the deck"
+            "the answer of another",
+            "ask for fewer, or choose more of the deck",
         )

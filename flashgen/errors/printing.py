@@ -9,8 +9,9 @@ class NoEngineError(FlashgenError):
 
     def __init__(self) -> None:
         super().__init__(
-            "sheets need Typst, which is not installed: pip install 'typst>=0.15.2,<0.16'; there are builds of it for "
-            "Linux (x86_64, aarch64, armv7), macOS and Windows x64, but not for 32-bit Windows or Windows on ARM"
+            "sheets need Typst, which is not installed",
+            "pip install 'typst>=0.15.2,<0.16'; there are builds of it for Linux (x86_64, aarch64, armv7), macOS and "
+            "Windows x64, but not for 32-bit Windows or Windows on ARM",
         )
 
 
@@ -19,8 +20,9 @@ class EngineError(FlashgenError):
 
     def __init__(self, deck: str) -> None:
         super().__init__(
-            f"Typst cannot set the sheets of {deck}: print its chapters one by one with -c to find the one that fails, "
-            "shorten or simplify what is unusual in it, and please report it"
+            f"Typst cannot set the sheets of {deck}",
+            "print its chapters one by one with -c to find the one that fails, shorten or simplify what is unusual in "
+            "it, and please report it",
         )
 
 
@@ -28,7 +30,7 @@ class NoSuchLayoutError(WrongUsageError):
     """No layout, product or file has that name."""
 
     def __init__(self, name: str, known: tuple[str, ...]) -> None:
-        super().__init__(f'no layout "{name}": {suggested(name, known)}')
+        super().__init__(f'no layout "{name}"', suggested(name, known))
 
 
 class NothingToPrintError(WrongUsageError):
@@ -42,11 +44,11 @@ class OneFileError(WrongUsageError):
     """One file is named for the sheets of several decks."""
 
     def __init__(self, decks: tuple[str, ...]) -> None:
-        super().__init__(f"-o names one file, but there are several decks: name one of {', '.join(decks)}")
+        super().__init__("-o names one file, but there are several decks", f"name one of {', '.join(decks)}")
 
 
 class OneSidedError(WrongUsageError):
     """An option for two-sided layouts was given for a one-sided one."""
 
     def __init__(self, layout: str, option: str) -> None:
-        super().__init__(f'the layout "{layout}" has only one side: leave out {option}')
+        super().__init__(f'the layout "{layout}" has only one side', f"leave out {option}")

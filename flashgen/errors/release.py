@@ -11,16 +11,16 @@ class SchemaError(FlashgenError):
         said = [f"{' and '.join(sorted(some))} {what}" for some, what in ((gone, "gone"), (come, "new")) if some]
         super().__init__(
             f'{path}: the note type "{kind}" has other fields or cards than the released one '
-            f"({', '.join(said) or 'in another order'}), so learners' notes would no longer update: build with the "
-            "version of flashgen that released it"
+            f"({', '.join(said) or 'in another order'}), so learners' notes would no longer update",
+            "build with the version of flashgen that released it",
         )
 
 
 class NotOursError(FlashgenError):
     """A package was not made from a deck, or cannot be read as one."""
 
-    def __init__(self, path: str, deck: str, reason: str) -> None:
-        super().__init__(f"{path} is not an earlier package of the deck {deck}: {reason}")
+    def __init__(self, path: str, deck: str, reason: str, hint: str = "") -> None:
+        super().__init__(f"{path} is not an earlier package of the deck {deck}: {reason}", hint)
 
 
 class NoRevisionError(FlashgenError):
@@ -34,7 +34,7 @@ class ManyDecksError(WrongUsageError):
     """A package was given to adopt without naming its deck."""
 
     def __init__(self, package: str, decks: tuple[str, ...]) -> None:
-        super().__init__(f"{package} can be adopted for only one deck: name one of {', '.join(decks)}")
+        super().__init__(f"{package} can be adopted for only one deck", f"name one of {', '.join(decks)}")
 
 
 class LockThereError(WrongUsageError):
@@ -42,8 +42,8 @@ class LockThereError(WrongUsageError):
 
     def __init__(self, path: str, since: str) -> None:
         super().__init__(
-            f"{path} has releases that {since} does not: name a newer package; to restore a broken lock, run "
-            f"`git checkout -- {path}`"
+            f"{path} has releases that {since} does not",
+            f"name a newer package; to restore a broken lock, run `git checkout -- {path}`",
         )
 
 
@@ -52,8 +52,8 @@ class LockGoneError(WrongUsageError):
 
     def __init__(self, lock: str, package: str) -> None:
         super().__init__(
-            f"{package} was built, but {lock} is missing, and without it learners' reviews could move to other facts: "
-            f"restore it from version control, or add --adopt {package}; if nobody has the package yet, delete it"
+            f"{package} was built, but {lock} is missing, and without it learners' reviews could move to other facts",
+            f"restore it from version control, or add --adopt {package}; if nobody has the package yet, delete it",
         )
 
 
@@ -63,8 +63,9 @@ class LockBehindError(WrongUsageError):
     def __init__(self, lock: str, last: int, release: str, number: int) -> None:
         super().__init__(
             f"{release} is release {number} of the deck, which {lock} (release {last}) does not record: the lock was "
-            f"reverted, or the package comes from another branch; add --adopt {release} to keep what learners have and "
-            "make your files the next release, or delete the package if nobody has it yet"
+            "reverted, or the package comes from another branch",
+            f"add --adopt {release} to keep what learners have and make your files the next release, or delete the "
+            "package if nobody has it yet",
         )
 
 
@@ -73,5 +74,5 @@ class NotBuiltError(WrongUsageError):
 
     def __init__(self, deck: str) -> None:
         super().__init__(
-            f"--preset makes a package of the last build, but {deck} has changed since: run flashgen build first"
+            f"--preset makes a package of the last build, but {deck} has changed since", "run flashgen build first"
         )

@@ -81,7 +81,7 @@ class _Package:
     def lock(self, place: Place, whole: bool) -> Lock:
         """Return the lock of everything in the package that belongs to the deck."""
         if whole and not self.conf.get(WHOLE):
-            raise NotOursError(self.path, self.deck, "it is a part of it only; name a package of the whole deck")
+            raise NotOursError(self.path, self.deck, "it is a part of it only", "name a package of the whole deck")
         types = {type.kind: type for type in map(self._type, self.kinds)}
         notes = {note.id: note for note in self._notes(types)}
         kind = next(iter(types.values()))

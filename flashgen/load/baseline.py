@@ -28,8 +28,8 @@ def read_baseline(file: Path) -> Baseline:
         if baseline["version"] == VERSION:
             return Counter([_key(finding) for finding in baseline["findings"]])
     except (ValueError, TypeError, LookupError, RecursionError) as error:
-        raise UnreadableError(str(file), f"not a baseline; {_CURE}") from error
-    raise UnreadableError(str(file), f"written by another version of flashgen; {_CURE}")
+        raise UnreadableError(str(file), "not a baseline", _CURE) from error
+    raise UnreadableError(str(file), "written by another version of flashgen", _CURE)
 
 
 def unknown(problems: Iterable[Problem], baseline: Baseline) -> Iterator[Problem]:

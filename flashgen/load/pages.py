@@ -128,12 +128,12 @@ def _pdf(path: Path) -> Iterator[PageText]:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it says of a broken file goes past our own sentence
     content = read_bytes(path)
     if b"%PDF-" not in content[:1024]:
-        raise UnreadableError(str(path), _no_pdf(content))
+        raise UnreadableError(str(path), *_no_pdf(content))
     place = 0
     try:
         reader = PdfReader(BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise UnreadableError(str(path), "it is locked with a password; save a copy without one")
+            raise UnreadableError(str(path), "it is locked with a password", "save a copy without one")
         for page in reader.pages:
             place += 1
             yield PageText(page.extract_text(), "")
@@ -141,16 +141,16 @@ def _pdf(path: Path) -> Iterator[PageText]:
         raise
     except Exception as error:  # pypdf raises many kinds for a broken file
         where = f" on its page {place}" if place else ""
-        raise UnreadableError(str(path), f"the PDF is damaged{where}; print it to a new PDF") from error
+        raise UnreadableError(str(path), f"the PDF is damaged{where}", "print it to a new PDF") from error
 
 
-def _no_pdf(content: bytes) -> str:
+def _no_pdf(content: bytes) -> tuple[str, str]:
     """Return what a file is if it is not a PDF, and how to make one."""
     if content.startswith(b"PK"):
-        return "it is not a PDF but a Word, EPUB or ZIP file; save it as a PDF"
+        return "it is not a PDF but a Word, EPUB or ZIP file", "save it as a PDF"
     if content.startswith(b"{\\rtf"):
-        return "it is not a PDF but a rich text file; save it as a PDF"
-    return "it is not a PDF; save it as one, or name a folder with a text file for each page"
+        return "it is not a PDF but a rich text file", "save it as a PDF"
+    return "it is not a PDF", "save it as one, or name a folder with a text file for each page"
 
 
 def _flows(text: PageText, after: PageText | None) -> Iterator[tuple[tuple[str, ...], int]]:

@@ -95,7 +95,7 @@ def real_place(path: Path, root: Path) -> Path:
     inside = real.is_relative_to(project)
     meant = inside or named.is_relative_to(os.path.normpath(root.absolute()))
     if meant and not (inside and journal.fits(real.relative_to(project).as_posix())):
-        raise UnwritableError(str(path), "a link leads out of the project; to write there, name that folder with -o")
+        raise UnwritableError(str(path), "a link leads out of the project", "to write there, name that folder with -o")
     return real
 
 
@@ -147,7 +147,7 @@ def _locked(root: Path, what: str, patience: float) -> Iterator[None]:
     try:
         folder.mkdir(exist_ok=True)
         if folder.is_symlink() or (os.path.lexists(file) and (file.is_symlink() or file.lstat().st_nlink > 1)):
-            raise UnwritableError(str(folder), "it is a link or contains one; delete it")
+            raise UnwritableError(str(folder), "it is a link or contains one", "delete it")
         if journal.hash_of(folder / ".gitignore") != hashed(_IGNORED):
             with suppress(FileExistsError):
                 write(folder / ".gitignore", _IGNORED)

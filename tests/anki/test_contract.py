@@ -485,7 +485,7 @@ def test_08_the_build_refuses_what_would_put_history_on_another_fact(
     before = package.read_bytes(), course.lock()
     edit(course)
     done = run("build", "-C", course.root)
-    assert (done.code, f"[{rule}]" in done.err) == (1, True)
+    assert (done.code, f"[{rule}]" in done.told) == (1, True)
     assert (package.read_bytes(), course.lock()) == before
 
 
@@ -497,7 +497,7 @@ def test_08_the_build_refuses_a_change_of_a_note_types_fields(
     monkeypatch.setattr("flashgen.emit.anki.notetype.field_names", lambda kind: field_names(kind)[:-1])
     done = run("build", "-C", course.root)
     assert done.code == 3
-    assert 'the note type "Cloze" has other fields or cards than the released one (Spare 3 gone)' in done.err
+    assert 'the note type "Cloze" has other fields or cards than the released one (Spare 3 gone)' in done.told
     assert course.lock() == before
 
 
@@ -510,8 +510,8 @@ def test_08_the_build_refuses_a_clock_that_ran_backwards(
     edited(course, "a second serfdom", "the second serfdom")
     done = run("build", "-C", course.root)
     assert done.code == 3
-    assert "the last release is of 2026-" in done.err
-    assert "correct the clock, or wait until then" in done.err
+    assert "the last release is of 2026-" in done.told
+    assert "correct the clock, or wait until then" in done.told
     assert course.lock() == before
 
 

@@ -89,7 +89,7 @@ def test_a_tier_that_nothing_is_of_is_told_in_one_sentence_and_changes_nothing(
     tiers: Project, run: Run, command: str, arguments: list[str], said: str
 ) -> None:
     done = run(command, "-C", tiers.root, *arguments)
-    assert (done.code, said in done.err) == (2, True), done.err
+    assert (done.code, said in done.told) == (2, True), done.err
     assert not (tiers.root / "dist").exists()
     assert not (tiers.root / "decks/small/deck.lock").exists()
 

@@ -71,7 +71,7 @@ def test_problems_stop_the_build_and_the_last_good_output_stays(project: Project
     project.entries(FORMULA.replace("page: 98", "page: 198"))
     done = run("build", "-C", project.root)
     assert done.code == 1
-    assert "06-pattern.yaml:6:11: error: Tucker 1999 has no page 198 [page-out-of-range]" in done.err
+    assert "06-pattern.yaml:6:11: error: Tucker 1999 has no page 198 [page-out-of-range]" in done.told
     assert (project.root / "dist/small.apkg").read_bytes() == before
 
 
@@ -84,7 +84,7 @@ def test_problems_stop_the_build_and_the_last_good_output_stays(project: Project
         (["-c", "pattern"], 'no chapter "pattern": did you mean "06-pattern"?'),
         (["-c", "06-pattern.txt"], 'no chapter "06-pattern.txt": did you mean "06-pattern"?'),
         (["-c", "nowhere"], 'no chapter "nowhere": there is VI'),
-        (["--nonsense"], "No such option"),
+        (["--nonsense"], "no such option"),
     ],
 )
 def test_a_deck_or_chapter_that_does_not_exist_is_wrong_usage(
@@ -92,15 +92,15 @@ def test_a_deck_or_chapter_that_does_not_exist_is_wrong_usage(
 ) -> None:
     done = run("build", "-C", project.root, *arguments)
     assert done.code == 2
-    assert said in done.err
+    assert said in done.told
     assert not (project.root / "dist").exists()
 
 
 def test_outside_a_project_it_says_where_it_looked(run: Run, tmp_path: Path) -> None:
     done = run("build", "-C", tmp_path)
-    assert (done.code, done.err) == (
+    assert (done.code, done.told) == (
         2,
-        f"flashgen: no folder decks/ in {tmp_path} or above it: name a project with -C, or start one with: "
+        f"error: no folder decks/ in {tmp_path} or above it: name a project with -C, or start one with: "
         "flashgen new NAME\n",
     )
 
@@ -108,32 +108,32 @@ def test_outside_a_project_it_says_where_it_looked(run: Run, tmp_path: Path) -> 
 def test_a_project_without_decks_says_so(run: Run, tmp_path: Path) -> None:
     (tmp_path / "decks").mkdir()
     done = run("build", "-C", tmp_path)
-    assert (done.code, "flashgen new NAME" in done.err) == (2, True)
+    assert (done.code, "flashgen new NAME" in done.told) == (2, True)
 
 
 def test_an_output_that_cannot_be_written_exits_with_3(project: Project, run: Run) -> None:
     project.write("dist", "a file where the folder should be")
     done = run("build", "-C", project.root)
     assert done.code == 3
-    assert done.err.endswith("dist/small.apkg cannot be written: File exists; the earlier file was not changed\n")
+    assert done.told.endswith("dist/small.apkg cannot be written: File exists; the earlier file was not changed\n")
     assert (project.root / "dist").read_text() == "a file where the folder should be"
 
 
 def test_a_folder_in_the_place_of_a_file_is_a_finding(project: Project, run: Run) -> None:
     (project.root / "decks/small/07-folder.yaml").mkdir()
     done = run("build", "-C", project.root)
-    assert (done.code, "07-folder.yaml:1:1: error: " in done.err) == (1, True)
+    assert (done.code, "07-folder.yaml:1:1: error: " in done.told) == (1, True)
 
 
 def test_a_pipe_in_the_place_of_a_file_exits_with_3_without_waiting(project: Project, run: Run) -> None:
     os.mkfifo(project.root / "decks/small/07-pipe.yaml")
     done = run("build", "-C", project.root)
-    assert (done.code, "07-pipe.yaml cannot be read: not a file" in done.err) == (3, True)
+    assert (done.code, "07-pipe.yaml cannot be read: not a file" in done.told) == (3, True)
 
 
 def test_a_failing_disk_exits_with_3(project: Project, run: Run) -> None:
     done = run("check", "--text", "/proc/self/mem", "-C", project.root)
-    assert (done.code, "/proc/self/mem cannot be read: Input/output error" in done.err) == (3, True)
+    assert (done.code, "/proc/self/mem cannot be read: Input/output error" in done.told) == (3, True)
 
 
 @pytest.mark.parametrize("chapter", ["b", "B"])
@@ -143,7 +143,7 @@ def test_two_packages_of_one_name_are_refused(project: Project, run: Run, chapte
     project.write("decks/small-b/06-pattern.yaml", HEAD + FORMULA)
     (project.root / "decks/small/06-pattern.yaml").unlink()
     done = run("build", "--each-chapter", "-C", project.root)
-    assert (done.code, f"two packages would have the name small-{chapter}.apkg" in done.err) == (2, True)
+    assert (done.code, f"two packages would have the name small-{chapter}.apkg" in done.told) == (2, True)
     assert not (project.root / "dist").exists()
 
 
@@ -170,7 +170,7 @@ def test_control_c_exits_with_130_and_one_sentence(project: Project, run: Run, m
 
     monkeypatch.setattr(store, "write", interrupted)
     done = run("build", "-C", project.root)
-    assert (done.code, done.err.lstrip()) == (130, "flashgen: interrupted; no output is half written\n")
+    assert (done.code, done.err.lstrip()) == (130, "error: interrupted; no output is half written\n")
 
 
 def test_any_other_failure_of_the_system_is_one_sentence(
@@ -181,7 +181,7 @@ def test_any_other_failure_of_the_system_is_one_sentence(
 
     monkeypatch.setattr("flashgen.cli.build.write_files", failing)
     done = run("build", "-C", project.root)
-    assert (done.code, done.err) == (3, "flashgen: dist: Input/output error\n")
+    assert (done.code, done.err) == (3, "error: dist: Input/output error\n")
 
 
 def test_a_set_time_gives_the_same_bytes_on_another_day(
@@ -200,4 +200,4 @@ def test_a_set_time_gives_the_same_bytes_on_another_day(
 def test_an_impossible_time_is_refused(project: Project, run: Run, monkeypatch: pytest.MonkeyPatch, said: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", said)
     done = run("build", "-C", project.root)
-    assert (done.code, f"SOURCE_DATE_EPOCH is {said}" in done.err) == (3, True)
+    assert (done.code, f"SOURCE_DATE_EPOCH is {said}" in done.told) == (3, True)

@@ -31,17 +31,30 @@ def test_a_finding_is_shown_with_its_line_a_caret_and_a_hint(project: Project, r
     project.entries(FORMULA.replace("note: 49", "note: 50"))
     done = run("check", "-C", project.root)
     assert done.code == 1
-    said = done.err.splitlines()
-    assert said[0].endswith("06-pattern.yaml:7:11: error: footnote 50 is not on page 98 [page-out-of-range]")
-    assert said[1:] == [
-        "        note: 50",
-        "              ^^",
-        "    footnotes there: 48, 49",
+    file = relpath(project.root / "decks/small/06-pattern.yaml")
+    assert done.err.splitlines() == [
+        "error[page-out-of-range]: footnote 50 is not on page 98",
+        f" --> {file}:7:11",
+        "  |",
+        "7 |     note: 50",
+        "  |           ^^",
+        "  |",
+        "  = help: footnotes there: 48, 49",
+        "  = note: Nobody could look the fact up (Wozniak, rule 18: provide sources)",
+        "",
         "by rule:",
         "    page-out-of-range: 1 error",
         "by file:",
-        f"    {relpath(project.root / 'decks/small/06-pattern.yaml')}: 1 error",
+        f"    {file}: 1 error",
         "1 error",
+    ]
+
+
+def test_the_first_finding_of_each_rule_says_why_it_matters(project: Project, run: Run) -> None:
+    project.entries(WRONG + LONG + WRONG.replace("id: wrong", "id: wronger").replace("wrote", "knew"))
+    said = run("check", "-C", project.root).err.split("\n\n")
+    assert [("= note: " in finding, "page-out-of-range" in finding) for finding in said[:3]] == [
+        *[(True, True), (True, False), (False, True)],
     ]
 
 
@@ -49,8 +62,8 @@ def test_a_very_long_line_is_cut_to_what_is_around_the_finding(project: Project,
     project.entries(
         "  - {id: x, page: 98, ask: What swelled up?, answer: b, extra: " + "long " * 300 + ", colour: red}\n"
     )
-    shown, caret = run("check", "-C", project.root).err.splitlines()[1:3]
-    assert len(shown) <= len("    …") + 200 + len("…")
+    shown, caret = run("check", "-C", project.root).err.splitlines()[3:5]
+    assert len(shown) <= 140
     assert shown[caret.index("^") :].startswith("colour: red")
 
 
@@ -59,15 +72,15 @@ def test_a_finding_as_long_as_a_very_long_line_is_cut_at_both_ends(project: Proj
         "  - {id: x, page: 98, ask: What swelled up?, answer: b, extra: '" + "a " * 100 + "<b " + "c" * 50_000 + ">'}\n"
     )
     lines = run("check", "-C", project.root).err.splitlines()
-    shown = next(line for line in lines if line.startswith("    …"))
-    assert (len(shown), shown[-1]) == (len("    …") + 200 + len("…"), "…")
-    assert all(len(line) <= 206 for line in lines if set(line.strip()) == {"^"})
+    shown = next(line for line in lines if line.startswith("4 | …"))
+    assert (len(shown), shown[-1]) == (140, "…")
+    assert all(len(line) <= 140 for line in lines if set(line.strip(" |")) == {"^"})
 
 
 def test_a_finding_about_a_missing_file_has_no_line_to_show(project: Project, run: Run) -> None:
     (project.root / "decks/empty").mkdir()
     done = run("check", "-C", project.root)
-    assert (done.code, "empty/deck.yaml:1:1: error: this file is missing" in done.err) == (1, True)
+    assert (done.code, "empty/deck.yaml:1:1: error: this file is missing" in done.told) == (1, True)
 
 
 def test_a_finding_at_the_end_of_a_file_has_no_line_to_show(project: Project, run: Run) -> None:
@@ -81,7 +94,7 @@ def test_all_findings_of_all_files_come_in_one_run_in_file_order(project: Projec
     project.write("decks/small/05-first.yaml", HEAD.replace("VI", "IX") + FORMULA)
     project.write("source/tucker-1999.yaml", (project.root / "source/tucker-1999.yaml").read_text() + "colour: red\n")
     done = run("check", "-C", project.root)
-    rules = [line.rsplit("[", 1)[1][:-1] for line in done.err.splitlines() if line.endswith("]")]
+    rules = re.findall(r"^error\[(.*?)\]", done.err, re.MULTILINE)
     assert rules == ["no-such-section", "bad-id", "page-out-of-range", "unknown-key"]
     assert done.err.endswith("4 errors\n")
 
@@ -94,7 +107,7 @@ ALL = {"error": WRONG, "warning": LONG, "note": WORDY}
 
 def severities(said: str) -> list[str]:
     """Return the severity of each finding that was printed."""
-    return re.findall(r"^\S+: (\w+): ", said, re.MULTILINE)
+    return re.findall(r"^(error|warning|note)\[", said, re.MULTILINE)
 
 
 SHOWN = {
@@ -180,7 +193,11 @@ def test_the_last_line_counts_what_is_shown_and_what_is_hidden(
 
 def test_when_quiet_no_table_comes_before_the_counts(project: Project, run: Run) -> None:
     project.entries(WRONG)
-    assert run("check", "-q", "-C", project.root).err.splitlines()[3:] == ["    its pages run from 89 to 98", "1 error"]
+    assert run("check", "-q", "-C", project.root).err.splitlines()[-3:] == [
+        "  = note: Nobody could look the fact up (Wozniak, rule 18: provide sources)",
+        "",
+        "1 error",
+    ]
 
 
 @pytest.mark.parametrize("entries", [LONG, WORDY, LONG + WORDY])
@@ -226,16 +243,37 @@ def on_a_terminal(root: Path, **environment: str) -> str:
 def test_on_a_terminal_severities_and_marks_have_a_colour(severity: str, colour: int, project: Project) -> None:
     project.entries(ALL[severity])
     said = on_a_terminal(project.root)
-    assert re.search(rf"\x1b\[{colour}m(\x1b\[1m)?{severity}:\x1b\[0m", said)
-    assert f"\x1b[{colour}m^" in said
+    assert re.search(rf"\x1b\[{colour}m\x1b\[1m{severity}\[[a-z-]+\]\x1b\[0m", said)
+    assert f"\x1b[{colour}m\x1b[1m^" in said
 
 
 def test_no_color_turns_colours_off(project: Project) -> None:
     project.entries(WRONG)
     assert "\x1b" in on_a_terminal(project.root, NO_COLOR="")
     said = on_a_terminal(project.root, NO_COLOR="1")
-    assert "error: " in said
+    assert "error[page-out-of-range]: " in said
     assert "\x1b" not in said
+
+
+@pytest.mark.parametrize("command", [("check",), ("plan", "--since", "nowhere"), ("biuld",)], ids=" ".join)
+def test_colours_can_be_forced_where_there_is_no_terminal(command: tuple[str, ...], project: Project) -> None:
+    project.entries(WRONG)
+    run = [sys.executable, "-m", "flashgen", *command]
+    kept = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | {"FORCE_COLOR": "1"}
+    said = [
+        subprocess.run(run, cwd=project.root, env=kept | more, capture_output=True, check=False).stderr
+        for more in ({}, {"NO_COLOR": "1"})
+    ]
+    assert [b"\x1b[31m" in one for one in said] == [True, False]
+
+
+@pytest.mark.parametrize("columns", [40, 80, 200])
+def test_no_line_is_wider_than_the_terminal(columns: int, project: Project) -> None:
+    project.entries(LONG + WORDY + WRONG)
+    said = on_a_terminal(project.root, COLUMNS=str(columns), NO_COLOR="1").replace("\r", "")
+    lines = [line for line in said.split("by rule:")[0].splitlines() if "-->" not in line]
+    assert max(map(len, lines)) <= columns
+    assert severities(said) == ["warning", "note", "error"]
 
 
 def test_without_a_terminal_there_is_no_colour(project: Project, run: Run) -> None:
@@ -294,7 +332,7 @@ def test_what_is_new_since_a_baseline_fails(project: Project, run: Run) -> None:
     project.entries(LONG + WRONG)
     done = run("check", "--baseline", old, "-C", project.root)
     assert (done.code, severities(done.err)) == (1, ["error"])
-    assert done.err.endswith("\n1 error; 1 in the baseline\n")
+    assert done.told.endswith("\n1 error; 1 in the baseline\n")
     told = json.loads(run("check", "--format", "json", "--baseline", old, "-C", project.root).out)
     assert ([one["rule"] for one in told["findings"]], told["passed_over"]) == (["page-out-of-range"], 1)
 
@@ -311,8 +349,7 @@ def test_a_broken_baseline_is_reported_in_one_sentence(project: Project, run: Ru
     done = run("check", "--baseline", old, "-C", project.root)
     assert done.code == 3
     assert (
-        done.err
-        == f"flashgen: {old} cannot be read: not a baseline; write a new one with flashgen check --format json\n"
+        done.told == f"error: {old} cannot be read: not a baseline: write a new one with flashgen check --format json\n"
     )
 
 
@@ -329,7 +366,7 @@ def test_the_package_runs_as_a_module_too(monkeypatch: pytest.MonkeyPatch, capsy
 
 def test_an_unknown_command_is_wrong_usage(run: Run) -> None:
     done = run("biuld")
-    assert (done.code, "no command" in done.err) == (2, True)
+    assert (done.code, 'error: no command "biuld": did you mean "build"?' in done.told) == (2, True)
 
 
 def test_help_lists_the_commands(run: Run) -> None:

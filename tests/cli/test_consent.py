@@ -66,7 +66,7 @@ def test_a_build_stops_with_what_learners_would_lose_and_says_how_to_go_on(
     edit(released)  # type: ignore[operator]
     before = outputs(released)
     done = run("build", *options, "-C", released.root)
-    assert (done.code, done.out, said in done.err, "--accept" in done.err) == (1, "", True, True)
+    assert (done.code, done.out, said in done.told, "--accept" in done.told) == (1, "", True, True)
     assert outputs(released) == before
     assert run("build", *options, "--accept", "-C", released.root).code == 0
     assert outputs(released) != before
@@ -106,15 +106,15 @@ def test_only_what_needs_consent_is_shown(released: Project, run: Run) -> None:
     released.entries(FORMULA.replace("The state", "A state") + new)
     done = run("build", "-C", released.root)
     lines = ["Small: 1 withdrawn; 0 reviews at risk", "  Withdrawn", "    who: It is no longer part of the deck."]
-    assert done.err.splitlines()[:-1] == lines
-    assert done.err.splitlines()[-1].startswith("not built: ")
+    assert done.told.splitlines()[:-1] == lines
+    assert done.told.splitlines()[-1].startswith("error: not built: learners would lose what is listed above: restore")
 
 
 def test_a_chapters_build_asks_for_what_that_chapter_loses_and_for_nothing_else(released: Project, run: Run) -> None:
     released.entries(WHO.replace("who", "whence"), CHAPTER, FIRST)
     assert run("build", "-c", "VI", "-C", released.root).code == 0
     done = run("build", "-c", "V", "-C", released.root)
-    assert (done.code, "who: It is no longer part of the deck." in done.err) == (1, True)
+    assert (done.code, "who: It is no longer part of the deck." in done.told) == (1, True)
     assert run("build", "-c", "V", "--accept", "-C", released.root).code == 0
 
 
@@ -128,7 +128,7 @@ def test_what_was_accepted_once_is_not_asked_again(released: Project, run: Run) 
 def test_a_committed_lock_that_holds_the_change_is_consent(released: Project, run: Run) -> None:
     deleted(released)
     done = run("build", "--locked", "-C", released.root)
-    assert (done.code, "deck.lock would change" in done.err) == (1, True)
+    assert (done.code, "deck.lock would change" in done.told) == (1, True)
     run("build", "--accept", "-C", released.root)
     assert run("build", "--locked", "-C", released.root).code == 0
 
@@ -138,7 +138,7 @@ def test_the_build_asks_about_entries_that_only_the_adopted_package_has(released
     deleted(released)
     package = released.root / "dist/small.apkg"
     done = run("build", "--adopt", package, "-C", released.root)
-    assert (done.code, "who: It is no longer part of the deck." in done.err) == (1, True)
+    assert (done.code, "who: It is no longer part of the deck." in done.told) == (1, True)
     assert run("build", "--adopt", package, "--accept", "-C", released.root).code == 0
 
 
@@ -183,7 +183,7 @@ def test_the_answer_decides(
     monkeypatch.setattr(sys, "stdin", Terminal(answer))
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
     done = run("build", "-q", "-C", released.root)
-    assert (done.code, "nothing was built" in done.err) == (code, bool(code))
+    assert (done.code, "nothing was built" in done.told) == (code, bool(code))
 
 
 def test_on_a_terminal_it_does_not_ask_without_a_reason(released: Project) -> None:
@@ -196,7 +196,7 @@ def test_a_misplaced_file_is_reported_before_the_build_asks(released: Project, r
     (released.root / "decks/small" / CHAPTER).rename(released.root / "decks/small/part" / CHAPTER)
     done = run("build", "--accept", "-C", released.root)
     assert done.code == 1
-    assert "its 1 released entry would be withdrawn [stray-file]" in done.err
+    assert "its 1 released entry would be withdrawn [stray-file]" in done.told
     assert released.lock().count('withdrawn": false') == 2
 
 

@@ -126,22 +126,22 @@ def test_what_cannot_be_is_a_sentence_and_nothing_is_written(
 ) -> None:
     done = run(*BASE, "-C", ready.root, *arguments)
     assert done.code == code
-    assert said in " ".join(done.err.split())
-    assert "Traceback" not in done.err
+    assert said in " ".join(done.told.split())
+    assert "Traceback" not in done.told
     assert (done.out, files(ready)) == ("", [])
 
 
 def test_without_a_day_the_exam_is_asked_for(ready: Project, run: Run) -> None:
     done = run("exam", "plan", "-C", ready.root)
     assert done.code == 2
-    assert "Missing option '--on'" in done.err
+    assert "missing option '--on'" in done.told
 
 
 def test_one_of_several_decks_must_be_named(ready: Project, run: Run) -> None:
     ready.write("decks/other/deck.yaml", DECK.replace("name: Small", "name: Other").replace("0b8e", "1b8e"))
     ready.write("decks/other/06-x.yaml", HEAD + FORMULA)
     done = run(*BASE, "-C", ready.root)
-    assert (done.code, done.err) == (2, "flashgen: there are several decks: name one of other, small\n")
+    assert (done.code, done.told) == (2, "error: there are several decks: name one of other, small\n")
     assert run(*BASE, "-C", ready.root, "other").out.startswith("Other: ready on")
 
 
@@ -149,22 +149,22 @@ def test_a_deck_without_a_core_has_none_to_plan(ready: Project, run: Run) -> Non
     ready.entries(FORMULA)
     done = run(*BASE, "-C", ready.root, "--tier", "core")
     assert (done.code, files(ready)) == (2, [])
-    assert "core" in done.err
+    assert "core" in done.told
 
 
 def test_a_deck_with_errors_is_not_planned(ready: Project, run: Run) -> None:
     ready.entries("  - {id: who, ask: Who?, page: 97}\n")
     done = run(*BASE, "-C", ready.root)
     assert done.code == 1
-    assert "answer" in done.err
+    assert "answer" in done.told
     assert files(ready) == []
 
 
 def test_a_part_whose_cards_are_all_withdrawn_has_nothing_to_learn(ready: Project, run: Run) -> None:
     ready.entries(FORMULA + WHO.replace("tier: core", "withdrawn: outdated"))
     done = run(*BASE, "-C", ready.root, "--tag", "tsars")
-    assert (done.code, done.err) == (
-        *(2, "flashgen: Small has no card to learn there: all are withdrawn or suspended\n"),
+    assert (done.code, done.told) == (
+        *(2, "error: Small has no card to learn there: all are withdrawn or suspended\n"),
     )
 
 
@@ -173,7 +173,7 @@ def test_a_file_that_is_no_collection_is_refused(ready: Project, run: Run, conte
     path = ready.write("mine.colpkg", content)
     done = run(*BASE, "-C", ready.root, "--collection", path)
     assert done.code == 3
-    assert "mine.colpkg cannot be read as an Anki collection" in done.err
+    assert "mine.colpkg cannot be read as an Anki collection" in done.told
     assert files(ready) == []
 
 
@@ -185,14 +185,14 @@ def test_a_collection_that_anki_has_open_is_refused(ready: Project, run: Run) ->
     for named in (path, link):
         done = run(*BASE, "-C", ready.root, "--collection", named)
         assert done.code == 3
-        assert f"{named.name} is open in Anki, or Anki did not close it properly: close Anki" in done.err
+        assert f"{named.name} is open in Anki, or Anki did not close it properly: close Anki" in done.told
 
 
 def test_without_the_memory_model_all_else_works(ready: Project, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "fsrs_rs_python", None)
     done = run(*BASE, "-C", ready.root)
     assert done.code == 3
-    assert done.err.startswith("flashgen: plans need Anki's memory model, which is not installed: pip install")
+    assert done.told.startswith("error: plans need Anki's memory model, which is not installed: pip install")
     assert run("check", "-C", ready.root, "-q").code == 0
 
 
@@ -212,8 +212,8 @@ def test_a_package_of_an_earlier_plan_is_told_of(ready: Project, run: Run) -> No
     ready.build(NOW - 86_400)
     assert run(*BASE, "-C", ready.root, "--preset").err == ""
     done = run(*BASE, "-C", ready.root, "--minutes", 20)
-    assert (done.code, done.err.count("\n")) == (0, 1)
-    assert "small-plan.apkg is from an earlier plan: add --preset to replace it, or delete it" in done.err
+    assert (done.code, done.told.count("\n")) == (0, 1)
+    assert "small-plan.apkg is from an earlier plan: add --preset to replace it, or delete it" in done.told
     assert run(*BASE, "-C", ready.root, "-q").err == ""
 
 

@@ -106,7 +106,7 @@ def test_wrong_usage_is_one_sentence_and_leaves_the_last_paper(
     last = ready.write("dist/small-paper.pdf", "the last good one")
     done = run("exam", "paper", "-C", ready.root, *arguments)
     assert (done.code, done.out) == (2, "")
-    assert said in done.err
+    assert said in done.told
     assert last.read_text("utf-8") == "the last good one"
     assert names(ready) == ["small-paper.pdf"]
 
@@ -115,9 +115,9 @@ def test_errors_of_the_deck_and_of_the_print_are_findings(ready: Project, run: R
     ready.entries("  - {id: han, ask: Who wrote 漢?, answer: Peter, page: 96}\n")
     done = run("exam", "paper", "-C", ready.root, "-n", 1)
     assert (done.code, done.out) == (1, "")
-    assert "no-letter" in done.err
+    assert "no-letter" in done.told
     ready.entries("  - {id: one, ask: Who?, page: 96}\n")
-    assert "missing-key" in run("exam", "paper", "-C", ready.root, "-n", 1).err
+    assert "missing-key" in run("exam", "paper", "-C", ready.root, "-n", 1).told
     assert not (ready.root / "dist").exists()
 
 
@@ -125,12 +125,12 @@ def test_without_the_engine_there_is_a_sentence(ready: Project, run: Run, monkey
     monkeypatch.setitem(sys.modules, "typst", None)
     done = run("exam", "paper", "-C", ready.root, "-n", 1)
     assert (done.code, done.out) == (3, "")
-    assert "Typst" in done.err
+    assert "Typst" in done.told
 
 
 def test_two_decks_want_a_name(ready: Project, run: Run) -> None:
     ready.write("decks/other/deck.yaml", DECK.replace("0b8e2f3c", "1b8e2f3c"))
-    assert "there are several decks: name one of" in run("exam", "paper", "-C", ready.root).err
+    assert "there are several decks: name one of" in run("exam", "paper", "-C", ready.root).told
 
 
 def test_papers_are_the_same_in_every_process(ready: Project) -> None:

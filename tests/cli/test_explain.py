@@ -96,12 +96,12 @@ def test_a_rule_that_no_entry_may_break_does_not(rule: str, run: Run) -> None:
 
 def test_a_misspelt_rule_is_wrong_usage_with_a_suggestion(run: Run) -> None:
     done = run("explain", "lng-answer")
-    assert (done.code, done.out, done.err) == (2, "", 'flashgen: no rule "lng-answer": did you mean "long-answer"?\n')
+    assert (done.code, done.out, done.told) == (2, "", 'error: no rule "lng-answer": did you mean "long-answer"?\n')
 
 
 def test_an_unknown_rule_is_wrong_usage_and_names_the_list(run: Run) -> None:
     done = run("explain", "xyz")
-    assert (done.code, done.err) == (2, 'flashgen: no rule "xyz": run `flashgen explain` to list all rules\n')
+    assert (done.code, done.told) == (2, 'error: no rule "xyz": run `flashgen explain` to list all rules\n')
 
 
 def test_a_table_in_markdown_has_a_row_for_each_rule(run: Run) -> None:

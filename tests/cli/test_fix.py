@@ -28,7 +28,7 @@ def test_fix_says_what_it_did_in_each_file_and_then_what_is_left(project: Projec
     said = done.err.splitlines()
     assert done.code == 1
     assert said[0] == f"{os.path.relpath(project.root / CHAPTER)}: 1 id minted, 1 range turned round"
-    assert said[1].endswith('error: the id "X" is malformed [bad-id]')
+    assert said[1] == 'error[bad-id]: the id "X" is malformed'
     assert (project.root / CHAPTER).read_text("utf-8") == HEAD + MENDED + "  - {id: X, ask: a, answer: b, page: 98}\n"
 
 
@@ -93,7 +93,7 @@ def test_either_all_files_are_fixed_or_none(
     monkeypatch.setattr(os, "fsync", full)
     done = run("check", "--fix", "-C", project.root)
     assert (done.code, content(project)) == (3, before)
-    assert "No space left on device" in done.err
+    assert "No space left on device" in done.told
 
 
 def test_only_the_named_decks_are_fixed(project: Project, run: Run) -> None:

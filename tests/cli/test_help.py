@@ -88,9 +88,12 @@ WRONG = {
     "a command of exam": (["exam", "plam"], 'no command "plam": did you mean "plan"?'),
     "an option": (["build", "--lockd"], "--locked"),
     "an option of all commands": (["--verson"], "--version"),
-    "a format": (["check", "--format", "jsn"], "'text', 'json', 'github', 'sarif'; did you mean \"json\"?"),
+    "a format": (["check", "--format", "jsn"], "'text', 'json', 'github', 'sarif': did you mean \"json\"?"),
     "a format in capitals": (["plan", "--format", "JSON"], 'did you mean "json"?'),
-    "no format": (["plan", "--format", "pdf"], "is not one of 'text', 'json', 'markdown'.\n"),
+    "no format": (
+        ["plan", "--format", "pdf"],
+        "is not one of 'text', 'json', 'markdown': see `flashgen plan --help`\n",
+    ),
     "a side": (["sheets", "--sides", "front"], 'did you mean "fronts"?'),
     "a file": (["schema", "chapters"], 'did you mean "chapter"?'),
     "a tier": (["build", "--tier", "cor"], 'did you mean "core"?'),
@@ -114,4 +117,4 @@ def test_a_wrong_word_gets_what_is_close_or_all_there_is(
     monkeypatch.chdir(project.root)
     done = run(*words)
     assert done.code == 2
-    assert answer in done.err
+    assert answer in done.told

@@ -102,7 +102,7 @@ def test_messages_repeat_arguments_without_control_characters(
     monkeypatch.chdir(project.root)
     done = run(*command)
     assert done.code in (2, 3)
-    assert "no\\" in done.err
+    assert "no\\" in done.told
     assert OBEYED.findall(done.out + done.err) == []
 
 

@@ -84,14 +84,14 @@ def test_a_name_that_a_deck_has_is_refused_and_nothing_is_written(run: Run, tmp_
     before = files(tmp_path)
     done = run("new", name, "-C", tmp_path)
     assert done.code == 2
-    assert "decks/darwin is already there, and was not changed" in done.err
+    assert "decks/darwin is already there, and was not changed" in done.told
     assert files(tmp_path) == before
 
 
 @pytest.mark.parametrize("name", ["..", "a/b", "con", "Ключевский", "🎉", "", "x" * 300])
 def test_a_name_that_no_folder_can_have_is_refused_and_nothing_is_written(run: Run, tmp_path: Path, name: str) -> None:
     done = run("new", name, "-C", tmp_path)
-    assert (done.code, "no deck can be named" in done.err, files(tmp_path)) == (2, True, {})
+    assert (done.code, "no deck can be named" in done.told, files(tmp_path)) == (2, True, {})
 
 
 def test_an_empty_folder_of_that_name_is_no_deck(run: Run, tmp_path: Path) -> None:
@@ -172,13 +172,13 @@ def test_an_author_who_may_be_a_person_without_a_comma_is_told(
     run: Run, tmp_path: Path, author: str, said: bool
 ) -> None:
     done = run("new", "darwin", "--author", author, "-C", tmp_path)
-    assert (done.code, f'note: "{author}" has no comma' in done.err) == (0, said)
+    assert (done.code, f'note: "{author}" has no comma' in done.told) == (0, said)
 
 
 @pytest.mark.parametrize(("pages", "said"), [("350", True), ("1-350", False), ("3, 9", False), ("xii", False)])
 def test_a_number_that_may_be_that_of_the_last_page_is_told(run: Run, tmp_path: Path, pages: str, said: bool) -> None:
     done = run("new", "darwin", "--pages", pages, "-C", tmp_path)
-    assert (done.code, "write 1-350 in" in done.err) == (0, said)
+    assert (done.code, "write 1-350 in" in done.told) == (0, said)
 
 
 @pytest.mark.parametrize("pages", ["i-xv,1-350", "1:1-1:31", "327a-327e", "12", "A1, A2, B1"])
@@ -207,10 +207,10 @@ def test_a_language_without_a_catalogue_has_english_samples(run: Run, tmp_path: 
 @pytest.mark.parametrize(
     ("option", "value", "said"),
     [
-        ("pages", "9-1", "runs backwards; write 1-9"),
+        ("pages", "9-1", "runs backwards: write 1-9"),
         ("pages", "1-9,5", "listed twice"),
-        ("pages", "", "Invalid value for --pages"),
-        ("locator", "pagina", "not a locator; did you mean"),
+        ("pages", "", "invalid value for --pages"),
+        ("locator", "pagina", "not a locator: did you mean"),
         ("language", "German language", "not a language tag"),
         ("title", " ", "write a text on one line"),
         ("title", "a\nb", "write a text on one line"),
@@ -223,7 +223,7 @@ def test_what_an_option_cannot_say_is_refused_by_its_name_and_nothing_is_written
 ) -> None:
     done = run("new", "darwin", f"--{option}", value, "-C", tmp_path)
     assert done.code in (2, 3)
-    assert said in done.err
+    assert said in done.told
     assert files(tmp_path) == {}
 
 
@@ -259,8 +259,8 @@ def test_pages_of_a_bibliography_that_cannot_be_counted_are_not_those_of_the_tex
 @pytest.mark.parametrize(
     ("content", "key", "said"),
     [
-        (BIB + ARTICLE, "", "2 items, and no key says which; add # and the key of one: darwin1859, wallace1858"),
-        (BIB + ARTICLE, "#darwin", 'no item "darwin"; did you mean "darwin1859"?'),
+        (BIB + ARTICLE, "", "2 items, and no key says which: add # and the key of one: darwin1859, wallace1858"),
+        (BIB + ARTICLE, "#darwin", 'no item "darwin": did you mean "darwin1859"?'),
         ("", "", "no item"),
     ],
 )
@@ -269,13 +269,13 @@ def test_a_bibliography_that_does_not_say_which_item_is_refused(
 ) -> None:
     (tmp_path / "all.bib").write_text(content, "utf-8")
     done = run("new", "darwin", "--bib", f"{tmp_path / 'all.bib'}{key}", "-C", tmp_path)
-    assert (done.code, said in done.err, files(tmp_path).keys()) == (2, True, {"all.bib"})
+    assert (done.code, said in done.told, files(tmp_path).keys()) == (2, True, {"all.bib"})
 
 
 def test_authors_beside_a_bibliography_are_refused(run: Run, tmp_path: Path) -> None:
     (tmp_path / "all.bib").write_text(BIB, "utf-8")
     done = run("new", "darwin", "--bib", tmp_path / "all.bib", "--author", "Darwin, Charles", "-C", tmp_path)
-    assert (done.code, "leave out --author" in done.err, files(tmp_path).keys()) == (2, True, {"all.bib"})
+    assert (done.code, "leave out --author" in done.told, files(tmp_path).keys()) == (2, True, {"all.bib"})
 
 
 def test_another_bibliography_of_that_name_is_never_overwritten(run: Run, project: Project) -> None:
@@ -283,7 +283,7 @@ def test_another_bibliography_of_that_name_is_never_overwritten(run: Run, projec
     project.write("all.bib", BIB)
     before = files(project.root)
     done = run("new", "darwin", "--bib", project.root / "all.bib", "-C", project.root)
-    assert (done.code, "source/all.bib is already there" in done.err) == (2, True)
+    assert (done.code, "source/all.bib is already there" in done.told) == (2, True)
     assert files(project.root) == before
 
 
@@ -292,7 +292,7 @@ def test_where_a_file_cannot_be_written_none_is(run: Run, tmp_path: Path) -> Non
     before = files(tmp_path)
     done = run("new", "darwin", "-C", tmp_path)
     assert (done.code, files(tmp_path)) == (3, before)
-    assert ".github" in done.err
+    assert ".github" in done.told
 
 
 def killed(root: Path, run: Run, at: int) -> bool:
@@ -399,6 +399,6 @@ def test_the_workflow_checks_pull_requests_and_attaches_packages_and_sheets_to_r
 def test_where_there_is_no_such_deck_the_message_names_the_command_that_makes_one(
     run: Run, tmp_path: Path, arguments: list[str]
 ) -> None:
-    assert "flashgen new NAME" in run(*arguments, "-C", tmp_path).err
+    assert "flashgen new NAME" in run(*arguments, "-C", tmp_path).told
     (tmp_path / "decks").mkdir()
-    assert "flashgen new NAME" in run(*arguments, "-C", tmp_path).err
+    assert "flashgen new NAME" in run(*arguments, "-C", tmp_path).told

@@ -214,7 +214,7 @@ def test_new_looks_are_shown(released: Project, run: Run, monkeypatch: pytest.Mo
 def test_errors_are_reported_first_and_stop_the_plan(project: Project, run: Run) -> None:
     project.entries(FORMULA.replace("page: 98", "page: 198"))
     done = run("plan", "-C", project.root)
-    assert (done.code, done.out, "page-out-of-range" in done.err) == (1, "", True)
+    assert (done.code, done.out, "page-out-of-range" in done.told) == (1, "", True)
 
 
 def test_json_is_for_machines(released: Project, run: Run) -> None:
@@ -276,7 +276,7 @@ def test_since_a_package_plans_only_the_deck_of_that_package(released: Project, 
     released.write("decks/another/06-x.yaml", "chapter: VI\ntitle: X\nentries: []\n")
     assert told(released, run, "--since", str(old)) == ["Small: nothing changes for learners; 0 reviews at risk"]
     done = run("plan", "another", "--since", old, "-C", released.root)
-    assert (done.code, "old.apkg is not an earlier package of the deck another" in done.err) == (3, True)
+    assert (done.code, "old.apkg is not an earlier package of the deck another" in done.told) == (3, True)
 
 
 def test_since_a_revision_compares_with_the_lock_of_that_revision(released: Project, run: Run) -> None:
@@ -296,9 +296,9 @@ def test_since_a_revision_without_a_lock_everything_is_new(project: Project, run
 def test_since_refuses_what_is_neither_a_package_nor_a_revision(released: Project, run: Run, since: str) -> None:
     committed(released)
     done = run("plan", f"--since={since}", "-C", released.root)
-    assert (done.code, done.err) == (
+    assert (done.code, done.told) == (
         3,
-        f"flashgen: {since} is neither a package nor a revision: git knows none of that name here\n",
+        f"error: {since} is neither a package nor a revision: git knows none of that name here\n",
     )
 
 
@@ -308,7 +308,7 @@ def test_since_a_revision_whose_lock_is_broken_says_so(released: Project, run: R
     committed(released)
     released.write("decks/small/deck.lock", sound)
     done = run("plan", "--since", "HEAD", "-C", released.root)
-    assert (done.code, "its decks/small/deck.lock is broken in line 6" in done.err) == (3, True)
+    assert (done.code, "its decks/small/deck.lock is broken in line 6" in done.told) == (3, True)
 
 
 def test_without_git_a_revision_is_refused(
@@ -316,7 +316,7 @@ def test_without_git_a_revision_is_refused(
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     done = run("plan", "--since", "HEAD", "-C", released.root)
-    assert (done.code, "there is no git on this computer to ask" in done.err) == (3, True)
+    assert (done.code, "there is no git on this computer to ask" in done.told) == (3, True)
 
 
 LINKS = "all Cloze, Question cards link to the new page; nothing else on them changes"

@@ -69,7 +69,7 @@ def test_quiet_proves_and_prints_nothing(small: Project, run: Run) -> None:
 def test_an_error_keeps_no_other_entry_from_being_proved(small: Project, run: Run) -> None:
     small.entries(WRONG + OTHER)
     done = run("check", "--text", small.texts(), "-C", small.root)
-    assert (done.code, "[not-on-page]" in done.err) == (1, True)
+    assert (done.code, "[not-on-page]" in done.told) == (1, True)
     assert "author" not in proof(small).read_text()
     assert "maker" in proof(small).read_text()
 
@@ -96,12 +96,12 @@ def test_a_change_is_a_note_and_fails_only_with_proved(small: Project, run: Run)
     done = run("check", "-C", small.root)
     assert (done.code, done.out) == (0, "2 entries in 1 deck: no findings; 1 note not shown (use --notes)\n")
     assert run("check", "--strict", "-C", small.root).code == 0
-    shown = run("check", "--notes", "-C", small.root).err
+    shown = run("check", "--notes", "-C", small.root).told
     assert 'note: the entry "author" changed since it was compared with the text [unproved]' in shown
     proved = run("check", "--proved", "-q", "-C", small.root)
     assert proved.code == 1
-    assert 'error: the entry "author" changed since it was compared with the text [unproved]' in proved.err
-    assert proved.err.endswith("    run flashgen check --text PATH with your copy\n1 error\n")
+    assert 'error: the entry "author" changed since it was compared with the text [unproved]' in proved.told
+    assert proved.told.endswith(": run flashgen check --text PATH with your copy\n1 error\n")
 
 
 @pytest.mark.parametrize("form", ["text", *FORMATS])
@@ -119,7 +119,7 @@ def test_a_copy_without_some_pages_is_a_warning_and_fails_with_strict(small: Pro
     text = small.write("part/p098.txt", "Kliuchevsky wrote it.").parent
     done = run("check", "--text", text, "-C", small.root)
     said = "1 entry could not be compared with the text: the copy lacks p. 97 [missing-pages]"
-    assert (done.code, f"warning: {said}" in done.err) == (0, True)
+    assert (done.code, f"warning: {said}" in done.told) == (0, True)
     assert run("check", "--text", text, "--strict", "-C", small.root).code == 1
     assert run("check", "--text", text, "--proved", "-C", small.root).code == 1
     found = json.loads(run("check", "--text", text, "--format", "json", "-C", small.root).out)["findings"]
@@ -144,7 +144,7 @@ def test_decks_about_two_sources_are_not_compared_with_one_text(small: Project, 
     done = run("check", "--text", text, "-C", small.root)
     said = f"{text} is a copy of one source, but these decks are about cohen-1973 and tucker-1999"
     cure = f"write --text cohen-1973={text}, or name only decks about one of them"
-    assert (done.code, done.err) == (2, f"flashgen: {said}: {cure}\n")
+    assert (done.code, done.told) == (2, f"error: {said}: {cure}\n")
     assert run("check", "small", "--text", text, "-C", small.root).code == 0
     assert run("check", "--proved", "small", "-C", small.root).code == 0
     assert run("check", "--proved", "-C", small.root).code == 1
@@ -153,12 +153,12 @@ def test_decks_about_two_sources_are_not_compared_with_one_text(small: Project, 
 def test_a_build_does_not_look_at_the_proof(small: Project, run: Run) -> None:
     proof(small).write_bytes(b"broken")
     assert run("build", "-C", small.root).code == 0
-    assert "[broken-proof]" in run("check", "-C", small.root).err
+    assert "[broken-proof]" in run("check", "-C", small.root).told
 
 
 def test_a_broken_proof_is_rewritten_as_its_hint_says(small: Project, run: Run) -> None:
     proof(small).write_bytes(b"<<<<<<< HEAD\n")
-    assert "run flashgen check --text PATH again: it rewrites the file" in run("check", "-C", small.root).err
+    assert "run flashgen check --text PATH again: it rewrites the file" in run("check", "-C", small.root).told
     assert run("check", "--text", small.texts(), "-C", small.root).code == 0
     assert run("check", "--proved", "-C", small.root).code == 0
 
@@ -177,7 +177,7 @@ def test_diff_proves_nothing(small: Project, run: Run) -> None:
 def test_a_folder_in_the_place_of_the_proof_is_a_finding_and_nothing_is_written(small: Project, run: Run) -> None:
     proof(small).mkdir()
     done = run("check", "-q", "--text", small.texts(), "-C", small.root)
-    assert (done.code, "deck.proof:1:1: error: this is a folder, and must be a file" in done.err) == (1, True)
+    assert (done.code, "deck.proof:1:1: error: this is a folder, and must be a file" in done.told) == (1, True)
     assert proof(small).is_dir()
 
 
@@ -189,9 +189,9 @@ def test_a_read_only_project_is_checked_and_the_failure_is_one_sentence(
     (small.root / ".flashgen").write_text("in the way of the folder")
     done = run("check", "-q", "--text", text, "-C", small.root)
     assert done.code == 3
-    assert "[not-on-page]" in done.err
-    assert "flashgen: " in done.err.splitlines()[-1]
-    assert "cannot be written: " in done.err
+    assert "[not-on-page]" in done.told
+    assert "error: " in done.told.splitlines()[-1]
+    assert "cannot be written: " in done.told
     assert not proof(small).exists()
 
 

@@ -30,9 +30,9 @@ def test_locked_fails_with_what_would_change_and_writes_nothing(project: Project
     project.entries(FORMULA.replace("The state", "A state") + ASK)
     done = run("build", "--locked", "-o", project.root / "out", "-C", project.root)
     assert done.code == 1
-    assert "who: Who wrote it?" in done.err
-    assert "Text: [-The-]{+A+} state" in done.err
-    assert "decks/small/deck.lock would change; build without --locked and commit it" in done.err
+    assert "who: Who wrote it?" in done.told
+    assert "Text: [-The-]{+A+} state" in done.told
+    assert "decks/small/deck.lock would change: build without --locked and commit it" in done.told
     assert project.lock() == before
     assert not (project.root / "out").exists()
 
@@ -162,7 +162,7 @@ def test_a_set_time_that_is_no_later_than_the_last_release_is_refused(
     project.entries(FORMULA + ASK)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(TIME))
     done = run("build", "-C", project.root)
-    assert (done.code, f"SOURCE_DATE_EPOCH is {TIME}, but the last release is of {TIME}" in done.err) == (3, True)
+    assert (done.code, f"SOURCE_DATE_EPOCH is {TIME}, but the last release is of {TIME}" in done.told) == (3, True)
 
 
 def test_the_same_sources_and_lock_give_the_same_bytes_whatever_the_machine(project: Project) -> None:

@@ -34,7 +34,7 @@ def test_write_puts_all_schemas_where_files_refer_to_them_and_disturbs_no_deck(p
 
 def test_write_needs_a_project(run: Run, tmp_path: Path) -> None:
     done = run("schema", "--write", "-C", tmp_path)
-    assert (done.code, "no folder decks/" in done.err) == (2, True)
+    assert (done.code, "no folder decks/" in done.told) == (2, True)
 
 
 def test_an_unknown_kind_of_file_is_wrong_usage(run: Run) -> None:

@@ -72,7 +72,7 @@ def test_wrong_usage_is_one_sentence_and_leaves_the_last_pdf(
     last = ready.write("dist/small-sheets.pdf", "the last good one")
     done = run("sheets", "-C", ready.root, *arguments)
     assert (done.code, done.out) == (code, "")
-    assert said in done.err
+    assert said in done.told
     assert last.read_text("utf-8") == "the last good one"
 
 
@@ -93,8 +93,8 @@ def test_errors_in_the_files_are_reported_and_the_last_pdf_stays(
     file = ready.entries(f"{ENTRIES}  - {{id: x, {entry}, page: 97}}\n")
     done = run("sheets", "-C", ready.root)
     assert done.code == 1
-    assert said in done.err
-    assert f"{os.path.relpath(file)}:" in done.err
+    assert said in done.told
+    assert f"{os.path.relpath(file)}:" in done.told
     assert last.read_text("utf-8") == "the last good one"
 
 
@@ -102,7 +102,7 @@ def test_without_typst_it_says_so(ready: Project, run: Run, monkeypatch: pytest.
     monkeypatch.setitem(sys.modules, "typst", None)
     done = run("sheets", "-C", ready.root)
     assert done.code == 3
-    assert "sheets need Typst, which is not installed" in done.err
+    assert "sheets need Typst, which is not installed" in done.told
 
 
 OWN = "page: A4\ncolumns: 1\nrows: 2\nwidth: 100\nheight: 100\nleft: 20\ntop: 20\n"
@@ -117,7 +117,7 @@ def test_an_impossible_layout_is_refused_with_the_reason(ready: Project, run: Ru
     file = ready.write("mine.yaml", OWN.replace("rows: 2", "rows: 3"))
     done = run("sheets", "-C", ready.root, "--layout", file)
     assert done.code == 1
-    assert f"{file}:1:1: error: the cards run off the page down: over the bottom edge by 23 mm" in done.err
+    assert f"{file}:1:1: error: the cards run off the page down: over the bottom edge by 23 mm" in done.told
 
 
 def test_the_decks_layout_is_used_unless_another_is_typed(ready: Project, run: Run) -> None:
@@ -134,8 +134,8 @@ def test_a_wrong_layout_name_in_deck_yaml_is_reported_there(ready: Project, run:
     ready.write("decks/small/deck.yaml", DECK + "layout: avery-538\n")
     done = run("sheets", "-C", ready.root)
     assert done.code == 1
-    assert 'deck.yaml:7:9: error: no layout "avery-538" [bad-layout]' in done.err
-    assert 'did you mean "avery-5388" or "avery-5386"?' in done.err
+    assert 'deck.yaml:7:9: error: no layout "avery-538" [bad-layout]' in done.told
+    assert 'did you mean "avery-5388" or "avery-5386"?' in done.told
 
 
 def test_one_file_cannot_hold_two_decks(ready: Project, run: Run) -> None:
@@ -143,7 +143,7 @@ def test_one_file_cannot_hold_two_decks(ready: Project, run: Run) -> None:
     ready.write("decks/other/06-other.yaml", HEAD + FORMULA)
     done = run("sheets", "-C", ready.root, "-o", ready.root / "out.pdf")
     assert (done.code, (ready.root / "out.pdf").exists()) == (2, False)
-    assert "-o names one file, but there are several decks: name one of other, small" in done.err
+    assert "-o names one file, but there are several decks: name one of other, small" in done.told
     assert run("sheets", "-C", ready.root).code == 0
 
 

@@ -39,8 +39,8 @@ def test_waiting_too_long_reports_that_another_build_is_running(
     with store.exclusive(project.root):
         done = run("build", "-C", project.root)
     assert done.code == 3
-    said = f"another flashgen build is running in {project.root}; try again when it has finished\n"
-    assert done.err.endswith(said)
+    said = f"another flashgen build is running in {project.root}: try again when it has finished\n"
+    assert done.told.endswith(said)
     assert not (project.root / "dist").exists()
 
 
@@ -57,7 +57,7 @@ def test_a_hanging_build_blocks_no_other_command(
     run("check", "--fix", "-C", project.root)
     with store.exclusive(project.root):
         done = run(*command, *(() if command == ("explain",) else ("-C", project.root)))
-    assert (done.code, "another" in done.err) == (0, False)
+    assert (done.code, "another" in done.told) == (0, False)
 
 
 def test_a_file_saved_during_a_fix_stays_as_it_was_saved(
@@ -66,7 +66,7 @@ def test_a_file_saved_during_a_fix_stays_as_it_was_saved(
     chapter = project.entries(FORMULA.replace("page: 98", "page: 98  "))
     monkeypatch.setattr("flashgen.cli.fixing.write_files", saved_first(chapter))
     done = run("check", "--fix", "-C", project.root)
-    assert (done.code, "changed while flashgen was running and was not overwritten" in done.err) == (3, True)
+    assert (done.code, "changed while flashgen was running and was not overwritten" in done.told) == (3, True)
     assert chapter.read_text() == "saved"
 
 
@@ -83,4 +83,4 @@ def saved_first(file: Path) -> Callable[..., None]:
 def test_a_project_that_cannot_be_written_is_reported(project: Project, run: Run) -> None:
     project.write(".flashgen", "a file where the folder should be")
     done = run("build", "-C", project.root)
-    assert (done.code, ".flashgen cannot be written: File exists" in done.err) == (3, True)
+    assert (done.code, ".flashgen cannot be written: File exists" in done.told) == (3, True)

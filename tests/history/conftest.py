@@ -46,7 +46,7 @@ def released(project: Project, run: Run, git: Git, entries: str) -> None:
 def build(project: Project, run: Run, *options: str) -> tuple[int, str]:
     """Build, and return the exit code and what is said."""
     done = run("build", "--accept", "-C", project.root, *options)
-    return done.code, done.err
+    return done.code, done.told
 
 
 def package(project: Project) -> Path:

@@ -98,7 +98,7 @@ def test_numbers_go_on_from_an_adopted_lock(released: Project, run: Run) -> None
 def test_a_lock_that_is_there_is_not_replaced(released: Project, run: Run) -> None:
     before = released.lock()
     done = run("build", "--adopt", released.root / "dist/small.apkg", "-C", released.root)
-    assert (done.code, "deck.lock has releases that" in done.err) == (2, True)
+    assert (done.code, "deck.lock has releases that" in done.told) == (2, True)
     assert released.lock() == before
 
 
@@ -108,7 +108,7 @@ def test_with_several_decks_one_must_be_named(released: Project, run: Run) -> No
     released.write("decks/other/deck.yaml", DECK.replace("0b8e", "1b8e").replace("Small", "Other"))
     released.write("decks/other/06-x.yaml", "chapter: VI\ntitle: X\nentries: []\n")
     done = run("build", "--adopt", package, "-C", released.root)
-    assert (done.code, "can be adopted for only one deck" in done.err, "small" in done.err) == (2, True, True)
+    assert (done.code, "can be adopted for only one deck" in done.told, "small" in done.told) == (2, True, True)
     assert run("build", "small", "--adopt", package, "-C", released.root).code == 0
 
 
@@ -198,7 +198,7 @@ def test_what_is_no_package_is_refused(project: Project, run: Run, content: byte
     done = run("build", "--adopt", file, "-C", project.root)
     assert (
         done.code,
-        "old.apkg is not an earlier package of the deck small: it cannot be read as one" in done.err,
+        "old.apkg is not an earlier package of the deck small: it cannot be read as one" in done.told,
     ) == (
         3,
         True,
@@ -213,7 +213,7 @@ def test_a_package_of_another_deck_is_refused(released: Project, run: Run) -> No
     done = run("build", "--adopt", file, "-C", released.root)
     assert (
         done.code,
-        "old.apkg is not an earlier package of the deck small: it has none of its note types" in done.err,
+        "old.apkg is not an earlier package of the deck small: it has none of its note types" in done.told,
     ) == (
         3,
         True,
@@ -226,7 +226,7 @@ def test_a_package_of_a_part_of_the_deck_is_refused(released: Project, run: Run,
     old = released.write("old.apkg", package.read_bytes())
     lost(released)
     done = run("build", "--adopt", old, "-C", released.root)
-    assert (done.code, "it is a part of it only; name a package of the whole deck" in done.err) == (3, True)
+    assert (done.code, "it is a part of it only: name a package of the whole deck" in done.told) == (3, True)
 
 
 def test_the_lock_is_written_even_where_nothing_has_changed_since_the_package(project: Project, run: Run) -> None:
@@ -247,6 +247,6 @@ def test_a_lock_that_is_gone_stops_a_build_that_would_begin_anew(released: Proje
     lost(released)
     done = run("build", "-C", released.root)
     assert done.code == 2
-    assert "dist/small.apkg was built, but decks/small/deck.lock is missing" in done.err
-    assert "restore it from version control, or add --adopt" in done.err
+    assert "dist/small.apkg was built, but decks/small/deck.lock is missing" in done.told
+    assert "restore it from version control, or add --adopt" in done.told
     assert (released.root / "dist/small.apkg").read_bytes() == before

@@ -78,7 +78,7 @@ def test_ids_cannot_change_places_and_the_cure_costs_no_history(released: Projec
     )
     released.entries(swapped)
     done = run("check", "-C", released.root)
-    assert "delete was: and give this entry an unused id" in done.err
+    assert "delete was: and give this entry an unused id" in done.told
 
 
 KEEPS = {
@@ -123,8 +123,8 @@ def test_a_lock_with_a_brace_too_many_is_read_as_far_as_it_goes(released: Projec
 
 def test_was_with_an_unknown_id_names_the_likeliest_of_those_that_vanished(released: Project, run: Run) -> None:
     released.entries((FORMULA + ASK + TERM).replace("id: who", "id: someone\n    was: pairs"))
-    assert 'nothing was released as "pairs"' in run("check", "-C", released.root).err
-    assert 'did you mean "pair"?' in run("check", "-C", released.root).err
+    assert 'nothing was released as "pairs"' in run("check", "-C", released.root).told
+    assert 'did you mean "pair"?' in run("check", "-C", released.root).told
 
 
 def test_a_renamed_note_keeps_its_guid_and_its_old_id_is_taken_for_good(released: Project, run: Run) -> None:
@@ -134,20 +134,20 @@ def test_a_renamed_note_keeps_its_guid_and_its_old_id_is_taken_for_good(released
     assert note(released, "someone")["guid"] == before["guid"]
     released.entries(RELEASED + ASK.replace("id: who", "id: someone"))
     done = run("check", "-C", released.root)
-    assert 'the id "who" belongs to the history of "someone" [reused-id]' in done.err
+    assert 'the id "who" belongs to the history of "someone" [reused-id]' in done.told
 
 
 def test_a_note_of_a_deck_whose_uid_changed_is_refused_with_the_old_uid(released: Project, run: Run) -> None:
     released.write("decks/small/deck.yaml", DECK.replace("uid: 0b8e", "uid: 0b8f"))
     done = run("check", "-C", released.root)
-    assert "deck.yaml:2:6: error: the deck was released with another uid [changed-uid]" in done.err
-    assert "restore uid: 0b8e2f3c-1d4a-4e56-8f70-123456789abc" in done.err
+    assert "deck.yaml:2:6: error: the deck was released with another uid [changed-uid]" in done.told
+    assert "restore uid: 0b8e2f3c-1d4a-4e56-8f70-123456789abc" in done.told
 
 
 def test_a_deck_under_another_name_is_refused_with_the_old_name(released: Project, run: Run) -> None:
     released.write("decks/small/deck.yaml", DECK.replace("name: Small", "name: Large"))
     done = run("check", "-C", released.root)
-    assert 'deck.yaml:1:7: error: the deck was released as "Small" [frozen-name]' in done.err
+    assert 'deck.yaml:1:7: error: the deck was released as "Small" [frozen-name]' in done.told
 
 
 def test_of_two_decks_with_one_name_the_one_that_was_not_released_needs_another(released: Project) -> None:

@@ -26,7 +26,7 @@ def test_a_release_that_was_taken_back_stops_the_build_until_it_is_adopted(
     assert code == 2
     assert "small.apkg is release 2 of the deck, which decks/small/deck.lock (release 1) does not record" in said
     planned = run("plan", "-C", project.root)
-    assert (planned.code, planned.out, planned.err) == (2, "", said)
+    assert (planned.code, planned.out, planned.told) == (2, "", said)
     assert run("plan", "--since", "HEAD", "-C", project.root).code == 0
     assert f"--adopt {package(project)}" not in said  # the path is as short as it can be
     assert build(project, run, "--adopt", str(package(project)))[0] == 0
@@ -157,10 +157,10 @@ def test_a_lost_lock_is_what_the_build_says_before_an_entry_that_was_another(pro
     project.entries(FORMULA.replace("id: formula", "id: words\n    was: formula"))
     done = run("build", "-C", project.root)
     assert done.code == 2
-    assert "deck.lock is missing" in done.err
-    assert "add --adopt" in done.err
+    assert "deck.lock is missing" in done.told
+    assert "add --adopt" in done.told
     assert run("plan", "-C", project.root).err == done.err
     assert (
         f"if {LOCK} was lost, restore it, or rebuild it with `flashgen build --adopt`; otherwise delete was:"
-        in run("check", "-C", project.root).err
+        in run("check", "-C", project.root).told
     )

@@ -164,7 +164,7 @@ def test_how_many_notes_are_lost_is_said(released: Project, run: Run) -> None:
     released.write("decks/small/deck.lock", "".join(released.lock().splitlines(keepends=True)[:-1]))
     done = run("build", "-C", released.root)
     assert done.code == 1
-    assert "deck.lock:1:1: error: this file has 1 notes, but was written with 2: lines were lost or added" in done.err
+    assert "deck.lock:1:1: error: this file has 1 notes, but was written with 2: lines were lost or added" in done.told
 
 
 @pytest.mark.parametrize("written", ["\ufeff{0}", "{0}"])
@@ -182,8 +182,8 @@ def test_a_broken_lock_stops_the_build_with_its_line_and_a_cure_and_stays(releas
     released.write("decks/small/deck.lock", broken)
     done = run("build", "-C", released.root)
     assert done.code == 1
-    assert 'deck.lock:5:1: error: the line of "who" was changed by hand or damaged [broken-lock]' in done.err
-    assert "restore it with `git checkout -- decks/small/deck.lock`, or from the newest package" in done.err
+    assert 'deck.lock:5:1: error: the line of "who" was changed by hand or damaged [broken-lock]' in done.told
+    assert "restore it with `git checkout -- decks/small/deck.lock`, or from the newest package" in done.told
     assert released.lock() == broken
 
 
@@ -197,11 +197,11 @@ def test_nothing_else_is_said_of_what_a_broken_lock_would_tell(released: Project
 def test_a_newer_format_is_refused_with_what_to_do(released: Project, run: Run) -> None:
     released.write("decks/small/deck.lock", released.lock().replace('lock": 2', 'lock": 3'))
     done = run("build", "-C", released.root)
-    assert (done.code, done.err.splitlines()[0].partition(": ")[2]) == (
+    assert (done.code, done.told.splitlines()[0].partition(": ")[2]) == (
         1,
-        "error: this lock has format 3, but this flashgen supports 2 [newer-lock]",
+        "error: this lock has format 3, but this flashgen supports 2 [newer-lock]: install a newer flashgen",
     )
-    assert "install a newer flashgen" in done.err
+    assert "install a newer flashgen" in done.told
 
 
 def test_a_lock_that_is_no_text_is_a_problem(released: Project) -> None:

@@ -197,8 +197,8 @@ def test_where_it_is_not_plain_which_is_which_the_build_asks_for_the_number(proj
     project.entries(entry(unclear))
     done = run("build", "-C", project.root)
     assert done.code == 1
-    assert '"waxed" may be new, or a released deletion reworded: c1 "swelled up" [unclear-cloze]' in done.err
-    assert "write {{c1::waxed}} if it asks what c1 asked, {{c2::waxed}} if it is new" in done.err
+    assert '"waxed" may be new, or a released deletion reworded: c1 "swelled up" [unclear-cloze]' in done.told
+    assert "write {{c1::waxed}} if it asks what c1 asked, {{c2::waxed}} if it is new" in done.told
     project.entries(entry(unclear.replace("{{waxed", "{{c1::waxed")))
     (text,) = project.deck().notes[0].fields
     assert text
@@ -351,12 +351,12 @@ def test_the_plan_says_what_to_write_for_it(project: Project, run: Run) -> None:
     done = run("plan", "-C", project.root)
     assert (
         done.code,
-        '"the grown males" may be new, or a released deletion reworded: c1 "all the grown men"' in done.err,
+        '"the grown males" may be new, or a released deletion reworded: c1 "all the grown men"' in done.told,
     ) == (
         1,
         True,
     )
-    assert "write {{c1::the grown males::who}} if it asks what c1 asked, {{c2::the grown males::who}} if" in done.err
+    assert "write {{c1::the grown males::who}} if it asks what c1 asked, {{c2::the grown males::who}} if" in done.told
 
 
 @pytest.mark.parametrize(
@@ -377,7 +377,7 @@ def test_what_the_build_says_to_write_can_be_pasted_and_wants_consent(
     text = re.findall(r"'\{\{c[0-9]+::.*?\}\}'", problem.hint)[chosen]
     project.entries(listed("poverty", "cannon foundry", "chauvinism").replace("'cannon foundry'", text))
     done = run("build", "-C", project.root)
-    assert (done.code, said in done.err) == (1, True)
+    assert (done.code, said in done.told) == (1, True)
     assert run("build", "--accept", "-C", project.root).code == 0
     assert text.strip("'") in project.lock()
 

@@ -96,14 +96,14 @@ BROKEN = {
 @pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN)
 def test_a_broken_baseline_is_answered_with_a_cure(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "old.json").write_bytes(content)
-    with pytest.raises(UnreadableError, match=rf"old\.json cannot be read: not a baseline; {CURE}$"):
+    with pytest.raises(UnreadableError, match=rf"old\.json cannot be read: not a baseline: {CURE}$"):
         read_baseline(tmp_path / "old.json")
 
 
 @pytest.mark.parametrize("version", [2, 0, "1", None])
 def test_a_baseline_of_another_version_is_answered_with_a_cure(tmp_path: Path, version: object) -> None:
     (tmp_path / "old.json").write_text(json.dumps({"version": version, "findings": []}), "utf-8")
-    with pytest.raises(UnreadableError, match=f"written by another version of flashgen; {CURE}$"):
+    with pytest.raises(UnreadableError, match=f"written by another version of flashgen: {CURE}$"):
         read_baseline(tmp_path / "old.json")
 
 

@@ -201,7 +201,7 @@ def test_packages_are_built_without_the_fonts_but_sheets_are_not(project: Projec
     assert read_decks(project.root, ())[1] == ()
     done = run("sheets", "-C", project.root)
     assert (done.code, done.out) == (1, "")
-    assert 'deck.yaml:7:8: error: the font "bought.ttf" is not in the deck\'s folder' in done.err
+    assert 'deck.yaml:7:8: error: the font "bought.ttf" is not in the deck\'s folder' in done.told
     assert last.read_text("utf-8") == "the last good one"
 
 
@@ -212,4 +212,4 @@ def test_a_sound_head_with_nothing_behind_it_is_found_by_the_engine(project: Pro
     assert found(project, "bad.ttf") == []
     done = run("sheets", "-C", project.root)
     assert done.code == 1
-    assert 'the font "bad.ttf" is broken: the typesetting engine cannot read it' in done.err
+    assert 'the font "bad.ttf" is broken: the typesetting engine cannot read it' in done.told

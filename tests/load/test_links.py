@@ -74,8 +74,8 @@ def test_what_is_behind_a_link_is_never_printed(project: Project, away: Path, ru
     (away / "secret").write_text(SECRET)
     (project.root / "decks/small/07-more.yaml").symlink_to(away / "secret")
     done = run("check", "-C", project.root)
-    assert (done.code, "07-more.yaml:1:1: error: a link here leads out of the project" in done.err) == (1, True)
-    assert SECRET.strip() not in done.err
+    assert (done.code, "07-more.yaml:1:1: error: a link here leads out of the project" in done.told) == (1, True)
+    assert SECRET.strip() not in done.told
 
 
 def test_decks_that_lie_elsewhere_are_not_read(project: Project, away: Path) -> None:
@@ -142,7 +142,7 @@ def test_a_text_that_a_link_takes_from_elsewhere_proves_nothing(project: Project
     assert run(*command).code == 0
     (texts / "p094.txt").symlink_to(away / "secret")
     done = run(*command)
-    assert (done.code, f"p094.txt cannot be read: a link there leads out of {texts}" in done.err) == (3, True)
+    assert (done.code, f"p094.txt cannot be read: a link there leads out of {texts}" in done.told) == (3, True)
 
 
 def test_a_proof_that_a_link_takes_from_elsewhere_is_left_alone(whole: Project, away: Path, run: Run) -> None:
@@ -150,7 +150,7 @@ def test_a_proof_that_a_link_takes_from_elsewhere_is_left_alone(whole: Project, 
     proof.unlink()
     victim = planted(whole, away, "decks/small/deck.proof")
     done = run("check", "--text", whole.texts(), "-C", whole.root)
-    assert (done.code, "[outside-link]" in done.err) == (1, True)
+    assert (done.code, "[outside-link]" in done.told) == (1, True)
     assert (proof.is_symlink(), victim.read_text()) == (True, SECRET)
 
 
@@ -189,7 +189,7 @@ def test_a_command_replaces_a_link_and_leaves_what_it_led_to(
 def test_a_folder_that_a_link_takes_elsewhere_gets_no_output(project: Project, away: Path, run: Run, path: str) -> None:
     (project.root / path).symlink_to(away)
     done = run("build", "-C", project.root)
-    assert (done.code, " cannot be written: " in done.err) == (3, True)
+    assert (done.code, " cannot be written: " in done.told) == (3, True)
     assert list(away.iterdir()) == []
 
 

@@ -29,18 +29,18 @@ def test_every_word_of_a_pdf_is_found_on_its_page_through_the_offset(project: Pr
     project.entries(FORMULA + "  - {id: x, ask: Which page says so?, answer: Page 98, page: 98}\n")
     done = run("check", "--text", book, "-C", project.root)
     assert done.code == 1
-    assert '"Page" is not on p. 98 [not-on-page]' in done.err
-    assert "found on p. 89, 90, 91, 92, 93, 94, 95, 96, 97: cite that page" in done.err
+    assert '"Page" is not on p. 98 [not-on-page]' in done.told
+    assert "found on p. 89, 90, 91, 92, 93, 94, 95, 96, 97: cite that page" in done.told
     assert done.err.endswith("\n2 errors\n")
 
 
 NO_TEXTS = {
-    "nothing": (b"", "it is not a PDF; save it as one, or name a folder"),
-    "a text": (b"no pdf", "it is not a PDF; save it as one, or name a folder"),
+    "nothing": (b"", "it is not a PDF: save it as one, or name a folder"),
+    "a text": (b"no pdf", "it is not a PDF: save it as one, or name a folder"),
     "a document of Word": (b"PK\x03\x04word/document.xml", "it is not a PDF but a Word, EPUB or ZIP file"),
     "a rich text": (rb"{\rtf1 a}", "it is not a PDF but a rich text"),
-    "a PDF that ends too early": (b"%PDF-1.7\n%%EOF\n", "the PDF is damaged; print it to a new PDF"),
-    "a PDF that has no end": (b"%PDF-1.7\n", "the PDF is damaged; print it to a new PDF"),
+    "a PDF that ends too early": (b"%PDF-1.7\n%%EOF\n", "the PDF is damaged: print it to a new PDF"),
+    "a PDF that has no end": (b"%PDF-1.7\n", "the PDF is damaged: print it to a new PDF"),
 }
 
 
@@ -50,9 +50,9 @@ def test_what_is_no_pdf_with_text_is_told_with_the_cure(
 ) -> None:
     book = project.write("book.pdf", content)
     done = run("check", "--text", book, "-C", project.root)
-    assert (done.code, f"book.pdf cannot be read: {said}" in done.err) == (3, True)
-    assert "Traceback" not in done.err
-    assert "b'" not in done.err
+    assert (done.code, f"book.pdf cannot be read: {said}" in done.told) == (3, True)
+    assert "Traceback" not in done.told
+    assert "b'" not in done.told
     assert caplog.messages == []
 
 
@@ -72,22 +72,22 @@ def with_filter(writer: PdfWriter) -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (lambda writer: writer.encrypt("secret", algorithm="RC4-128"), "it is locked with a password; save a copy"),
-        (with_filter, "the PDF is damaged on its page 1; print it to a new PDF"),
+        (lambda writer: writer.encrypt("secret", algorithm="RC4-128"), "it is locked with a password: save a copy"),
+        (with_filter, "the PDF is damaged on its page 1: print it to a new PDF"),
     ],
 )
 def test_a_pdf_that_no_library_reads_is_told_in_our_words(
     project: Project, run: Run, change: Callable[[PdfWriter], None], said: str
 ) -> None:
     done = run("check", "--text", written(pdf(project, ["a"] * 22), change), "-C", project.root)
-    assert (done.code, f"book.pdf cannot be read: {said}" in done.err) == (3, True)
+    assert (done.code, f"book.pdf cannot be read: {said}" in done.told) == (3, True)
 
 
 def test_a_pdf_that_is_locked_against_changes_alone_is_read(project: Project, run: Run) -> None:
     book = pdf(project, ["Some words."] * 22)
     written(book, lambda writer: writer.encrypt("", "owner", algorithm="RC4-128"))
     project.entries("  - {id: x, ask: Who said so?, answer: Kliuchevsky, page: 98}\n")
-    assert '"Kliuchevsky" is not on p. 98' in run("check", "--text", book, "-C", project.root).err
+    assert '"Kliuchevsky" is not on p. 98' in run("check", "--text", book, "-C", project.root).told
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -107,13 +107,13 @@ def test_a_folder_without_a_page_of_the_source_is_wrong_usage(project: Project, 
     done = run("check", "--text", project.root / "texts", "-C", project.root)
     cure = "name a folder with files like 89.txt, or a PDF that has them where `pdf_offset` says"
     said = f"texts has no page of Tucker 1999: {cure}\n"
-    assert (done.code, done.err) == (2, f"flashgen: {project.root}/{said}")
+    assert (done.code, done.told) == (2, f"error: {project.root}/{said}")
 
 
 def test_a_page_that_is_no_text_is_the_worlds_failure(project: Project, run: Run) -> None:
     project.write("texts/p098.txt", b"\xff")
     done = run("check", "--text", project.root / "texts", "-C", project.root)
-    assert (done.code, "p098.txt cannot be read: byte 0xff" in done.err) == (3, True)
+    assert (done.code, "p098.txt cannot be read: byte 0xff" in done.told) == (3, True)
 
 
 def test_a_path_that_is_not_there_is_wrong_usage(project: Project, run: Run) -> None:
@@ -146,4 +146,4 @@ def test_the_copy_of_the_tests_reads_as_it_should(project: Project) -> None:
 
 def test_a_scan_without_text_is_told_to_be_one(project: Project, run: Run) -> None:
     done = run("check", "--text", pdf(project, [""] * 22), "-C", project.root)
-    assert (done.code, "its pages contain no text (a scan without OCR?)" in done.err) == (3, True)
+    assert (done.code, "its pages contain no text (a scan without OCR?)" in done.told) == (3, True)

@@ -117,17 +117,17 @@ def test_each_source_is_compared_with_its_own_text(two: Project, run: Run) -> No
     assert done.code == 0
     assert '"other"' in (two.root / "decks/small/deck.proof").read_text("utf-8")
     two.entries(FORMULA + QUESTION.format(5).replace("the people", 'the "Muscovites"'))
-    assert "run flashgen check --text other=PATH with your copy" in run("check", "--notes", "-C", two.root).err
+    assert "run flashgen check --text other=PATH with your copy" in run("check", "--notes", "-C", two.root).told
     two.entries(FORMULA + whose + QUESTION.format(3).replace("the people", 'the "Muscovites"'))
     two.write("kurs/3.txt", "Nobody.")
     two.write("kurs/5.txt", TEXT)
     done = run("check", "--text", f"other={kurs}", "-C", two.root)
-    assert '"Muscovites" is not on § 3 [not-on-page]' in done.err
-    assert "found on § 5: cite that section" in done.err
+    assert '"Muscovites" is not on § 3 [not-on-page]' in done.told
+    assert "found on § 5: cite that section" in done.told
     done = run("check", "--text", f"tukcer-1999={texts}", "-C", two.root)
-    assert (done.code, 'no deck cites pages of "tukcer-1999": did you mean "tucker-1999"?' in done.err) == (2, True)
+    assert (done.code, 'no deck cites pages of "tukcer-1999": did you mean "tucker-1999"?' in done.told) == (2, True)
     done = run("check", "--text", "other=nowhere", "-C", two.root)
-    assert (done.code, "does not exist" in done.err) == (2, True)
+    assert (done.code, "does not exist" in done.told) == (2, True)
 
 
 def test_a_path_may_have_the_sign_that_parts_a_source_from_its_path(project: Project, run: Run) -> None:

@@ -166,8 +166,8 @@ def test_a_journal_that_no_run_has_written_is_refused_untouched(
     before = planted.read_bytes()
     done = run(command, "-C", project.root)
     assert (done.code, done.out) == (3, "")
-    assert "so nothing was undone" in done.err
-    assert f"then delete {planted}\n" in done.err
+    assert "so nothing was undone" in done.told
+    assert f"then delete {planted}\n" in done.told
     assert planted.read_bytes() == before
     assert [file.read_bytes() for file in (victim, tmp_path / ".victim.pdf.old")] == [b"precious"] * 2
 
@@ -192,7 +192,7 @@ def test_a_journal_that_names_a_file_of_the_author_as_newly_made_is_refused_unto
     kept.write_text("planted")
     project.write(f".flashgen/{name}", told([victim, False, VICTIM]))
     done = run("check", "-C", project.root)
-    assert (done.code, "names files that flashgen did not write, so nothing was undone" in done.err) == (3, True)
+    assert (done.code, "names files that flashgen did not write, so nothing was undone" in done.told) == (3, True)
     assert (file.read_text(), kept.read_text()) == ("precious", "planted")
 
 
@@ -235,7 +235,7 @@ def test_a_journal_that_is_no_file_is_refused_at_once(project: Project, run: Run
     }
     made[odd]()
     done = run("check", "-C", project.root)
-    assert (done.code, "was not written by flashgen" in done.err) == (3, True)
+    assert (done.code, "was not written by flashgen" in done.told) == (3, True)
 
 
 def test_a_journal_under_version_control_is_refused_untouched(project: Project, run: Run) -> None:
@@ -245,7 +245,7 @@ def test_a_journal_under_version_control_is_refused_untouched(project: Project, 
     subprocess.run([*git, "init", "-q"], check=True)
     subprocess.run([*git, "add", "-f", ".flashgen/journal"], check=True)
     done = run("check", "-C", project.root)
-    assert (done.code, "is under version control, where flashgen never puts it" in done.err) == (3, True)
+    assert (done.code, "is under version control, where flashgen never puts it" in done.told) == (3, True)
     assert output.exists()
     subprocess.run([*git, "rm", "-q", "--cached", ".flashgen/journal"], check=True)
     assert run("check", "-C", project.root).code == 0

@@ -161,7 +161,9 @@ def test_a_folder_that_a_link_takes_out_of_the_project_is_no_place_for_outputs(t
         write_files({root / "dist/a.pdf": b"new"}, root)
         assert (away / "a.pdf").read_bytes() == b"new"
     else:
-        with pytest.raises(UnwritableError, match="a link leads out of the project; to write there, name that folder"):
+        with pytest.raises(
+            UnwritableError, match=r"a link leads out of the project; .*: to write there, name that folder"
+        ):
             write_files({root / "dist/a.pdf": b"new"}, root)
         write_files({away / "a.pdf": b"new", tmp_path / "more/b.pdf": b"new"}, root)
         assert [sorted(files(folder)) for folder in (away, tmp_path / "more")] == [["a.pdf"], ["b.pdf"]]

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import click
 
+from flashgen.cli.wrong import WrongValueError
 from flashgen.errors.suggestion import did_you_mean
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -59,7 +60,7 @@ def _stretch(word: str) -> list[date]:
     """Return a date, or all from one to another."""
     first, two, last = word.partition("..")
     if near := did_you_mean(word, WEEKDAYS):
-        raise click.BadParameter(f'"{word}" is not a date; {near}')
+        raise WrongValueError(f'"{word}" is not a date', near)
     start, end = (_day(one, "a date such as 2027-01-18, nor a weekday") for one in (first, last if two else first))
     if not 0 <= (end - start).days < _LONGEST:
         raise click.BadParameter(f"{word} does not run from a day to a later one within a year")

@@ -13,6 +13,7 @@ from flashgen.cli.exam.deck import one_deck
 from flashgen.cli.options import OneOf, folder, loudness, part
 from flashgen.cli.progress import progress
 from flashgen.cli.report import named, report
+from flashgen.cli.wrong import WrongValueError
 from flashgen.emit.paper.exam.printed import Sat, printed, sat
 from flashgen.emit.paper.exam.sitting import PAGES, VERSIONS, sittings
 from flashgen.model.chosen import Part
@@ -95,10 +96,10 @@ def _days(mock: bool, exam: date | None, first: date | None, versions: int) -> t
     """Return the days of mock exams, if they are asked for; BadParameter for options that do not go together."""
     if not mock:
         if exam or first:
-            raise click.BadParameter("only mock exams have a date: add --mock", param_hint="--on" if exam else "--from")
+            raise WrongValueError("only mock exams have a date", "add --mock", "--on" if exam else "--from")
         return ()
     if exam is None:
-        raise click.BadParameter("mock exams need the day of the exam: add --on", param_hint="--mock")
+        raise WrongValueError("mock exams need the day of the exam", "add --on", "--mock")
     if versions > 1:
         raise click.BadParameter("mock exams have no versions", param_hint="--versions")
     return mocks(before(exam, first or date.fromtimestamp(clock(0))), exam)

@@ -12,7 +12,7 @@ from flashgen.cli.commands import example
 from flashgen.cli.exam.dates import Off, before, day, off
 from flashgen.cli.exam.deck import one_deck
 from flashgen.cli.options import folder, loudness, part
-from flashgen.cli.report import named
+from flashgen.cli.report import named, notice
 from flashgen.model.chosen import Part
 from flashgen.model.deck import Deck
 from flashgen.pipeline import exam_plan, preset_package, with_chapters
@@ -133,4 +133,4 @@ def _show(told: "Told", plan: "StudyPlan", files: Mapping[Path, bytes]) -> None:
 def _warn(package: Path, files: Mapping[Path, bytes]) -> None:
     """Warn of a package with the options of an earlier plan."""
     if package not in files and package.exists():
-        click.echo(f"{named(package)} is from an earlier plan: add --preset to replace it, or delete it", err=True)
+        notice("warning", f"{named(package)} is from an earlier plan", "add --preset to replace it, or delete it")

@@ -61,8 +61,7 @@ def _of_deck(deck: Deck, problems: list[Problem]) -> Layout | None:
     try:
         return layout(str(deck.layout))
     except NoSuchLayoutError as error:
-        said, hint = str(error).split(": ", 1)
-        problems.append(Problem(deck.layout_place or deck.name_place, "bad-layout", said, hint))
+        problems.append(Problem(deck.layout_place or deck.name_place, "bad-layout", error.message, error.hint))
         return None
 
 

@@ -14,14 +14,12 @@ from flashgen.cli.report import named, report
 from flashgen.cli.wrong import WrongValueError
 from flashgen.emit.paper.sheets.card import EACH, MERGED
 from flashgen.emit.paper.sheets.choice import Choice
+from flashgen.emit.paper.sheets.geometry import FARTHEST
 from flashgen.emit.paper.sheets.layouts import LAYOUTS, described
-from flashgen.emit.paper.sheets.options import BACKS, BOTH, FRONTS, LONG, SHORT
+from flashgen.emit.paper.sheets.options import BACKS, BOTH, FRONTS, LINES, LONG, SHEET, SHORT, STACK, TICKS
 from flashgen.errors import OneFileError
 from flashgen.pipeline import read_decks
 from flashgen.store.files import undo_unfinished, write_files
-
-FARTHEST = 6.0
-"""How many mm a printer may be off; a larger reading is a mistake."""
 
 
 def _reads(_context: click.Context, _option: click.Parameter, written: str | None) -> tuple[float, float] | None:
@@ -75,6 +73,12 @@ class _Sheets(click.Command):
     metavar="X,Y",
     callback=_reads,
     help="Shift the backs by what you read on --layout calibrate, in mm",
+)
+@click.option("--cut", type=OneOf((TICKS, LINES)), help="Marks or hairlines to cut along [default: ticks]")
+@click.option(
+    "--order",
+    type=OneOf((SHEET, STACK)),
+    help="Reading order on each sheet, or in the piles of a stack that is cut at once [default: sheet]",
 )
 @click.option(
     "--cloze",

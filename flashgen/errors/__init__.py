@@ -39,6 +39,7 @@ FlashgenError                   exit 3
     ├── NothingToPrintError     the chosen entries have no card
     ├── OneFileError            a file for sheets, and several decks
     ├── OneSidedError           an option for two sides, and one side
+    ├── UncutError              an option for cutting, and nothing to cut
     ├── NothingToStudyError     the chosen entries have no card to learn
     ├── FewQuestionsError       papers that need more questions than the deck has
     └── NotBuiltError           a package with options, and a deck that is not built
@@ -63,6 +64,7 @@ from flashgen.errors.printing import (
     NothingToPrintError,
     OneFileError,
     OneSidedError,
+    UncutError,
 )
 from flashgen.errors.project import (
     BadNameError,
@@ -125,6 +127,7 @@ __all__ = [
     "SameOutputError",
     "SchemaError",
     "SeveralDecksError",
+    "UncutError",
     "UnreadableError",
     "UnwritableError",
     "WrongUsageError",

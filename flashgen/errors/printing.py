@@ -52,3 +52,10 @@ class OneSidedError(WrongUsageError):
 
     def __init__(self, layout: str, option: str) -> None:
         super().__init__(f'the layout "{layout}" has only one side', f"leave out {option}")
+
+
+class UncutError(WrongUsageError):
+    """An option for cards that are cut was given for a layout without any."""
+
+    def __init__(self, layout: str, option: str) -> None:
+        super().__init__(f'the layout "{layout}" is not cut', f"leave out {option}")

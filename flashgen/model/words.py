@@ -91,6 +91,8 @@ class Words:
     sheet_glossary: str
     sheet_code: str
     sheet_core: str
+    sheet_front: str
+    sheet_back: str
     test_title: str
     test_front: str
     test_back: str

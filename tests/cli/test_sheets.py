@@ -38,6 +38,9 @@ def test_quiet_says_nothing(ready: Project, run: Run) -> None:
         (["--layout", "calibrate", "--flip", "short", "--back-reads", "-0.5,1.25"], "2 pages"),
         (["-c", "VI", "--tag", "people", "--cloze", "merged"], "2 pages"),
         (["--tag", "small::people::tsars"], "2 pages"),
+        (["--layout", "a4-16up", "--cut", "lines", "--order", "stack"], "2 pages"),
+        (["--layout", "avery-5371", "--order", "stack"], "2 pages"),
+        (["--layout", "fold", "--cut", "lines", "--order", "stack"], "1 page"),
     ],
 )
 def test_options_are_accepted(ready: Project, run: Run, arguments: list[str], pages: str) -> None:
@@ -56,6 +59,9 @@ def test_options_are_accepted(ready: Project, run: Run, arguments: list[str], pa
         (["--layout", "fold", "--flip", "short"], 2, 'the layout "fold" has only one side: leave out --flip'),
         (["--layout", "list", "--back-reads", "0,0"], 2, "leave out --back-reads"),
         (["--layout", "calibrate", "--sides", "backs"], 2, "leave out --sides"),
+        (["--layout", "avery-5371", "--cut", "lines"], 2, 'the layout "avery-5371" is not cut'),
+        (["--layout", "list", "--cut", "ticks"], 2, 'the layout "list" is not cut'),
+        (["--layout", "calibrate", "--order", "sheet"], 2, 'the layout "calibrate" is not cut'),
         (["--layout", "glossary"], 2, "Small has no term to print"),
         (["--back-reads", "1"], 2, '"1" is not two numbers of mm'),
         (["--back-reads", "a,b"], 2, '"a,b" is not two numbers of mm'),

@@ -1,6 +1,6 @@
 """Find a size in which a text certainly fits, by the widths of its letters: the engine measures as slowly as it sets.
 
-The engine measures the rest: texts with formulas, pictures or code, words wider than the card, or very small sizes.
+The engine looks for a larger one, up to the largest, and measures what is not known here: formulas, pictures, code.
 """
 
 import re
@@ -13,11 +13,8 @@ from flashgen.render.blocks import Block, Blocks, Paragraph, Rows
 from flashgen.render.inline import GAP, Run
 from flashgen.render.runs import Line
 
-LARGEST = {"front": 17.0, "back": 14.0}
-"""Largest sizes in pt; the engine goes down to 6 pt."""
-
-READABLE, SMALLEST = 9.0, 6.0
-"""Sizes in pt: below the first, half a point matters; the engine never goes below the second."""
+SMALLEST = 6.0
+"""The smallest size in pt."""
 
 _LEAST_LINE = 1.1
 _UNSURE = re.compile(r"[\\`<&\]]")
@@ -27,6 +24,8 @@ _LINE, _LEADING, _INDENT = 0.66, 0.52, 2.0
 _AROUND, _BETWEEN_ITEMS = 0.95, 0.15
 _BLANK = 0.28
 _SLACK = 1.04
+_HANGING = 0.5
+"""What letters of the first line may rise above it, and those of the last hang below it, in ems."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +38,8 @@ class _Lines:
     scale: float
 
 
-def certain(
-    parts: Sequence[tuple[Blocks, float]], across: float, down: float, side: str, least: float = READABLE
-) -> float:
-    """Return the largest size in pt in which blocks certainly fit, or 0 if none from `least` up does; room is in pt.
+def certain(parts: Sequence[tuple[Blocks, float]], across: float, down: float, most: float) -> float:
+    """Return the largest size in pt up to `most` in which blocks certainly fit; 0 if none is known. Room is in pt.
 
     Each part comes with its size relative to that of the side.
     """
@@ -50,7 +47,7 @@ def certain(
     measurable = [line for line in lines if line]
     if len(measurable) < len(lines):
         return 0
-    halves = range(int(LARGEST[side] * 2), int(least * 2) - 1, -1)
+    halves = range(int(most * 2), int(SMALLEST * 2) - 1, -1)
     place = bisect_left(halves, True, key=lambda half: _height(measurable, across, half / 2) * _SLACK <= down)
     return halves[place] / 2 if place < len(halves) else 0
 
@@ -95,7 +92,7 @@ def _words(runs: Line) -> Iterator[float]:
 
 def _height(lines: Sequence[_Lines], across: float, size: float) -> float:
     """Return an upper bound on the height of lines in pt; infinite if a word is too wide."""
-    total = 0.0
+    total = _HANGING * size
     for line in lines:
         scaled = max(SMALLEST, size * line.scale)
         count = _count(line.words, across / scaled / _SLACK - line.indent)

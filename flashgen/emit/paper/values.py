@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from flashgen.emit.paper.breaks import SPLIT
-from flashgen.emit.paper.room import LARGEST
 from flashgen.emit.paper.typography import OF_NONE, typography
 from flashgen.emit.paper.widths import likely_width
 from flashgen.load.invisible import drawn
@@ -81,9 +80,9 @@ def _formula_value(formula: Formula) -> list[Value]:
     return [dict(part) for part in parts]
 
 
-def long_words(blocks: Blocks, room: float) -> list[list[str | Value]]:
-    """Return the unbreakable words that may be wider than `room` mm, for the engine to measure."""
-    most = room / 25.4 * 72 / LARGEST["front"]
+def long_words(blocks: Blocks, room: float, size: float) -> list[list[str | Value]]:
+    """Return the unbreakable words that may be wider than `room` mm in a size in pt, for the engine to measure."""
+    most = room / 25.4 * 72 / size
     words = (word for runs in lines(blocks) if _may_be_long(runs, most) for word in _words(runs))
     return [line_value(word) for word in words if sum(map(_ems, word)) > most]
 

@@ -35,6 +35,7 @@ class Printed:
     cards: Sequence[Card]
     layout: Layout
     flip: str = "long"
+    sides: tuple[str, str] = ("front", "back")
 
     @cached_property
     def pages(self) -> list[Any]:
@@ -116,16 +117,33 @@ def text_in_place(of: Printed) -> Iterator[str]:
 
 
 def glyphs_inside(of: Printed) -> Iterator[str]:
-    """Check 4: no letter within 2 mm of a cut, outside of all cells, under 6 pt, or without a Unicode value."""
+    """Check 4: no letter within 3.3 mm of a cut, 6.5 mm of the paper's edge, under 6 pt, or without a Unicode value.
+
+    None is outside of all cells but those of the sheet's name in the margin.
+    """
     boxes: dict[int, list[Box]] = {}
     for _, page, front, back in of.cells():
         boxes.setdefault(page, []).append(front)
         boxes.setdefault(page + 1, []).append(back)
     for number, page in enumerate(of.pages):
-        for char in page.chars:
-            if not any(_inside(char, cell, 2) for cell in boxes[number]):
+        seen = [char for char in page.chars if not char["text"].isspace()]
+        apart = [char for char in seen if not any(_touches(char, cell) for cell in boxes[number])]
+        yield from _misnamed("".join(char["text"] for char in apart), number, of)
+        for char in seen:
+            room = 3.3 if "Libertinus" in char["fontname"] else 2  # other fonts claim more than their letters take
+            if char not in apart and not any(_inside(char, cell, room) for cell in boxes[number]):
                 yield f'page {number + 1}: "{char["text"]}" is too near to a cut'
+            if not _inside(char, (0, 0, *of.layout.page), 6.5):
+                yield f'page {number + 1}: "{char["text"]}" is too near to the edge of the paper'
             yield from legible(char, number)
+
+
+def _misnamed(said: str, number: int, of: Printed) -> Iterator[str]:
+    """Tell whether the name of a sheet is wrong, or lacks where a margin has room for it."""
+    name = f"{number // 2 + 1}/{ceil(len(of.cards) / of.layout.per_sheet)},{of.sides[number % 2]}"
+    wanted = name if of.layout.corner[1] >= 9.9 else ""
+    if sorted(said) != sorted(wanted):
+        yield f'page {number + 1}: "{said}" in the margin, not "{wanted}"'
 
 
 def legible(char: dict[str, Any], number: int) -> Iterator[str]:
@@ -215,6 +233,11 @@ def _bands(page: Any, cell: Box) -> list[Box]:
         if _inside(shape, cell, 0) and box[2] - box[0] > 0.8 * (cell[2] - cell[0]) and box[3] - box[1] > 3:
             found.append(box)
     return [box for place, box in enumerate(found) if box not in found[:place]]
+
+
+def _touches(shape: dict[str, Any], cell: Box) -> bool:
+    x, y, right, bottom = (shape[key] / MM for key in ("x0", "top", "x1", "bottom"))
+    return bool(x < cell[2] and right > cell[0] and y < cell[3] and bottom > cell[1])
 
 
 def _inside(shape: dict[str, Any], cell: Box, margin: float) -> bool:

@@ -118,3 +118,8 @@ def made(
 def asked(name: str, **how: Any) -> SheetOptions:
     """Return what is asked by a layout's name."""
     return SheetOptions(layout(name), **how)
+
+
+def sides_of(deck: Deck) -> tuple[str, str]:
+    """Return what a deck's sheets call their sides."""
+    return deck.words.sheet_front, deck.words.sheet_back

@@ -25,7 +25,7 @@ from flashgen.render.inline import Run
 from tests.check.examples import merged
 from tests.conftest import DECK, Project
 from tests.emit.paper.checks import CHECKS, Printed, text_in_place
-from tests.emit.paper.made import FONTS, asked, project_at
+from tests.emit.paper.made import FONTS, asked, project_at, sides_of
 
 SCRIPTS = {
     "ja": (
@@ -98,7 +98,7 @@ def wrong(deck: Deck) -> list[str]:
 @pytest.mark.parametrize("language", SCRIPTS)
 def test_cards_of_every_script_pass_the_checks(tmp_path: Path, language: str, name: str) -> None:
     deck = spoken(tmp_path, language).deck()
-    of = Printed(pdf_of(deck, name), [*cards(deck, deck.notes)], layout(name))
+    of = Printed(pdf_of(deck, name), [*cards(deck, deck.notes)], layout(name), sides=sides_of(deck))
     # pdfium reads words that run both ways, and marks over letters, in an order of its own.
     checks = [check for check in CHECKS if check is not text_in_place or language == "ja"]
     assert [found for check in checks for found in check(of)] == []
@@ -136,7 +136,7 @@ def test_many_cards_are_set_by_several_processes_with_the_same_fonts(
 ) -> None:
     deck = spoken(tmp_path, "he").deck()
     monkeypatch.setattr(printing, "CARDS", 3)
-    of = Printed(pdf_of(deck, "avery-5388"), [*cards(deck, deck.notes)], layout("avery-5388"))
+    of = Printed(pdf_of(deck, "avery-5388"), [*cards(deck, deck.notes)], layout("avery-5388"), sides=sides_of(deck))
     assert [found for check in CHECKS if check is not text_in_place for found in check(of)] == []
     assert fonts_in(of.pdf) >= {"NotoSerifHebrew-Regular", "LibertinusSerif-Regular"}
 
@@ -182,7 +182,7 @@ def test_lines_of_tall_letters_do_not_touch(tmp_path: Path, language: str, words
     ],
 )
 def test_only_what_cannot_break_is_a_long_word(words: str, long: list[str]) -> None:
-    assert [word[0] for word in long_words((Paragraph((Run(words),)),), 87)] == long
+    assert [word[0] for word in long_words((Paragraph((Run(words),)),), 87, 17)] == long
 
 
 def test_a_deck_without_the_font_is_told_which_script_it_needs_and_which_font_has_it(tmp_path: Path) -> None:

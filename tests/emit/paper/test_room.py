@@ -10,7 +10,7 @@ import typst
 
 from flashgen.emit.paper import engine
 from flashgen.emit.paper.faces import ALONE
-from flashgen.emit.paper.room import READABLE, SMALLEST, certain, excess
+from flashgen.emit.paper.room import certain, excess
 from flashgen.emit.paper.typography import typography
 from flashgen.emit.paper.values import blocks_value
 from flashgen.render.blocks import Blocks, Paragraph, Picture, Rows
@@ -44,16 +44,17 @@ def text(dice: random.Random) -> Blocks:
     return (paragraph(),)
 
 
-@pytest.mark.parametrize("least", [READABLE, SMALLEST])
-def test_a_certain_size_fits_whatever_the_letters(tmp_path: Path, least: float) -> None:
+def test_a_certain_size_fits_whatever_the_letters(tmp_path: Path) -> None:
     dice = random.Random(5)
     asked = []
     for _ in range(400):
         blocks, across, down = text(dice), dice.uniform(130, 300), dice.uniform(80, 200)
-        if size := certain([(blocks, 1.0)], across, down, dice.choice(("front", "back")), least):
+        if size := certain([(blocks, 1.0)], across, down, dice.choice((24.0, 16.0, 12.0))):
             asked.append({"blocks": blocks_value(blocks), "size": size, "across": across, "down": down})
     assert len(asked) > 100
-    assert [one for one, high in zip(asked, heights(tmp_path, asked), strict=True) if high > one["down"]] == []
+    assert [
+        one for one, high in zip(asked, heights(tmp_path, asked), strict=True) if high + one["size"] / 2 > one["down"]
+    ] == []
 
 
 def test_an_excess_is_never_more_than_the_engine_finds_whatever_the_letters_and_looks(tmp_path: Path) -> None:
@@ -114,16 +115,12 @@ def heights(tmp_path: Path, asked: list[dict[str, Any]]) -> list[float]:
     ],
 )
 def test_nothing_is_certain_of_what_only_the_engine_knows(blocks: Blocks) -> None:
-    assert certain([(blocks, 1.0)], 240, 150, "front") == 0
+    assert certain([(blocks, 1.0)], 240, 150, 16) == 0
 
 
-def test_a_short_text_is_set_large_and_a_longer_one_smaller() -> None:
-    short, long = ((Paragraph((Run("word " * count),)),) for count in (5, 90))
-    assert certain([(short, 1.0)], 240, 150, "front") == 17
-    assert 9 <= certain([(long, 1.0)], 240, 150, "front") < 17
-
-
-def test_a_size_below_9_pt_is_certain_only_if_asked_for() -> None:
-    text = (Paragraph((Run("word " * 250),)),)
-    assert certain([(text, 1.0)], 240, 150, "front") == 0
-    assert 6 <= certain([(text, 1.0)], 240, 150, "front", SMALLEST) < 9
+def test_a_short_text_is_set_large_and_a_longer_one_smaller_to_6_pt() -> None:
+    short, long, longer, longest = ((Paragraph((Run("word " * count),)),) for count in (5, 90, 250, 500))
+    assert certain([(short, 1.0)], 240, 150, 16) == 16
+    assert 9 <= certain([(long, 1.0)], 240, 150, 16) < 16
+    assert 6 <= certain([(longer, 1.0)], 240, 150, 16) < 9
+    assert certain([(longest, 1.0)], 240, 150, 16) == 0

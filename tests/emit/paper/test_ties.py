@@ -69,4 +69,4 @@ def test_an_address_stands_once_behind_a_link_of_several_looks() -> None:
 
 def test_words_that_might_be_too_wide_are_told_with_their_looks() -> None:
     blocks = (Paragraph((Run("short "), Run("x" * 30, bold=True), Run("y " + "z" * 9 + "\u00a0" + "z" * 30))),)
-    assert long_words(blocks, 60) == [[{"words": "x" * 30, "bold": True}, "y"], ["z" * 9 + "\u00a0" + "z" * 30]]
+    assert long_words(blocks, 60, 17) == [[{"words": "x" * 30, "bold": True}, "y"], ["z" * 9 + "\u00a0" + "z" * 30]]

@@ -24,6 +24,9 @@ _MARKS = {MATCH: 29.0, CHOICE: 6.0, ORDER: 9.0}
 _LETTERS = 12.0
 """The same in a key."""
 
+_SIZE = 10.5
+"""The size of the text, in pt."""
+
 
 def document(deck: Deck, items: Sequence[Item], sitting: Sitting, page: Size, key: bool = False) -> Document:
     """Return the document of a paper, or of its key."""
@@ -95,6 +98,6 @@ def _widths(item: Item, room: _Room) -> Value:
         "place": room.places.get(item.number, -1),
         "across": across,
         "column": column,
-        "long": long_words(words, across),
-        "long-lines": long_words(lines, column),
+        "long": long_words(words, across, _SIZE),
+        "long-lines": long_words(lines, column, _SIZE),
     }

@@ -21,6 +21,7 @@ EACH, MERGED = "each", "merged"
 class Card:
     """A card on paper. `id` is the note's, with the card's number where it has several; `url` may be empty.
 
+    `number` is its place among all that are printed, from 1; `first` tells that no other of its chapter is before it.
     `answers` is what the front asks for and no more, for where front and back stand side by side.
     """
 
@@ -34,6 +35,8 @@ class Card:
     extra: Blocks
     cite: str
     url: str
+    number: int = 0
+    first: bool = False
 
     @property
     def chapter(self) -> Chapter:
@@ -52,12 +55,15 @@ def cards(deck: Deck, notes: Iterable[Note], cloze: str = "") -> Iterator[Card]:
     `cloze` is EACH for a card for every number, MERGED for one with all gaps of a text; else lists are asked as a
     whole, and the deletions of other texts one by one.
     """
+    number, begun = 1, set[str]()
     for note in notes:
-        if not note.withdrawn:
-            asked = list(_hidings(note, cloze) if note.type.hiding else _sides(note))
-            for type, hiding, number in asked:
-                name = f"{note.id}/{number}" if len(asked) > 1 else note.id
-                yield _card(deck, note, name, type, hiding)
+        asked = [] if note.withdrawn else list(_hidings(note, cloze) if note.type.hiding else _sides(note))
+        for type, hiding, ordinal in asked:
+            name = f"{note.id}/{ordinal}" if len(asked) > 1 else note.id
+            card = _card(deck, note, name, type, hiding)
+            yield replace(card, number=number, first=note.chapter.stem not in begun)
+            number += 1
+            begun.add(note.chapter.stem)
 
 
 def _sides(note: Note) -> Iterator[tuple[CardType, Hiding, int]]:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flashgen.emit.paper.sheets.layouts import LAYOUTS, layout
-from flashgen.emit.paper.sheets.options import BOTH, LONG, SheetOptions
-from flashgen.errors import NoSuchLayoutError, OneSidedError
+from flashgen.emit.paper.sheets.options import BOTH, LONG, SHEET, TICKS, SheetOptions
+from flashgen.errors import NoSuchLayoutError, OneSidedError, UncutError
 from flashgen.load.layout import layout_file
 from flashgen.model.chosen import ALL_OF_IT, Part, chosen
 from flashgen.model.deck import Deck
@@ -27,23 +27,43 @@ class Choice:
     sides: str = ""
     reads: Size | None = None
     cloze: str = ""
+    cut: str = ""
+    order: str = ""
 
 
 def sheet_options(deck: Deck, choice: Choice, problems: list[Problem]) -> SheetOptions | None:
     """Return what is to be printed of a deck; None where its layout is no good, for reasons that join the problems.
 
-    NoSuchLayoutError for a wrong name, OneSidedError for an option that the layout has no second side for.
+    NoSuchLayoutError for a wrong name, OneSidedError or UncutError for an option that the layout has no use for.
     """
     chosen = _layout(deck, choice.layout, problems)
     if chosen is None:
         return None
-    options = {"--flip": choice.flip, "--sides": choice.sides, "--back-reads": choice.reads}
-    if chosen.form == "calibrate":
-        options = {"--sides": choice.sides}
-    for option, value in options.items() if chosen.form != "cards" else ():
+    _check(chosen, choice)
+    return SheetOptions(
+        chosen,
+        choice.flip or LONG,
+        choice.sides or BOTH,
+        choice.reads or (0, 0),
+        choice.cloze,
+        choice.cut or TICKS,
+        choice.order or SHEET,
+    )
+
+
+def _check(layout: Layout, choice: Choice) -> None:
+    """Raise OneSidedError or UncutError for an option that a layout has no use for."""
+    two_sided = {"--flip": choice.flip, "--sides": choice.sides, "--back-reads": choice.reads}
+    if layout.form == "calibrate":
+        two_sided = {"--sides": choice.sides}
+    for option, value in two_sided.items() if layout.form != "cards" else ():
         if value:
-            raise OneSidedError(chosen.name, option)
-    return SheetOptions(chosen, choice.flip or LONG, choice.sides or BOTH, choice.reads or (0, 0), choice.cloze)
+            raise OneSidedError(layout.name, option)
+    cut = layout.form in ("cards", "fold")
+    if choice.cut and (layout.perforated or not cut):
+        raise UncutError(layout.name, "--cut")
+    if choice.order and not cut:
+        raise UncutError(layout.name, "--order")
 
 
 def _layout(deck: Deck, written: str, problems: list[Problem]) -> Layout | None:

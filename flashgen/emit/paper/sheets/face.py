@@ -1,13 +1,13 @@
 """Turn a card into values: the text of its two sides and what is known of their sizes."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from flashgen.emit.paper.code import LONGEST, code
 from flashgen.emit.paper.faces import known
-from flashgen.emit.paper.room import READABLE, SMALLEST, certain, excess
+from flashgen.emit.paper.room import certain, excess
 from flashgen.emit.paper.sheets.card import Card
+from flashgen.emit.paper.sheets.measures import MM, Measures, measures
 from flashgen.emit.paper.ties import tied
 from flashgen.emit.paper.typography import EUROPEAN, typography
 from flashgen.emit.paper.values import Value, blocks_value, line_value, long_words
@@ -16,49 +16,50 @@ from flashgen.model.deck import Deck
 from flashgen.model.layout import Layout
 from flashgen.model.note import Chapter
 from flashgen.model.text import Text
-from flashgen.render.blocks import Paragraph
+from flashgen.render.blocks import Paragraph, picture_names
 from flashgen.render.inline import Run
 from flashgen.render.runs import Line, line
 
-_MM = 72 / 25.4
-_EDGES = 8.0
-"""What a card's edges take of it either way, in mm; text is never nearer to a cut than half of that."""
+_GAP, _BESIDE, _PAD = 2.5 + 3.1, 3.0, 1.6
+"""The room above and below a text, that beside its QR code, and that beside the words of its band, in mm."""
 
-_BESIDE = 3.0
-_AROUND = {"front": 23.0, "back": 32.0}
-"""What a side's band, foot and the space between take of its height, in pt, where each line of them is one."""
+_LINE, _PADS, _CITE = 0.66, 2.2, 4.5
+"""The height of a line of small print in ems, of a band without its line in mm, and the room below a cite in pt."""
 
-_MANY = 10
-"""A note with more cards has even small sizes worked out here: the engine would measure the same text for each."""
+_ASKED, _ASIDE = 0.7, 0.85
+"""The sizes of questions and hints, and of extras, relative to that of the text."""
+
+_BAND, _FOOT, _ID = 7.5, 6.5, 6.0
+"""Sizes of small print in pt, on a card of the usual size."""
 
 
-def card_values(cards: Sequence[Card], deck: Deck, layout: Layout, begun: str = "") -> list[Value]:
-    """Return cards as values; the first of each chapter says so, unless the chapter has begun before."""
+def card_values(cards: Sequence[Card], deck: Deck, layout: Layout) -> list[Value]:
+    """Return cards as values."""
     bands: dict[str, Line] = {}
-    siblings = Counter(card.note.id for card in cards)
-    values = []
+    values, of = [], measures(layout)
     for place, card in enumerate(cards):
-        first = card.chapter.stem not in (begun, *bands)
         band = bands.setdefault(card.chapter.stem, chapter_line(card.chapter, deck.term_language))
-        least = SMALLEST if siblings[card.note.id] > _MANY else READABLE
         spoken = typography(card.note.language or deck.language)
-        sure = known(deck.fonts) and spoken["fonts"] == EUROPEAN
-        values.append(
-            {
-                "place": place,
-                "first": first,
-                "language": spoken,
-                **_card_value(card, band, layout, least if sure else 0),
-            }
-        )
+        sure = layout.form != "list" and known(deck.fonts) and spoken["fonts"] == EUROPEAN
+        values.append({"place": place, "language": spoken, **_card_value(card, band, of, sure)})
     return values
 
 
 def over(text: Text, layout: Layout) -> float:
     """Return a lower bound, in mm, on how far a text exceeds any card of a layout; 0 if it may fit."""
-    cut = layout.form in ("cards", "fold")
-    across, down = ((side - (_EDGES if cut else 0)) * _MM for side in layout.card)
-    return excess(text.words, across, down - (_AROUND["front"] if cut else 0)) / _MM
+    if layout.form in ("cards", "fold"):
+        of = measures(layout)
+        return excess(text.words, of.inner[0] * MM, _room(of, "front", 0)) / MM
+    return excess(text.words, layout.card[0] * MM, layout.card[1] * MM) / MM
+
+
+def _room(of: Measures, side: str, code: float) -> float:
+    """Return how high the text of a side can be, in pt, if each line of small print is one."""
+    band = _LINE * _BAND * of.small + _PADS * MM
+    foot = _LINE * _ID * of.small
+    if side == "back":
+        foot = max(foot + _CITE + _LINE * _FOOT * of.small, code * MM)
+    return of.inner[1] * MM - band - foot - _GAP * MM
 
 
 def chapter_line(chapter: Chapter, language: str) -> Line:
@@ -66,44 +67,40 @@ def chapter_line(chapter: Chapter, language: str) -> Line:
     return (Run(chapter.lead), *line(chapter.title, language))
 
 
-def _card_value(card: Card, band: Line, layout: Layout, least: float) -> Value:
+def _card_value(card: Card, band: Line, of: Measures, sure: bool) -> Value:
+    """Return a card as a value; `sure` tells that the widths of its letters are known."""
     drawn, side = code(card.url) if 0 < len(card.url) <= LONGEST else (None, 0.0)
-    inner = layout.card[0] - _EDGES if layout.form != "list" else layout.card[0] * 0.4
-    beside = inner - side - _BESIDE if drawn else inner
-    prompt = tied(card.prompt, inner)
-    answer, answers, extra = (tied(blocks, beside) for blocks in (card.answer, card.answers, card.extra))
+    prompt, answer, answers, extra = (
+        tied(blocks, of.inner[0]) for blocks in (card.prompt, card.answer, card.answers, card.extra)
+    )
     shown = replace(card, prompt=prompt, answer=answer, answers=answers, extra=extra)
     value: Value = {name: blocks_value(getattr(shown, name)) for name in ("prompt", "answer", "answers", "extra")}
-    value |= {name: getattr(card, name) for name in ("id", "question", "cite", "url")}
+    value |= {name: getattr(card, name) for name in ("id", "number", "first", "question", "cite", "url")}
     value |= {"hint": line_value(card.hint), "band": line_value(band), "code": drawn, "side": side}
-    return value | _sizes(shown, band, layout, inner, beside, least)
+    return value | _sizes(shown, band, of, side, sure)
 
 
-def _sizes(card: Card, band: Line, layout: Layout, inner: float, beside: float, least: float) -> Value:
-    """Return what is known of a card's sizes, given the widths of its front and back in mm.
-
-    `least` is the smallest size that is worked out here; 0 leaves all to the engine.
-    """
+def _sizes(card: Card, band: Line, of: Measures, side: float, sure: bool) -> Value:
+    """Return what is known of a card's sizes; `side` is that of its QR code in mm, if it has any."""
     asides = tuple(Paragraph(runs) for runs in ((Run(card.question),), card.hint) if any(run.words for run in runs))
     title, *foot = (Paragraph(runs) for runs in (band, (Run(card.id),), (Run(card.cite),)))
-    small = _is_one_line(band, inner) and all(_is_one_line(note.runs, beside) for note in foot)
-    sides = {
-        "front": ([(card.prompt, 1.0), (asides, 0.7)], inner),
-        "back": ([(card.answer, 1.0), (card.extra, 0.85)], beside),
-    }
+    inner, beside = of.inner[0], of.inner[0] - (side + _BESIDE if side else 0)
     value: Value = {
-        "long-front": long_words((*card.prompt, *asides), inner),
-        "long-back": long_words((*card.answer, *card.answers, *card.extra), beside),
-        "long-foot": long_words(tuple(foot), beside),
-        "long-band": long_words((title,), inner),
+        "long-front": long_words((*card.prompt, *asides), inner, of.front),
+        "long-back": long_words((*card.answer, *card.answers, *card.extra), inner, of.front),
+        "long-foot": long_words(tuple(foot), beside, of.front),
+        "long-band": long_words((title,), inner, of.front),
     }
-    for name, (parts, across) in sides.items():
-        down = (layout.card[1] - _EDGES) * _MM - _AROUND[name]
-        value[f"certain-{name}"] = certain(parts, across * _MM, down, name, least) if small and least else 0
-        value[f"around-{name}"] = _AROUND[name]
+    small = _is_one_line(band, _BAND * of.small, inner - 2 * _PAD)
+    small = small and all(_is_one_line(note.runs, _FOOT * of.small, beside) for note in foot)
+    fronts, backs = [(card.prompt, 1.0), (asides, _ASKED)], [(card.answer, 1.0), (card.extra, _ASIDE)]
+    for name, parts, most in (("front", fronts, of.front), ("back", backs, of.back)):
+        room = _room(of, name, side)
+        value[f"pictures-{name}"] = len([*picture_names(tuple(block for blocks, _ in parts for block in blocks))])
+        value[f"fits-{name}"] = certain(parts, inner * MM, room, most) if small and sure else 0
     return value
 
 
-def _is_one_line(runs: Line, room: float) -> bool:
+def _is_one_line(runs: Line, size: float, room: float) -> bool:
     """Tell whether small print fits in one line that wide, in mm."""
-    return width("".join(run.words for run in runs), bold=True) * 7.5 < (room - 4) * _MM
+    return width("".join(run.words for run in runs), bold=True) * size < (room - 1) * MM

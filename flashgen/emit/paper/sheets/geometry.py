@@ -1,13 +1,20 @@
 """The place of each card on the front and back of a sheet, in mm from the top left corner."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from flashgen.model.layout import Layout, Size
 
+FARTHEST = 6.0
+"""How many mm backs may be off; more than that, text could leave the paper."""
+
 _TICK = 5.0
 _GAP = 1.0
 _CROSS = 2.0
+_MARGIN = 9.9
+"""The least margin for a label: it keeps 6.5 mm off the edge of the paper, and 1 mm off the cards."""
+
+_ABOVE, _BELOW = 1.5, 2.9
 
 Line = tuple[float, float, float, float]
 """From x, y to x, y."""
@@ -51,6 +58,22 @@ def cut_marks(layout: Layout) -> tuple[Line, ...]:
     upright = [(x, y, x, to) for x in _cuts(layout, 0) for y, to in _ticks(layout, 1)]
     lying = [(x, y, to, y) for y in _cuts(layout, 1) for x, to in _ticks(layout, 0)]
     return (*upright, *lying, *_crosses(layout))
+
+
+def cut_lines(layout: Layout) -> tuple[Line, ...]:
+    """Return where to cut, as lines from edge to edge of the paper."""
+    width, height = layout.page
+    upright, lying = (() if layout.perforated else _cuts(layout, axis) for axis in (0, 1))
+    return (*[(x, 0.0, x, height) for x in upright], *[(0.0, y, width, y) for y in lying])
+
+
+def label_spot(layout: Layout, spots: Sequence[Size]) -> Size | None:
+    """Return where the line of a sheet's label begins, above or below its cards; None where no margin has room."""
+    left, top = min(x for x, _ in spots) + _CROSS, min(y for _, y in spots)
+    bottom = max(y for _, y in spots) + layout.card[1]
+    if top >= _MARGIN:
+        return left, top - _ABOVE
+    return (left, bottom + _BELOW) if layout.page[1] - bottom >= _MARGIN else None
 
 
 def _cuts(layout: Layout, axis: int) -> tuple[float, ...]:

@@ -18,8 +18,8 @@ from flashgen.render.cite import cite, located
 from flashgen.render.inline import Run
 from flashgen.render.runs import Line, line
 
-_COLUMN = 80.0
-"""The width of a column of the glossary, in mm."""
+_COLUMN, _SIZE = 80.0, 9.5
+"""The width of a column of the glossary in mm, and the size of its text in pt."""
 
 GLOSSED = ("Term", "Script", "Means")
 """The fields of a note that a glossary can show."""
@@ -83,7 +83,7 @@ def _term(note: Note, place: int, deck: Deck) -> Value:
         "script": line_value(script),
         "means": line_value(means),
         "pages": _pages(note, deck),
-        "long": long_words((Paragraph((*term, *script, *means)),), _COLUMN),
+        "long": long_words((Paragraph((*term, *script, *means)),), _COLUMN, _SIZE),
     }
 
 

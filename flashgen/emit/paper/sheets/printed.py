@@ -1,6 +1,7 @@
 """Print a deck: turn its notes into one PDF, or into all the findings that prevent it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,7 +19,7 @@ from flashgen.emit.paper.sheets.faults import broken, misfits, overlong, unprint
 from flashgen.emit.paper.sheets.letters import lacking
 from flashgen.emit.paper.sheets.listing import glossary, table, terms
 from flashgen.emit.paper.sheets.options import SheetOptions
-from flashgen.emit.paper.sheets.sheet import sheets
+from flashgen.emit.paper.sheets.sheet import dealt, sheets
 from flashgen.errors import EngineError, NothingToPrintError
 from flashgen.model.deck import Deck
 from flashgen.model.note import Note
@@ -110,9 +111,10 @@ def _parts(deck: Deck, notes: Sequence[Note], options: SheetOptions, track: Trac
         yield table(deck, every, layout), every
     else:
         size = max(CARDS // layout.per_sheet, 1) * layout.per_sheet
-        for first in range(0, len(every), size):
-            begun = every[first - 1].chapter.stem if first else ""
-            yield sheets(deck, every[first : first + size], options, begun), every[first : first + size]
+        places, total = dealt(every, options), ceil(len(every) / layout.per_sheet)
+        for first in range(0, len(places), size):
+            some = places[first : first + size]
+            yield sheets(deck, some, options, first // layout.per_sheet, total), tuple(card for card in some if card)
 
 
 def _problems(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from flashgen.cli.report import named
+from flashgen.cli.named import named
 from flashgen.cli.wrong import WrongValueError
 from flashgen.emit.project.newdeck import NewSource, source_file
 from flashgen.load.draft import drafted

@@ -1,26 +1,16 @@
 """`flashgen build`: compile decks into Anki packages."""
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from flashgen.cli.clock import clock
 from flashgen.cli.commands import example
-from flashgen.cli.consent import ask
-from flashgen.cli.known import not_behind, not_gone, to_be_tagged
-from flashgen.cli.options import chapters, loudness, project, tier
-from flashgen.cli.progress import progress
-from flashgen.cli.report import named, notice, report
-from flashgen.errors import SameOutputError
-from flashgen.history.release import Release
-from flashgen.model.deck import Deck
-from flashgen.model.output import BuildOptions, Output
-from flashgen.pipeline import lock_files, outputs, read_decks, release, with_chapters
-from flashgen.store.files import exclusive, write_files
+from flashgen.cli.named import named
+from flashgen.cli.options import cache, chapters, loudness, project, tier
+from flashgen.cli.unchanged import earlier
+from flashgen.model.made import Made
 
 
 @click.command(epilog=example("flashgen build --update"))
@@ -39,6 +29,7 @@ from flashgen.store.files import exclusive, write_files
     help="Rebuild a lost deck.lock, or bring it up to date, from a package or git revision",
 )
 @click.option("--merge", is_flag=True, help="Resolve a merge conflict in deck.lock")
+@cache
 @loudness
 def build(
     root: Path,
@@ -48,70 +39,36 @@ def build(
     accept: bool,
     adopt: str | None,
     merge: bool,
+    anew: bool,
     quiet: bool,
     **wanted: Any,
 ) -> None:
     """Compile decks into Anki packages."""
-    options, track = BuildOptions(**wanted), progress(quiet)
-    with exclusive(root):
-        decks, problems = read_decks(root, names, track, adopt, merge)
-        folder = out or root / "dist"
-        not_gone(() if adopt else decks, root, folder)
-        if problems:
-            report(problems, root)
-            raise click.exceptions.Exit(1)
-        not_behind(decks, root, folder)
-        releases = [release(deck, clock, options.chapters) for deck in with_chapters(decks, options.chapters)]
-        if locked:
-            _refuse_changes(releases)
-        elif not accept:
-            ask(releases)
-        packages = _distinct([output for each in releases for output in outputs(each, folder, options, track)])
-        packages += _renewed(packages, root, decks)
-        write_files({output.path: output.content for output in packages} | lock_files(releases, root), root)
+    folder = out or root / "dist"
+    last = (
+        None
+        if anew or adopt or merge
+        else earlier(root, "build", (names, str(folder), wanted), (folder, root / "dist"))
+    )
+    told: list[str] = []
+    if last and last.result:
+        made = [Made(Path(path), *sizes) for path, *sizes in last.result]
+    else:
+        from flashgen.cli.packages import built
+
+        made, told = built(root, names, folder, wanted, quiet, locked, accept, adopt, merge, last)
     if not quiet:
-        _tell(packages, releases, root)
+        _tell(made, told)
 
 
-def _distinct(packages: list[Output]) -> list[Output]:
-    """Return the outputs if all have different paths, also on disks that ignore case. SameOutputError if not."""
-    paths = Counter(str(output.path).casefold() for output in packages)
-    duplicates = [output.path for output in packages if paths[str(output.path).casefold()] > 1]
-    if duplicates:
-        raise SameOutputError(duplicates[0].name)
-    return packages
-
-
-def _renewed(packages: Sequence[Output], root: Path, decks: Sequence[Deck]) -> list[Output]:
-    """Return the packages of whole decks again for dist/, if older ones are there: none may fall behind the lock."""
-    paths = {f"{deck.slug}.apkg": root / "dist" / f"{deck.slug}.apkg" for deck in decks}
-    taken = {output.path.resolve() for output in packages}
-    older = {name: path for name, path in paths.items() if path.exists() and path.resolve() not in taken}
-    return [replace(output, path=older[output.path.name]) for output in packages if output.path.name in older]
-
-
-def _refuse_changes(releases: Sequence[Release]) -> None:
-    """Exit with what would change, if a lock would change."""
-    changed = {each.deck.name: each for each in releases if each.changed}
-    if changed:
-        from flashgen.emit.report.plan import as_text
-        from flashgen.history.plan import plan
-
-        click.echo(as_text({name: plan(each.deck.lock, each.lock) for name, each in changed.items()}), err=True)
-        for each in changed.values():
-            notice("error", f"{each.lock.place.path} would change", "build without --locked and commit it")
-        raise click.exceptions.Exit(1)
-
-
-def _tell(packages: Sequence[Output], releases: Sequence[Release], root: Path) -> None:
+def _tell(made: Iterable[Made], told: Iterable[str]) -> None:
     """Print the outputs, and what to do about them in git."""
-    for output in packages:
-        click.echo(_summary(output))
-    for message in filter(None, [to_be_tagged(each, root) for each in releases]):
+    for output in made:
+        counts = f"{_counted(output.notes, 'note')}, {_counted(output.cards, 'card')}"
+        click.echo(f"{named(output.path)}: {counts}, {output.size / 1000:,.0f} kB")
+    for message in told:
         click.echo(message, err=True)
 
 
-def _summary(output: Output) -> str:
-    notes, cards, size = output.notes, output.cards, len(output.content)
-    counts = f"{notes} note{'s' * (notes != 1)}, {cards} card{'s' * (cards != 1)}"
-    return f"{named(output.path)}: {counts}, {size / 1000:,.0f} kB"
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'s' * (count != 1)}"

@@ -5,20 +5,24 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from secrets import token_bytes
+from typing import Any
 
 import click
 
 from flashgen.cli.commands import example
 from flashgen.cli.fixing import fixing
-from flashgen.cli.options import OneOf, loudness, project
+from flashgen.cli.options import OneOf, cache, loudness, project
 from flashgen.cli.progress import progress
 from flashgen.cli.summary import tell
+from flashgen.cli.unchanged import Earlier, earlier
 from flashgen.emit.report.findings import FORMATS
 from flashgen.history.proof import proof_files
 from flashgen.load.baseline import read_baseline, unknown
 from flashgen.load.findings import findings
 from flashgen.model.deck import Deck
-from flashgen.model.findings import Findings
+from flashgen.model.findings import Checked, Findings
+from flashgen.model.place import Place
+from flashgen.model.problem import Problem
 from flashgen.model.proof import SALT
 from flashgen.pipeline import checked_decks
 from flashgen.store.files import exclusive, undo_unfinished, write_files
@@ -67,6 +71,7 @@ def _texts(context: click.Context, option: click.Parameter, written: tuple[str, 
 )
 @click.option("--fix", "fix_option", flag_value="fix", help="Fix what can be fixed automatically")
 @click.option("--diff", "fix_option", flag_value="diff", help="Show what --fix would change; fail if it would")
+@cache
 @loudness
 def check(
     root: Path,
@@ -78,25 +83,51 @@ def check(
     baseline: Path | None,
     form: str,
     fix_option: str | None,
+    anew: bool,
     quiet: bool,
 ) -> None:
     """Check decks for errors and weak cards."""
     undo_unfinished(root)
     fixing(fix_option, root, names)
     known = read_baseline(baseline) if baseline else Counter()
-    decks, problems = checked_decks(root, names, progress(quiet), texts, token_bytes(SALT), proved)
-    new = list(unknown(problems, known))
-    passed_over = len(problems) - len(new)
+    last = None if anew or texts else earlier(root, "check", (names, proved))
+    decks: tuple[Deck, ...] = ()
+    if last and last.result:
+        checked = _again(last.result)
+    else:
+        decks, problems = checked_decks(root, names, progress(quiet), texts, token_bytes(SALT), proved)
+        checked = Checked(problems, sum(len(deck.notes) for deck in decks), len(decks))
+        _keep(checked, decks, last)
+    new = list(unknown(checked.problems, known))
+    passed_over = len(checked.problems) - len(new)
     fatal = [problem for problem in new if problem.severity in (("error", "warning") if strict else ("error",))]
     if form != "text":
         report = findings(new, root, os.environ.get("GITHUB_WORKSPACE", "."), passed_over)
         click.echo(FORMATS[form](report).encode("utf-8"), nl=False)
     elif fatal or not quiet:
         visible = fatal if quiet else [problem for problem in new if notes or problem.severity != "note"]
-        tell(findings(visible, root, passed_over=passed_over), Findings(tuple(new), {}).counts, decks, brief=quiet)
+        tell(findings(visible, root, passed_over=passed_over), Findings(tuple(new), {}).counts, checked, brief=quiet)
     _write_proofs(decks, root, silent=quiet or form != "text")
     if fatal:
         raise click.exceptions.Exit(1)
+
+
+def _keep(checked: Checked, decks: Sequence[Deck], last: Earlier | None) -> None:
+    """Keep what was found for a check after the `last`, if all that was looked at lies below decks/ and source/."""
+    if last and not any(deck.fonts for deck in decks):
+        rows = [_row(found) for found in checked.problems]
+        last.keep((rows, checked.entries, checked.decks), {})
+
+
+def _row(found: Problem) -> tuple[object, ...]:
+    place = (found.place.path, found.place.line, found.place.column)
+    return place, found.rule, found.message, found.hint, found.severity, found.words, found.length
+
+
+def _again(result: Any) -> Checked:
+    """Return what the last check found."""
+    rows, entries, decks = result
+    return Checked(tuple([Problem(Place(*place), *rest) for place, *rest in rows]), entries, decks)
 
 
 def _write_proofs(decks: Sequence[Deck], root: Path, silent: bool) -> None:

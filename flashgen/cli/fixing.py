@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from flashgen.cli.report import named
+from flashgen.cli.named import named
 from flashgen.emit.report.diff import as_diff
 from flashgen.pipeline import fixed
 from flashgen.store.files import write_files

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from flashgen.cli.clock import not_before
-from flashgen.cli.report import named
+from flashgen.cli.named import named
 from flashgen.errors import LockBehindError, LockGoneError
 from flashgen.history.later import unknown_releases
 from flashgen.history.release import Release

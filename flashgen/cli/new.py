@@ -10,12 +10,14 @@ import click
 
 from flashgen.cli.answers import Options, answers
 from flashgen.cli.commands import example
+from flashgen.cli.named import named
 from flashgen.cli.options import folder
-from flashgen.cli.report import named, notice
+from flashgen.cli.report import notice
 from flashgen.emit.project.newdeck import NewSource, new_deck
 from flashgen.errors import DeckThereError, NoProjectError
 from flashgen.load.deck import deck_file
-from flashgen.load.files import deck_folders, project_root, read, read_bytes
+from flashgen.load.files import deck_folders, read, read_bytes
+from flashgen.load.project import project_root
 from flashgen.model.place import Place
 from flashgen.store.added import add_files
 

@@ -9,9 +9,8 @@ import click
 
 from flashgen.cli.wrong import WrongValueError
 from flashgen.errors.suggestion import did_you_mean
-from flashgen.load.files import project_root
-from flashgen.model.chosen import Part
-from flashgen.model.note import TIERS
+from flashgen.load.project import project_root
+from flashgen.model.tier import TIERS
 
 Command = Callable[..., Any]
 
@@ -80,10 +79,19 @@ def part(command: Command) -> Command:
 
     @wraps(command)
     def with_part(*, chapters: tuple[str, ...], tag: str, tier: str, **others: Any) -> Any:
+        from flashgen.model.chosen import Part
+
         return command(part=Part(chapters, tag, tier), **others)
 
     tag = click.option("--tag", metavar="TAG", default="", help="Limit to entries with a tag")
     return chapters(tag(tier("Limit to entries of a tier")(with_part)))
+
+
+def cache(command: Command) -> Command:
+    """Give a command `anew`: whether it makes no use of what earlier runs found out."""
+    return click.option("--no-cache", "anew", is_flag=True, help="Read and make all anew, even if nothing has changed")(
+        command
+    )
 
 
 def loudness(command: Command) -> Command:

@@ -47,11 +47,6 @@ def say(*lines: str) -> None:
     click.echo("\n".join(lines), err=True, color=colour(os.environ))
 
 
-def named(path: Path) -> str:
-    """Return a path relative to the working folder, safe to print."""
-    return shown(os.path.relpath(path))
-
-
 def counted(counts: Counts) -> str:
     """Return the number of problems of each severity, in words."""
     return ", ".join(f"{count} {severity}{'s' * (count > 1)}" for severity, count in counts.items() if count)

@@ -6,11 +6,11 @@ from pathlib import Path
 import click
 
 from flashgen.cli.commands import example
+from flashgen.cli.named import named
 from flashgen.cli.options import OneOf, folder
-from flashgen.cli.report import named
 from flashgen.emit.report.schema import FILES, path_of
 from flashgen.emit.report.schema import schema as schema_of
-from flashgen.load.files import project_root
+from flashgen.load.project import project_root
 from flashgen.store.files import write_files
 
 

@@ -8,9 +8,10 @@ import click
 
 from flashgen import pipeline
 from flashgen.cli.commands import example
+from flashgen.cli.named import named
 from flashgen.cli.options import OneOf, loudness, part, project
 from flashgen.cli.progress import progress
-from flashgen.cli.report import named, report
+from flashgen.cli.report import report
 from flashgen.cli.wrong import WrongValueError
 from flashgen.emit.paper.sheets.card import EACH, MERGED
 from flashgen.emit.paper.sheets.choice import Choice

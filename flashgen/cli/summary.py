@@ -1,16 +1,15 @@
 """The output of a check: the findings, counts by rule and file, and how many are not shown."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import click
 
 from flashgen.cli.report import counted, say, show
-from flashgen.model.deck import Deck
-from flashgen.model.findings import Counts, Findings
+from flashgen.model.findings import Checked, Counts, Findings
 from flashgen.model.shown import shown
 
 
-def tell(found: Findings, counts: Counts, decks: Sequence[Deck], brief: bool) -> None:
+def tell(found: Findings, counts: Counts, checked: Checked, brief: bool) -> None:
     """Print findings and their number, or that there are none; `counts` includes those that are not shown.
 
     `brief` leaves out the tables of rules and files.
@@ -20,9 +19,9 @@ def tell(found: Findings, counts: Counts, decks: Sequence[Deck], brief: bool) ->
         show(found)
         say(*(() if brief else _summary(found)), f"{counted(found.counts)}{_unsaid(found, hidden, brief)}")
     else:
-        count = sum(len(deck.notes) for deck in decks)
-        checked = f"{count} {'entry' if count == 1 else 'entries'} in {len(decks)} deck{'s' * (len(decks) != 1)}"
-        click.echo(f"{checked}: no findings{_unsaid(found, hidden, brief)}")
+        entries = f"{checked.entries} {'entry' if checked.entries == 1 else 'entries'}"
+        decks = f"{checked.decks} deck{'s' * (checked.decks != 1)}"
+        click.echo(f"{entries} in {decks}: no findings{_unsaid(found, hidden, brief)}")
 
 
 def _summary(found: Findings) -> Iterator[str]:

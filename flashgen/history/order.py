@@ -9,7 +9,7 @@ from flashgen.history.continuity import released
 from flashgen.kinds import KINDS
 from flashgen.model.deck import Deck
 from flashgen.model.lock import ReleasedNote
-from flashgen.model.note import CORE
+from flashgen.model.tier import CORE
 
 Number = TypeVar("Number", int, Decimal)
 

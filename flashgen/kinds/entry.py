@@ -18,10 +18,11 @@ from flashgen.load.nodes import Mapping
 from flashgen.load.shapes import LABELS, LANGUAGE_TAG, TAGS, TEXT, WORD, word
 from flashgen.load.tag import is_tag
 from flashgen.model.language import primary
-from flashgen.model.note import CORE, MORE, NO_TYPE, TIERS, Chapter, Cite, Note, NoteType
+from flashgen.model.note import NO_TYPE, Chapter, Cite, Note, NoteType
 from flashgen.model.problem import Problem
 from flashgen.model.source import Source
 from flashgen.model.text import Text
+from flashgen.model.tier import CORE, MORE, TIERS
 
 LANGUAGE = "language"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

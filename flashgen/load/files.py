@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from unicodedata import normalize
 
-from flashgen.errors import NoProjectError, NoSuchDeckError, UnreadableError
+from flashgen.errors import NoSuchDeckError, UnreadableError
 from flashgen.load.compose import compose
 from flashgen.load.decode import decode, lines_of
 from flashgen.load.nodes import Node
@@ -14,14 +14,6 @@ from flashgen.model.problem import Problem
 from flashgen.model.shown import can_be_shown, shown
 
 _IMAGES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp")
-
-
-def project_root(start: Path) -> Path:
-    """Return the nearest folder upward that has decks/; NoProjectError if there is none."""
-    for folder in (start, *start.resolve().parents):
-        if (folder / "decks").is_dir():
-            return folder
-    raise NoProjectError(str(start))
 
 
 def deck_folders(root: Path, names: Sequence[str]) -> tuple[Path, ...]:

@@ -16,6 +16,15 @@ Counts: TypeAlias = dict[Severity, int]
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found, in order, in how many entries of how many decks."""
+
+    problems: tuple[Problem, ...]
+    entries: int
+    decks: int
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """Problems in the order of their places, and the lines of the files in which they are, by path.
 

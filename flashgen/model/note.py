@@ -6,6 +6,7 @@ from pathlib import PurePath
 from flashgen.model.place import Place
 from flashgen.model.source import Page, Pages, Source
 from flashgen.model.text import Text
+from flashgen.model.tier import MORE
 
 SPARE = "Spare"
 """The card type that is kept in reserve, in each note type whose cards are not those of its deletions."""
@@ -104,10 +105,6 @@ class Cite:
     def first(self) -> Page | None:
         """The first page that is cited."""
         return self.source.pages[self.pages[0].first] if self.pages else None
-
-
-CORE, MORE = TIERS = ("core", "more")
-"""What everybody should know, and the rest."""
 
 
 @dataclass(frozen=True, slots=True)

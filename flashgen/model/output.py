@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from flashgen.model.made import Made
+
 T = TypeVar("T")
 
 
@@ -28,6 +30,11 @@ class Output:
     content: bytes
     notes: int
     cards: int
+
+    @property
+    def made(self) -> Made:
+        """The file once it is written."""
+        return Made(self.path, len(self.content), self.notes, self.cards)
 
 
 @dataclass(frozen=True, slots=True)

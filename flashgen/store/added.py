@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from flashgen.errors import UnwritableError
-from flashgen.store.files import real_place, write
+from flashgen.store.files import real_place
 from flashgen.store.journal import new
+from flashgen.store.own import write
 
 
 def add_files(files: Mapping[Path, bytes], folder: Path, root: Path) -> tuple[Path, ...]:

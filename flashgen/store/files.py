@@ -11,18 +11,14 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from secrets import token_hex
 
 from flashgen.errors import BusyError, ChangedError, UnwritableError
 from flashgen.store import journal
-from flashgen.store.journal import BESIDE, Entry, Journal, hashed, new, old
+from flashgen.store.journal import BESIDE, Entry, Journal, new, old
+from flashgen.store.own import FOLDER, LINKED, hash_of, hashed, is_unfinished, journals, own_folder, write
 
 PATIENCE = 30.0
 """Seconds to wait for another command to end."""
-
-_FOLDER = ".flashgen"
-_JOURNAL = "journal"
-_IGNORED = b"*\n"
 
 
 @contextmanager
@@ -39,8 +35,7 @@ def exclusive(root: Path) -> Iterator[None]:
 
 def undo_unfinished(root: Path) -> None:
     """Undo a run that was killed, unless another command is running; for commands that only read."""
-    file = _journal(root)
-    if any(os.path.lexists(left) for left in (file, _done(file), new(file))):
+    if is_unfinished(root):
         with suppress(BusyError), _locked(root, "command", 0):
             _settle(root)
 
@@ -53,13 +48,13 @@ def write_files(outputs: Mapping[Path, bytes], root: Path, before: Mapping[Path,
     with _locked(root, "command", PATIENCE):
         _settle(root)
         for path, content in (before or {}).items():
-            if journal.hash_of(path) != hashed(content):
+            if hash_of(path) != hashed(content):
                 raise ChangedError(str(path))
         _replace({real_place(path, root): content for path, content in outputs.items()}, root)
 
 
 def _replace(files: Mapping[Path, bytes], root: Path) -> None:
-    file, path = _journal(root), Path()
+    (file, done, _), path = journals(root), Path()
     try:
         for path in files:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -78,7 +73,7 @@ def _replace(files: Mapping[Path, bytes], root: Path) -> None:
                 new(path).chmod(path.stat().st_mode & 0o777)
         for path in files:
             new(path).replace(path)
-        file.replace(_done(file))
+        file.replace(done)
     except OSError as error:
         raise UnwritableError(str(path), error.strerror or str(error)) from error
     finally:
@@ -101,14 +96,14 @@ def real_place(path: Path, root: Path) -> Path:
 
 def _journals(files: Mapping[Path, bytes], root: Path) -> dict[Path, bytes]:
     """Return the content of each journal by its file: that of the project, and then those in other folders."""
-    project, run = Path(os.path.realpath(root)), token_hex()
+    project, run = Path(os.path.realpath(root)), os.urandom(32).hex()
     bases: dict[Path, list[Path]] = {project: []}
     for path in files:
         bases.setdefault(project if path.is_relative_to(project) else path.parent, []).append(path)
     others = tuple(bases)[1:]
     told = {base / BESIDE: Journal(base, run, _entries(bases[base], base, files)) for base in others}
     own = Journal(project, run, _entries(bases[project], project, files), others)
-    return {path: journal.written(one) for path, one in ({_journal(root): own} | told).items()}
+    return {path: journal.written(one) for path, one in ({journals(root)[0]: own} | told).items()}
 
 
 def _entries(paths: list[Path], base: Path, files: Mapping[Path, bytes]) -> tuple[Entry, ...]:
@@ -117,7 +112,7 @@ def _entries(paths: list[Path], base: Path, files: Mapping[Path, bytes]) -> tupl
 
 def _settle(root: Path) -> None:
     """Restore the files that a journal names, or delete the old ones if its run has finished."""
-    file, base = _journal(root), Path(os.path.realpath(root))
+    (file, done, waiting), base = journals(root), Path(os.path.realpath(root))
     if half := journal.read(file, base):
         for folder in half.folders:
             with suppress(OSError):
@@ -127,13 +122,13 @@ def _settle(root: Path) -> None:
             other.unlink()
         journal.undo(half)
         file.unlink()
-    elif whole := journal.read(_done(file), base):
+    elif whole := journal.read(done, base):
         for other, part in journal.beside(whole):
             journal.clear(part)
             other.unlink()
         journal.clear(whole)
-        _done(file).unlink()
-    new(file).unlink(missing_ok=True)
+        done.unlink()
+    waiting.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -141,16 +136,13 @@ def _locked(root: Path, what: str, patience: float) -> Iterator[None]:
     """Make other runs of the same kind wait. BusyError if they take too long; UnwritableError if the disk fails."""
     from filelock import FileLock, Timeout
 
-    folder = root / _FOLDER
+    folder = root / FOLDER
     file = folder / f"{what}.lock"
     lock = FileLock(file)
     try:
-        folder.mkdir(exist_ok=True)
-        if folder.is_symlink() or (os.path.lexists(file) and (file.is_symlink() or file.lstat().st_nlink > 1)):
-            raise UnwritableError(str(folder), "it is a link or contains one", "delete it")
-        if journal.hash_of(folder / ".gitignore") != hashed(_IGNORED):
-            with suppress(FileExistsError):
-                write(folder / ".gitignore", _IGNORED)
+        own_folder(root)
+        if os.path.lexists(file) and (file.is_symlink() or file.lstat().st_nlink > 1):
+            raise UnwritableError(str(folder), *LINKED)
         lock.acquire(timeout=patience)
     except Timeout as error:
         raise BusyError(str(root), what) from error
@@ -172,21 +164,3 @@ def _keep(path: Path) -> None:
             new(path).unlink(missing_ok=True)
             shutil.copy2(path, new(path), follow_symlinks=False)
             new(path).replace(old(path))
-
-
-def _journal(root: Path) -> Path:
-    return root / _FOLDER / _JOURNAL
-
-
-def _done(file: Path) -> Path:
-    """Return the name of the journal of a finished run: the new files count."""
-    return file.with_name("done")
-
-
-def write(path: Path, content: bytes) -> None:
-    """Write a file of flashgen's, replacing what is there, even a link."""
-    path.unlink(missing_ok=True)
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())

@@ -12,12 +12,12 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import Any
 
 from flashgen.errors import DamagedError
 from flashgen.history.revision import is_tracked
+from flashgen.store.own import hash_of
 
 FORMAT = 2
 LARGEST = 1 << 24
@@ -127,16 +127,6 @@ def fits(name: str) -> bool:
     os.fsencode(name)  # half a character is no name
     odd = "\0" in name or path.anchor or {"..", ".git"} & {part.lower() for part in path.parts}
     return bool(path.parts) and not odd
-
-
-def hash_of(path: Path) -> str:
-    """Return the hash of a file's content; "" for what is no file, such as a link."""
-    return "" if path.is_symlink() or not path.is_file() else hashed(path.read_bytes())
-
-
-def hashed(content: bytes) -> str:
-    """Return the hash of a content."""
-    return sha256(content).hexdigest()
 
 
 def old(path: Path) -> Path:

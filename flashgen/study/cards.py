@@ -7,8 +7,9 @@ from flashgen.history.continuity import released
 from flashgen.history.identity import guid
 from flashgen.history.order import dues
 from flashgen.model.deck import Deck
-from flashgen.model.note import CORE, Note
+from flashgen.model.note import Note
 from flashgen.model.scheduled import CardKey
+from flashgen.model.tier import CORE
 from flashgen.study.memory import State
 
 

@@ -179,7 +179,7 @@ def test_any_other_failure_of_the_system_is_one_sentence(
     def failing(*_: object) -> None:
         raise OSError(5, "Input/output error", "dist")
 
-    monkeypatch.setattr("flashgen.cli.build.write_files", failing)
+    monkeypatch.setattr("flashgen.cli.packages.write_files", failing)
     done = run("build", "-C", project.root)
     assert (done.code, done.err) == (3, "error: dist: Input/output error\n")
 

@@ -22,7 +22,7 @@ Git = Callable[..., str]
 def git(project: Project, run: Run, monkeypatch: pytest.MonkeyPatch) -> Git:
     """Return git in a repository that holds a project, of which one release is committed; no two are of one time."""
     times = count(TIME, 60)
-    monkeypatch.setattr("flashgen.cli.build.clock", lambda _: next(times))
+    monkeypatch.setattr("flashgen.cli.packages.clock", lambda _: next(times))
 
     def running(*arguments: str) -> str:
         command = ["git", "-c", "user.name=a", "-c", "user.email=a@b", "-c", "core.autocrlf=false", *arguments]

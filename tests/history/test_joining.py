@@ -104,7 +104,7 @@ def test_of_two_answers_learners_of_both_branches_get_the_one_that_is_kept(
 def test_of_two_answers_of_one_time_the_one_that_is_kept_gets_a_later_one(
     kept: str, order: tuple[str, str], project: Project, run: Run, git: Git, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("flashgen.cli.build.clock", lambda newest: newest + 60)
+    monkeypatch.setattr("flashgen.cli.packages.clock", lambda newest: newest + 60)
     part(project, run, git, FORMULA + OTHER.replace("Kl", "V. Kl"), FORMULA + OTHER.replace("Kl", "O. Kl"))
     merge(project, git, order, FORMULA + OTHER.replace("Kl", kept))
     assert build(project, run, "--merge")[0] == 0
@@ -115,7 +115,7 @@ def test_of_two_answers_of_one_time_the_one_that_is_kept_gets_a_later_one(
 def test_looks_of_one_time_get_a_later_one(
     order: tuple[str, str], project: Project, run: Run, git: Git, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("flashgen.cli.build.clock", lambda newest: newest + 60)
+    monkeypatch.setattr("flashgen.cli.packages.clock", lambda newest: newest + 60)
     source = (project.root / "source/tucker-1999.yaml").read_text("utf-8")
     git("checkout", "-q", "-b", "branch")
     project.write("source/tucker-1999.yaml", source.replace("of 98 says", "98 tells").replace("page 97 says", "is"))

@@ -6,7 +6,8 @@ from unicodedata import normalize
 import pytest
 
 from flashgen.errors import NoDeckError, NoProjectError, UnreadableError
-from flashgen.load.files import deck_folders, project_root
+from flashgen.load.files import deck_folders
+from flashgen.load.project import project_root
 from flashgen.pipeline import read_decks
 from tests.conftest import DECK, FORMULA, Project
 

@@ -10,9 +10,10 @@ from flashgen.cli.clock import clock
 from flashgen.cli.commands import example
 from flashgen.cli.exam.dates import before, day
 from flashgen.cli.exam.deck import one_deck
+from flashgen.cli.named import named
 from flashgen.cli.options import OneOf, folder, loudness, part
 from flashgen.cli.progress import progress
-from flashgen.cli.report import named, report
+from flashgen.cli.report import report
 from flashgen.cli.wrong import WrongValueError
 from flashgen.emit.paper.exam.printed import Sat, printed, sat
 from flashgen.emit.paper.exam.sitting import PAGES, VERSIONS, sittings

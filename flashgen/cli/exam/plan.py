@@ -11,8 +11,9 @@ from flashgen.cli.clock import clock
 from flashgen.cli.commands import example
 from flashgen.cli.exam.dates import Off, before, day, off
 from flashgen.cli.exam.deck import one_deck
+from flashgen.cli.named import named
 from flashgen.cli.options import folder, loudness, part
-from flashgen.cli.report import named, notice
+from flashgen.cli.report import notice
 from flashgen.model.chosen import Part
 from flashgen.model.deck import Deck
 from flashgen.pipeline import exam_plan, preset_package, with_chapters

@@ -16,9 +16,10 @@ from flashgen.history.numbering import buried
 from flashgen.history.order import LAST, dues
 from flashgen.model.deck import Deck
 from flashgen.model.lock import ReleasedNote
-from flashgen.model.note import CORE, MORE, SPARES, Chapter, Note, NoteType
+from flashgen.model.note import SPARES, Chapter, Note, NoteType
 from flashgen.model.source import Page, Source
 from flashgen.model.text import Text
+from flashgen.model.tier import CORE, MORE
 from flashgen.model.words import spaced
 from flashgen.render.cite import counted, html
 from flashgen.render.text import block, field, inline, plain

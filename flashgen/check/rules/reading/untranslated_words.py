@@ -58,8 +58,8 @@ from flashgen.check.rule import Rule
 from flashgen.load.fields import LANGUAGE
 from flashgen.model.deck import Deck
 from flashgen.model.locator import PAGE
-from flashgen.model.note import CORE
 from flashgen.model.problem import Problem
+from flashgen.model.tier import CORE
 from flashgen.model.words import PHRASES, PLACE
 from flashgen.render.citation import cited_sources
 

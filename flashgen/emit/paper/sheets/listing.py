@@ -10,8 +10,9 @@ from flashgen.emit.paper.sheets.face import card_values
 from flashgen.emit.paper.values import Value, line_value, long_words
 from flashgen.model.deck import Deck
 from flashgen.model.layout import Layout
-from flashgen.model.note import CORE, Note
+from flashgen.model.note import Note
 from flashgen.model.text import Text
+from flashgen.model.tier import CORE
 from flashgen.render.blocks import Paragraph, lines, paragraphs
 from flashgen.render.citation import cited_sources
 from flashgen.render.cite import cite, located

@@ -7,7 +7,7 @@ from datetime import date
 from flashgen.emit.anki.tags import WITHDRAWN, chapter_tag
 from flashgen.model.chosen import ALL_OF_IT, Part
 from flashgen.model.deck import Deck
-from flashgen.model.note import CORE
+from flashgen.model.tier import CORE
 from flashgen.study.habits import seconds_per_review
 from flashgen.study.plan import StudyPlan
 from flashgen.study.setting import ALL

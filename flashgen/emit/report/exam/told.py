@@ -9,7 +9,7 @@ from html import unescape
 from flashgen.emit.report.exam.anki import last_days, rest, settings
 from flashgen.model.chosen import Part
 from flashgen.model.deck import Deck
-from flashgen.model.note import CORE
+from flashgen.model.tier import CORE
 from flashgen.render.text import inline
 from flashgen.study.forecast import Forecast, Recall
 from flashgen.study.plan import GOALS, MINUTES, Effort, StudyPlan

@@ -1,0 +1,95 @@
+"""Make the packages of decks, and write them with their locks."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from flashgen.cli.clock import clock
+from flashgen.cli.consent import ask
+from flashgen.cli.known import not_behind, not_gone, to_be_tagged
+from flashgen.cli.progress import progress
+from flashgen.cli.report import notice, report
+from flashgen.cli.unchanged import Earlier
+from flashgen.errors import SameOutputError
+from flashgen.history.release import Release
+from flashgen.model.deck import Deck
+from flashgen.model.made import Made
+from flashgen.model.output import BuildOptions, Output
+from flashgen.pipeline import lock_files, outputs, read_decks, release, with_chapters
+from flashgen.store.files import exclusive, write_files
+from flashgen.store.own import hashed
+
+
+def built(
+    root: Path,
+    names: Sequence[str],
+    folder: Path,
+    wanted: Mapping[str, Any],
+    quiet: bool,
+    locked: bool,
+    accept: bool,
+    adopt: str | None,
+    merge: bool,
+    last: Earlier | None,
+) -> tuple[list[Made], list[str]]:
+    """Write the packages of decks, and their locks; return what was made, and what to do about it in git.
+
+    All of it is kept for a build after the `last`.
+    """
+    options, track = BuildOptions(**wanted), progress(quiet)
+    with exclusive(root):
+        decks, problems = read_decks(root, names, track, adopt, merge)
+        not_gone(() if adopt else decks, root, folder)
+        if problems:
+            report(problems, root)
+            raise click.exceptions.Exit(1)
+        not_behind(decks, root, folder)
+        releases = [release(deck, clock, options.chapters) for deck in with_chapters(decks, options.chapters)]
+        if locked:
+            _refuse_changes(releases)
+        elif not accept:
+            ask(releases)
+        packages = _distinct([output for each in releases for output in outputs(each, folder, options, track)])
+        packages += _renewed(packages, root, decks)
+        files = {output.path: output.content for output in packages} | lock_files(releases, root)
+        write_files(files, root)
+        made = [output.made for output in packages]
+        if last:
+            result = [(str(one.path), one.size, one.notes, one.cards) for one in made]
+            newest = max(each.lock.newest for each in releases)
+            last.keep(result, {path: hashed(content) for path, content in files.items()}, newest)
+    return made, [message for each in releases if (message := to_be_tagged(each, root))]
+
+
+def _distinct(packages: list[Output]) -> list[Output]:
+    """Return the outputs if all have different paths, also on disks that ignore case. SameOutputError if not."""
+    paths = Counter(str(output.path).casefold() for output in packages)
+    duplicates = [output.path for output in packages if paths[str(output.path).casefold()] > 1]
+    if duplicates:
+        raise SameOutputError(duplicates[0].name)
+    return packages
+
+
+def _renewed(packages: Sequence[Output], root: Path, decks: Sequence[Deck]) -> list[Output]:
+    """Return the packages of whole decks again for dist/, if older ones are there: none may fall behind the lock."""
+    paths = {f"{deck.slug}.apkg": root / "dist" / f"{deck.slug}.apkg" for deck in decks}
+    taken = {output.path.resolve() for output in packages}
+    older = {name: path for name, path in paths.items() if path.exists() and path.resolve() not in taken}
+    return [replace(output, path=older[output.path.name]) for output in packages if output.path.name in older]
+
+
+def _refuse_changes(releases: Sequence[Release]) -> None:
+    """Exit with what would change, if a lock would change."""
+    changed = {each.deck.name: each for each in releases if each.changed}
+    if changed:
+        from flashgen.emit.report.plan import as_text
+        from flashgen.history.plan import plan
+
+        click.echo(as_text({name: plan(each.deck.lock, each.lock) for name, each in changed.items()}), err=True)
+        for each in changed.values():
+            notice("error", f"{each.lock.place.path} would change", "build without --locked and commit it")
+        raise click.exceptions.Exit(1)

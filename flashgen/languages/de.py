@@ -9,6 +9,7 @@ GERMAN = Words(
     open_quote="„",
     close_quote="“",
     hint="Hinweis",
+    answer="Antwort",
     page_says="Was auf der Seite steht",
     source_says="Was in der Quelle steht",
     open="Quelle öffnen",

@@ -9,6 +9,7 @@ ENGLISH = Words(
     open_quote="“",
     close_quote="”",
     hint="Hint",
+    answer="Answer",
     page_says="What the page says",
     source_says="What the source says",
     open="Open the source",

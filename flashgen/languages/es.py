@@ -9,6 +9,7 @@ SPANISH = Words(
     open_quote="«",
     close_quote="»",
     hint="Pista",
+    answer="Respuesta",
     page_says="Lo que dice la página",
     source_says="Lo que dice la fuente",
     open="Abrir la fuente",

@@ -9,6 +9,7 @@ FRENCH = Words(
     open_quote="«\u00a0",
     close_quote="\u00a0»",
     hint="Indice",
+    answer="Réponse",
     page_says="Ce que dit la page",
     source_says="Ce que dit la source",
     open="Ouvrir la source",

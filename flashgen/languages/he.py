@@ -9,6 +9,7 @@ HEBREW = Words(
     open_quote='"',
     close_quote='"',
     hint="רמז",
+    answer="תשובה",
     page_says="מה כתוב בעמוד",
     source_says="מה כתוב במקור",
     open="פתיחת המקור",

@@ -9,6 +9,7 @@ RUSSIAN = Words(
     open_quote="«",
     close_quote="»",
     hint="Подсказка",
+    answer="Ответ",
     page_says="Что сказано на странице",
     source_says="Что сказано в источнике",
     open="Открыть источник",

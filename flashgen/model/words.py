@@ -31,6 +31,7 @@ class Words:
     open_quote: str
     close_quote: str
     hint: str
+    answer: str
     page_says: str
     source_says: str
     open: str

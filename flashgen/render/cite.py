@@ -37,6 +37,12 @@ def counted(locator: str, labels: str, words: Words = ENGLISH, many: bool = Fals
     return f"{word} {labels}" if word else labels
 
 
+def tied(citation: str, words: Words) -> str:
+    """Return a citation whose lines never end between p. and its number, or inside of a range."""
+    known = "|".join(sorted({re.escape(word) for forms in words.locators.values() for word in forms}))
+    return re.sub(rf"(?<!\S)({known}) ", "\\1\u00a0", citation).replace(RANGE, f"\u2060{RANGE}\u2060")
+
+
 def html(citation: str, words: Words) -> str:
     """Return a citation as HTML, set apart as a whole if all of it runs the other way than the words do."""
     if is_apart(citation, words.language):

@@ -48,8 +48,14 @@ def _environment(card: bool) -> "Environment":
         finalize=_kept if card else None,
     )
     environment.filters["apart"] = _kept_apart if card else _apart
+    environment.filters["css"] = _css
     environment.filters["slug"] = lambda name: name.lower().replace(" ", "-")
     return environment
+
+
+def _css(words: str) -> str:
+    """Return words as the inside of a CSS string; signs are escaped, those of HTML and of Anki too."""
+    return "".join([sign if sign.isalnum() else f"\\{ord(sign):x} " for sign in words])
 
 
 def _apart(words: str, around: str) -> "Markup":

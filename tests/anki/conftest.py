@@ -27,7 +27,8 @@ def shown(rendered: str) -> str:
     """Return what a person sees of a side of a card: no styles, tags or comments, one space between words."""
     bare = re.sub(r"<style>.*?</style>|<!--.*?-->", "", rendered, flags=re.DOTALL)
     spaced = re.sub(r"</?(?:div|p|li|ol|ul|br|header|footer|aside|summary|details|hr)\b[^>]*>", " ", bare)
-    return " ".join(html.unescape(re.sub(r"<[^>]*>", "", spaced)).split())
+    words = html.unescape(re.sub(r"<[^>]*>", "", spaced)).replace("\u2060", "")
+    return " ".join(words.split())
 
 
 class _Revealed(HTMLParser):

@@ -150,7 +150,8 @@ def test_labels_in_a_citation(deck: str, locator: str, pages: str, html: str, pr
         f"  - {{id: x, ask: Q?, answer: A, page: {pages}, note: a}}\n", head="chapter: I\ntitle: T\nentries:\n"
     )
     made = project.deck()
-    assert writer(made).drafted(made.notes[0]).fields.get(CITATION, "") == html
+    written = writer(made).drafted(made.notes[0]).fields.get(CITATION, "")
+    assert written.replace("\u00a0", " ").replace("\u2060", "") == html.replace("\u00a0", " ")
     headings = {"en": "p. 98*", "he": "עמ׳ <bdi>98*</bdi>", "ar": "<bdi>p. 98*</bdi>"}
     heading = headings[made.language] if locator == "page" else "<bdi>98*</bdi>"
     assert f"<h3>{heading}</h3>" in companion(made)[1].decode()

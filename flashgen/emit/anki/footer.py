@@ -11,7 +11,7 @@ from flashgen.model.locator import PAGE
 from flashgen.model.note import Note
 from flashgen.model.source import RANGE
 from flashgen.render.address import address
-from flashgen.render.cite import cite, html
+from flashgen.render.cite import cite, html, tied
 from flashgen.render.text import plain
 
 ADDRESS, CITATION = "Spare 2", "Spare 3"
@@ -31,10 +31,11 @@ def parts(note: Note, deck: Deck) -> dict[str, str]:
         "Footnote": plain(", ".join(note.cite.footnotes)),
         "PDF page": str(first.pdf_page or "") if first else "",
     }
-    citation, target = html(cite(note.cite, deck.words), deck.words), address(source.screen, note)
-    if source.id == deck.source.id and (citation, target) == (_written(fields, deck), _linked(fields, note)):
+    citation, target = cite(note.cite, deck.words), address(source.screen, note)
+    written = html(citation, deck.words) == _written(fields, deck)
+    if source.id == deck.source.id and written and target == _linked(fields, note):
         return fields
-    return fields | {CITATION: citation, ADDRESS: plain(target)}
+    return fields | {CITATION: html(tied(citation, deck.words), deck.words), ADDRESS: plain(target)}
 
 
 def link(deck: Deck) -> str:

@@ -15,6 +15,7 @@ from flashgen.model.deck import Deck
 from flashgen.model.locator import PAGE
 from flashgen.model.lock import ReleasedType
 from flashgen.model.note import SPARE, CardType, NoteType
+from flashgen.model.words import spaced
 from flashgen.render.address import address
 from flashgen.render.direction import language_attributes
 from flashgen.render.templates import card_template, style
@@ -76,6 +77,7 @@ def _sides(deck: Deck, type: NoteType, card: CardType, companion: str) -> tuple[
         "attributes": language_attributes(deck.language),
         "language": deck.language,
         "words": deck.words,
+        "said": f"{deck.words.answer}{spaced(deck.words.colon)}",
         "says": _says(deck),
         "question": deck.words.phrase(card.question) if card.question else "",
         "card": card,

@@ -156,9 +156,9 @@ def test_a_section_whose_numeral_no_tag_can_hold_is_tagged_by_its_place(project:
         (
             "page: 96-98\n    note: 48-49",
             "Tucker 1999\x1f96\x1f98\x1f48–49\x1f20",
-            "Tucker 1999, pp. 96–98, nn. 48–49",
+            "Tucker 1999, pp.\u00a096\u2060–\u206098, nn.\u00a048\u2060–\u206049",
         ),
-        ("page: [96, 98]", "Tucker 1999\x1f96\x1f98\x1f\x1f20", "Tucker 1999, pp. 96, 98"),
+        ("page: [96, 98]", "Tucker 1999\x1f96\x1f98\x1f\x1f20", "Tucker 1999, pp.\u00a096, 98"),
     ],
 )
 def test_the_template_writes_the_citation_of_parts_where_it_can(

@@ -10,7 +10,8 @@ from flashgen.check.rule import Rule
 from flashgen.check.shelves import RULES, SHELVES
 
 _RULES = Path(__file__).parent / "rules"
-_SENTENCE = re.compile(r"(?<=\.)\s+(?=[A-Z`])")
+_SENTENCE = re.compile(r"(?<=\.)\s")
+_REFERENCE = re.compile(r" \((?:Anki|Matuschak|Wozniak|measured)[^()]*\)")
 _HEADING = re.compile(r"^(Released|Wrong|Right):$", re.MULTILINE)
 
 
@@ -39,12 +40,13 @@ def manual(rule: Rule) -> Manual:
 
 
 def reason(name: str) -> str:
-    """Return why what a rule finds matters: the first sentence below the summary of its manual, without a full stop.
+    """Return why what a rule finds matters: the first sentence below the summary of its manual.
 
-    Blank where docstrings were removed.
+    It comes without references and without a full stop; blank where docstrings were removed.
     """
     (rule,) = (rule for rule in RULES if rule.name == name)
-    return " ".join(_SENTENCE.split(manual(rule).why, 1)[0].split()).removesuffix(".")
+    sentence = _SENTENCE.split(manual(rule).why, maxsplit=1)[0]
+    return _REFERENCE.sub("", " ".join(sentence.split())).removesuffix(".")
 
 
 def parsed(text: str) -> Manual:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import flashgen
-from flashgen.check.manual import Manual, manual, parsed
+from flashgen.check.manual import Manual, manual, parsed, reason
 from flashgen.check.rule import Rule
 from flashgen.check.shelves import RULES
 from tests.check.examples import found, is_of_files, laid_out, write
@@ -137,3 +137,21 @@ PARTS = {
 @pytest.mark.parametrize(("docstring", "parts"), PARTS.values(), ids=PARTS)
 def test_a_manual_is_read_in_parts(docstring: str, parts: Manual) -> None:
     assert parsed(docstring) == parts
+
+
+POINTING = re.compile(
+    r"(?:It|They|Its|Their|This|That|These|Those|Then|There|Here|Such|Otherwise|Instead)\b(?! version)"
+)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_the_reason_for_a_rule_is_one_sentence_that_stands_alone(rule: Rule) -> None:
+    said = reason(rule.name)
+    assert 30 <= len(said) <= 160
+    assert not POINTING.match(said)
+    assert not re.search(r"[.;:]$|\. |Wozniak|Matuschak|measured", said)
+    assert said.count("(") == said.count(")")
+
+
+def test_no_two_rules_have_one_reason() -> None:
+    assert len({reason(rule.name) for rule in RULES}) == len(RULES)

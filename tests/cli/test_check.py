@@ -40,7 +40,7 @@ def test_a_finding_is_shown_with_its_line_a_caret_and_a_hint(project: Project, r
         "  |           ^^",
         "  |",
         "  = help: footnotes there: 48, 49",
-        "  = note: Nobody could look the fact up (Wozniak, rule 18: provide sources)",
+        "  = note: Nobody could look up a fact at a place that the source does not have",
         "",
         "by rule:",
         "    page-out-of-range: 1 error",
@@ -194,7 +194,7 @@ def test_the_last_line_counts_what_is_shown_and_what_is_hidden(
 def test_when_quiet_no_table_comes_before_the_counts(project: Project, run: Run) -> None:
     project.entries(WRONG)
     assert run("check", "-q", "-C", project.root).err.splitlines()[-3:] == [
-        "  = note: Nobody could look the fact up (Wozniak, rule 18: provide sources)",
+        "  = note: Nobody could look up a fact at a place that the source does not have",
         "",
         "1 error",
     ]

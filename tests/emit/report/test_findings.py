@@ -144,7 +144,7 @@ def test_sarif_has_each_rule_of_the_shelf_with_the_first_sentence_of_its_manual(
     said = {rule["id"]: rule for rule in rules}["long-answer"]
     assert said["shortDescription"]["text"] == "An answer too long to recall as one fact."
     assert said["fullDescription"]["text"].startswith(
-        "An answer too long to recall as one fact. A long answer is several facts at once. You recall half of it"
+        "An answer too long to recall as one fact. A long answer is several facts at once: you recall half of it"
     )
     assert said["help"]["text"].endswith("Right:\n\nask: What was the kolkhoz in form?\nanswer: a cooperative")
 

@@ -1,6 +1,6 @@
 """Two entries with one id.
 
-A note's identity derives from its id. Anki would keep only one of the two, with the reviews of both.
+Anki would keep only one of two notes with the same id, with the reviews of both.
 
 Wrong:
 

@@ -1,8 +1,9 @@
 """A font that printed sheets cannot use.
 
-`fonts:` names font files, or folders of them, in the deck's folder or the project's. They must end in .ttf, .otf, .ttc
-or .otc and consist of outlines: web fonts and the pictures of colour fonts cannot be embedded. A font whose licence
-forbids embedding must not be used either.
+Paper shows only letters that its fonts have as outlines, in files that may be embedded. `fonts:` names font files, or
+folders of them, in the deck's folder or the project's. They must end in .ttf, .otf, .ttc or .otc and consist of
+outlines: web fonts and the pictures of colour fonts cannot be embedded. A font whose licence forbids embedding must not
+be used either.
 
 Wrong:
 

@@ -1,8 +1,8 @@
 """A front that contains the answer.
 
-You answer such a card by reading, not by recalling (Matuschak: a prompt should be effortful). Words of one family count
-as the same word. The titles of the deck and the chapter count too, because every front shows them. Hints are checked by
-`hint-tells`. A longer answer may begin with the words of the question.
+You would answer the card by reading, not by recalling (Matuschak: a prompt should be effortful). Words of one family
+count as the same word. The titles of the deck and the chapter count too, because every front shows them. Hints are
+checked by `hint-tells`. A longer answer may begin with the words of the question.
 
 Wrong:
 

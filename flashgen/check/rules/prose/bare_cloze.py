@@ -1,7 +1,7 @@
 """Too few words around a blank.
 
-You review a card alone, months later, among cards from other subjects. The words around the blank must say which fact
-it asks for (Wozniak, rule 16: context cues). A hint in the blank counts too.
+You review a card alone, months later, among cards from other subjects, so the words around the blank must say which
+fact it asks for (Wozniak, rule 16: context cues). A hint in the blank counts too.
 
 Wrong:
 

@@ -1,8 +1,8 @@
 """Too many deletions on one note.
 
-Each deletion makes a card, and all cards of a note share one sentence. With many deletions you answer from the look of
-the sentence, not from memory (Wozniak, rules 4 and 5: minimum information, cloze deletion). To ask for several
-items, use a `list`.
+With many deletions in one sentence, you answer from its look, not from memory (Wozniak, rules 4 and 5: minimum
+information, cloze deletion). Each deletion makes a card, and all of them show that sentence. To ask for several items,
+use a `list`.
 
 Wrong:
 

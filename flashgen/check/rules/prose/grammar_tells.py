@@ -1,7 +1,7 @@
 """Grammar that gives the answer away: "an" before a blank, or part of a word beside it.
 
-"An" rules out every word that begins with a consonant, and half a word suggests its other half. You can fit the shape
-without knowing the fact (Matuschak: a prompt should be effortful).
+You can fit the grammar around a blank without knowing the fact (Matuschak: a prompt should be effortful). "An" rules
+out every word that begins with a consonant, and half a word suggests its other half.
 
 Wrong:
 

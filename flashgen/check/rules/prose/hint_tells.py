@@ -1,7 +1,7 @@
 """A hint that says the answer.
 
-A hint may narrow down the question. If it contains the answer, or offers it among others, you answer by reading and
-recall nothing (Matuschak: a prompt should be effortful).
+If a hint contains the answer, or offers it among others, you answer by reading and recall nothing (Matuschak: a prompt
+should be effortful). A hint may narrow down the question.
 
 Wrong:
 

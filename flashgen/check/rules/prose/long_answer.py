@@ -1,6 +1,6 @@
 """An answer too long to recall as one fact.
 
-A long answer is several facts at once. You recall half of it, cannot grade yourself, and keep repeating the card. Short
+A long answer is several facts at once: you recall half of it, cannot grade yourself, and keep repeating the card. Short
 answers are remembered longer (Wozniak, rule 4: the minimum information principle).
 
 Wrong:

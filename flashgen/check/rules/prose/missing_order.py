@@ -1,7 +1,7 @@
 """A list whose heading speaks of an order, without `ordered: yes`.
 
-Each item of such a list is asked with all the others shown, so you never practise the order. With `ordered: yes`, only
-the earlier items are shown, and you recall what comes next (Wozniak, rule 10: enumerations).
+Without `ordered: yes`, each item is asked with all the others shown, so you never practise the order. With `ordered:
+yes`, only the earlier items are shown, and you recall what comes next (Wozniak, rule 10: enumerations).
 
 Wrong:
 

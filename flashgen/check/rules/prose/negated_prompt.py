@@ -1,8 +1,8 @@
 """A prompt that asks what is not the case.
 
-Such an answer cannot be recalled, only picked from choices, as in an exam. The same holds for "which of the following"
-without the choices. And you remember the very statement that is false (Matuschak, "How to write good prompts": precise,
-and with one answer). Ask for what is true.
+What is not the case cannot be recalled, only picked from choices, as in an exam. The same holds for "which of the
+following" without the choices. And you remember the very statement that is false (Matuschak, "How to write good
+prompts": precise, and with one answer). Ask for what is true.
 
 Wrong:
 

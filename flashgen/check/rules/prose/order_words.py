@@ -1,7 +1,7 @@
 """Words for the order of a pair in its `because` or `extra`: the former, the second, the one.
 
-The card from the right asks for the left side, so learners meet the two in the other order, and have to look at the
-back of the card to see which is meant. Write the name instead.
+One of the cards shows the two in the other order, so learners have to look at its back to see which is meant. Write the
+name instead.
 
 Wrong:
 

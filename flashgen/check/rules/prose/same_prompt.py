@@ -1,7 +1,7 @@
 """Two cards with the same front.
 
-The learner cannot know which card this is and is wrong half of the time (Wozniak, rule 11: combat interference). Case,
-punctuation and emphasis are ignored; formulas are compared exactly.
+Learners cannot know which of the two cards this is, and are wrong half of the time (Wozniak, rule 11: combat
+interference). Case, punctuation and emphasis are ignored; formulas are compared exactly.
 
 Wrong:
 

@@ -1,8 +1,8 @@
 """An answer that another card of the entry asks for again.
 
-Anki hides only the deletions with the card's number and shows all others. If two deletions, items or sides of a pair
-have the same words, each card shows the answer of the other (Anki manual: deletions with the same number are hidden
-together). Words that only help to recall another deletion are not reported.
+Anki hides only the deletions with the card's own number, so each of the two cards shows the answer of the other (Anki
+manual: deletions with the same number are hidden together). This holds for deletions, items and sides of a pair that
+have the same words. Words that only help to recall another deletion are not reported.
 
 Wrong:
 

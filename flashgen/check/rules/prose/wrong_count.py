@@ -1,6 +1,6 @@
 """A number that differs from the number of items.
 
-The number tells a learner when an enumeration is complete. If it is wrong, a learner who has recalled every item keeps
+The number tells a learner when an enumeration is complete: if it is wrong, one who has recalled every item keeps
 looking for another (Wozniak, rule 10: avoid enumerations, or make them countable).
 
 Wrong:

@@ -1,7 +1,7 @@
 r"""A formula between dollar signs, or without marks, which a card would show as plain text.
 
-Write a formula between `\(` and `\)`, or on a separate line between `\[` and `\]`. A dollar sign is always a dollar
-sign, so that a deck can contain prices.
+A dollar sign is always a dollar sign on a card, so that a deck can contain prices. Write a formula between `\(` and
+`\)`, or on a separate line between `\[` and `\]`.
 
 Wrong:
 

@@ -1,9 +1,9 @@
 r"""Double braces in a formula that could be a deletion or TeX's own.
 
-In a formula, `{{…}}` hides what is between the braces, as in `\( {{a+b}} = c \)`. Behind a command that takes an
-argument, behind `^` or `_`, and behind another brace or bracket, TeX would take the same braces for a group, so they
-hide nothing there. Say which of the two you mean: a number hides, as in `x^{{c1::2}}`, and a space groups, as in
-`x^{ {2} }`.
+The braces could hide a part of the formula, or group it for TeX, and the card would differ. In a formula, `{{…}}` hides
+what is between the braces, as in `\( {{a+b}} = c \)`. Behind a command that takes an argument, behind `^` or `_`, and
+behind another brace or bracket, TeX would take the same braces for a group, so they hide nothing there. Say which of
+the two you mean: a number hides, as in `x^{{c1::2}}`, and a space groups, as in `x^{ {2} }`.
 
 Wrong:
 

@@ -1,8 +1,9 @@
 r"""An invisible character in a text that does not need it.
 
-Zero-width spaces, soft hyphens and direction marks come with words copied from a web page or a PDF. A search in Anki
-does not find such words, and U+202E reverses the text after it. `check` ignores these characters when it compares
-cards. Joiners in Persian, Hindi and emoji are allowed, and so are direction marks beside Arabic and Hebrew.
+A search in Anki does not find words with invisible characters in them, and U+202E reverses the text after it.
+Zero-width spaces, soft hyphens and direction marks come with words copied from a web page or a PDF. `check` ignores
+these characters when it compares cards. Joiners in Persian, Hindi and emoji are allowed, and so are direction marks
+beside Arabic and Hebrew.
 
 Wrong:
 

@@ -1,7 +1,7 @@
 """An image, or all images of a deck, too large for AnkiWeb.
 
-AnkiWeb does not accept files of more than 100 MB, and does not share packages of more than 500 MB. Learners who sync
-would see a broken image on their other devices.
+Learners who sync would see a broken image on their other devices, or could not get the deck from AnkiWeb. It accepts no
+files of more than 100 MB, and shares no packages of more than 500 MB.
 """
 
 from collections.abc import Iterator

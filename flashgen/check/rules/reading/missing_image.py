@@ -1,6 +1,6 @@
 """An image that is not in the deck's folder.
 
-The package contains every image of its cards. Without the file, learners would see a broken image.
+Without the file, learners would see a broken image. The package contains every image of its cards.
 
 Wrong:
 

@@ -1,7 +1,7 @@
 r"""A deletion inside another, which needs Anki 2.1.56 or newer.
 
-Older versions show the inner answer on the card of the outer deletion, followed by braces (measured with 2.1.49 and
-2.1.54). A deck without nested deletions works with 2.1.49.
+Older versions of Anki show the inner answer on the card of the outer deletion, followed by braces (measured with 2.1.49
+and 2.1.54). A deck without nested deletions works with 2.1.49.
 
 Wrong:
 

@@ -1,9 +1,9 @@
 """Marks that a card shows as they are, because nothing reads them there.
 
-A learner sees `**` or `==`, and not what was meant. Texts have the inline marks of CommonMark; `extra`, `answer`,
-`means` and `because` have its blocks too. A mark that is left open, one of another dialect, or a pair across the edge
-of a deletion is read by nobody. Signs inside a word or a product (`2*3*4`) are read as emphasis, and the card leaves
-them out.
+A learner would see the marks themselves, such as `**` or `==`, and not what was meant. Texts have the inline marks of
+CommonMark; `extra`, `answer`, `means` and `because` have its blocks too. A mark that is left open, one of another
+dialect, or a pair across the edge of a deletion is read by nobody. Signs inside a word or a product (`2*3*4`) are read
+as emphasis, and the card leaves them out.
 
 Wrong:
 

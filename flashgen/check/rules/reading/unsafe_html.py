@@ -1,7 +1,7 @@
 """HTML in a text, which a card would show as plain text.
 
-Anki shows cards as web pages that can read the collection's media. flashgen escapes all tags, so that no deck can bring
-scripts, forms or event handlers to the people who import it. Use Markdown marks for formatting.
+flashgen escapes all tags, so that no deck can bring scripts, forms or event handlers to the people who import it. Anki
+shows cards as web pages that can read the collection's media. Use Markdown marks for formatting.
 
 Wrong:
 

@@ -1,9 +1,9 @@
 r"""A formula with a command that is unsafe on a card, or that MathJax does not know.
 
-Anki renders formulas with MathJax. Its commands `\href`, `\style`, `\class`, `\cssId` and `\require` change the card
-around the formula: a link could run a script, and a style could cover the page. `\def` and `\newcommand` change every
-card that is shown later. Formulas may use commands of mathematics and chemistry (`\ce`). MathJax would show an unknown
-command in red.
+A formula could run a script, cover the card, or change every card that is shown after it. Anki renders formulas with
+MathJax. Its commands `\href`, `\style`, `\class`, `\cssId` and `\require` change the card around the formula: a link
+could run a script, and a style could cover the page. `\def` and `\newcommand` change every card that is shown later.
+Formulas may use commands of mathematics and chemistry (`\ce`). MathJax would show an unknown command in red.
 
 Wrong:
 

@@ -1,7 +1,7 @@
 """Words of flashgen's own that stay English in a deck of another language.
 
-flashgen has its words in some languages. A deck in any other language has English questions and headings among its
-texts, until `words` in `deck.yaml` translates them. `flashgen schema` describes each.
+A deck in a language that flashgen does not have shows English questions and headings among its texts, until `words` in
+`deck.yaml` translates them. `flashgen schema` describes each.
 
 Wrong:
 

@@ -1,7 +1,7 @@
 """Entries that cannot be compared with the text, because the copy lacks their pages.
 
-Their words are not checked, and they get no line in `deck.proof`; a line from an earlier run stays. Compare with a copy
-that has these pages. If there is none, allow the finding for the whole deck.
+Words on pages that the copy lacks are not checked, and their entries get no line in `deck.proof`. A line from an
+earlier run stays. Compare with a copy that has these pages. If there is none, allow the finding for the whole deck.
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """Words that are not on the cited page: a quotation, a term, a name, a year or a number.
 
-A learner who looks them up does not find them, and cannot tell whether the deck or the memory is wrong (Wozniak, rule
-18: provide sources). This rule needs your own copy of the text: `flashgen check --text PATH`.
+A learner who looks the words up does not find them, and cannot tell whether the deck or the memory is wrong (Wozniak,
+rule 18: provide sources). This rule needs your own copy of the text: `flashgen check --text PATH`.
 
 Wrong:
 

@@ -1,7 +1,7 @@
 """An entry whose pages lie outside its chapter: its section, or the `pages` of its file.
 
-Either the page is mistyped or the entry is in the wrong chapter. Learners who study the section by its pages would not
-find it. An entry with at least one page in its chapter is not reported.
+Learners who study a section by its pages would not find the entry. Either the page is mistyped or the entry is in the
+wrong chapter. An entry with at least one page in its chapter is not reported.
 
 Wrong:
 

@@ -1,7 +1,8 @@
 """Two sources of a deck whose pages would have the same address or tag.
 
-The address of a page of the first source is its label; pages of other sources have the source's name before it. The
-tags of two sources are the same if their names differ only in case, spaces or punctuation that no tag can hold.
+Links and tags of one source would lead to pages of the other. The address of a page of the first source is its label;
+pages of other sources have the source's name before it. The tags of two sources are the same if their names differ only
+in case, spaces or punctuation that no tag can hold.
 
 Wrong:
 

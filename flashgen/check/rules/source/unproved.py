@@ -1,8 +1,9 @@
 """An entry that was never compared with the text of its source, or has changed since.
 
-`flashgen check --text PATH` compares the deck with your copy of the source, and writes a line to `deck.proof` for each
-entry whose words are on their pages. Once a deck has a proof, this rule reports entries without a line, or with a line
-for other words or pages. In CI, `flashgen check --proved` makes it an error; it needs no copy of the source.
+Nobody has compared the entry with the text as it stands now, so a slip in it would go unseen. `flashgen check --text
+PATH` compares the deck with your copy of the source, and writes a line to `deck.proof` for each entry whose words are
+on their pages. Once a deck has a proof, this rule reports entries without a line, or with a line for other words or
+pages. In CI, `flashgen check --proved` makes it an error; it needs no copy of the source.
 
 Wrong:
 

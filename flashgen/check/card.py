@@ -1,9 +1,9 @@
 """A note's cards as a learner meets them: what stands on the front, and what is asked for."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flashgen.check import limits
+from flashgen.check.once import once
 from flashgen.model.note import CardType, Note
 from flashgen.model.text import Deletion, Items, Math, Part, Parts, Text, words
 
@@ -30,16 +30,14 @@ class Card:
     is_reverse: bool = False
 
 
-def cards(note: Note) -> Iterator[Card]:
-    """Yield the first `limits.CARDS` cards of a note: each takes a pass over the whole note."""
+@once
+def cards(note: Note) -> tuple[Card, ...]:
+    """Return the first `limits.CARDS` cards of a note: each takes a pass over the whole note."""
     named = note.named
     if not note.type.hiding:
-        for ordinal in note.ordinals:
-            yield _plain(note, ordinal, note.type.cards[ordinal], named)
-        return
+        return tuple([_plain(note, ordinal, note.type.cards[ordinal], named) for ordinal in note.ordinals])
     (card,) = note.type.cards
-    for ordinal in note.ordinals[: limits.CARDS]:
-        yield _hiding(note, ordinal + 1, card, named)
+    return tuple([_hiding(note, ordinal + 1, card, named) for ordinal in note.ordinals[: limits.CARDS]])
 
 
 def _plain(note: Note, ordinal: int, card: CardType, named: dict[str, Text]) -> Card:

@@ -2,6 +2,8 @@
 
 import re
 
+from flashgen.check.once import has_any
+
 _NAMES = (
     *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
     "fourteen",
@@ -12,6 +14,7 @@ _NUMERAL = re.compile(
     r"|million|thousand|hundred|billion|or|to)\b)(?=[^\W\d])",
     re.IGNORECASE,
 )
+_DIGIT = re.compile("[1-9]")
 _LEAD = re.compile(
     r"(?:in|for|according|by|under|on|at|to|with|from|after|before|during)\b[^,:]*[,:]\s+", re.IGNORECASE
 )
@@ -37,6 +40,8 @@ def announced(heading: str) -> tuple[str, int]:
 
     It stands before any preposition or verb: "Tucker's five marks of the two stages". Nothing and 0 without one.
     """
+    if not (has_any(heading, _NAMES) or _DIGIT.search(heading)):
+        return "", 0
     asked = _LEAD.sub("", heading, count=1) if _LEAD.match(heading) else heading
     start = found.end() if (found := _ASKING.match(asked)) else 0
     turn = _TURN.search(asked, start)

@@ -36,6 +36,9 @@ _SEVERAL = re.compile(
     r"(?:what|which) (?:are|were|(?!is|was|does|has)\w+s)\b|(?:name|list|give)\b|.*\b(?:three|four|five|[3-9])\b",
     re.IGNORECASE,
 )
+_PARTED = re.compile(r"[,;0-9)*•-]")
+"""One of these is in any enumeration of three."""
+
 _BLANK = re.compile(r"_{2,}")
 """A blank as in exercises; a prompt with several asks for a word in each."""
 
@@ -52,6 +55,8 @@ def enumerated(said: str, asked: str = "") -> tuple[str, ...]:
 
     What is `asked` tells whether adjectives are several answers, or describe one thing: "hot, dry and windy".
     """
+    if not _PARTED.search(said):
+        return ()
     named = _bare(items(said))
     if len(named) < limits.SET or not all(named) or any(" and " in item for item in named):
         return ()

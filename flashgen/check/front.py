@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flashgen.check.card import Card, covered
+from flashgen.check.once import once
 from flashgen.model.note import Note
 from flashgen.model.place import Place
 from flashgen.model.text import Deletion, Items, Math, Parts, Text, deletions, words
@@ -20,6 +21,7 @@ class Piece:
     is_asked: bool = False
 
 
+@once
 def pieces(card: Card) -> tuple[Piece, ...]:
     """Return the pieces of a card's front; hints are none of them. What is in the open in one text is one piece."""
     found = [piece for text in card.front for piece in _pieces(text.parts, text.place, card)]

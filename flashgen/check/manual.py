@@ -33,9 +33,10 @@ class Manual:
 
 def manual(rule: Rule) -> Manual:
     """Return the manual of a rule of any shelf."""
-    if not rule.is_reported:
-        return parsed(import_module(rule.check.__module__).__doc__ or "")
     (folder,) = (shelf.folder for shelf in SHELVES if rule in shelf.rules)
+    if not rule.is_reported:
+        file = import_module(f"flashgen.check.rules.{folder}.{rule.name.replace('-', '_')}")
+        return parsed(file.__doc__ or "")
     return parsed((_RULES / folder / f"{rule.name}.md").read_text("utf-8"))
 
 

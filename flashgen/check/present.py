@@ -2,6 +2,8 @@
 
 import re
 
+from flashgen.check.once import has_any
+
 _OFFICE = (
     r"(?:(?:vice|deputy) )?(?:president|premier|prime minister|chancellor|head of (?:state|government)|monarch|king"
     r"|queen|emperor|pope|governor|mayor|ceo|chief executive|chair(?:man|woman)?|director(?:[ -]general)?|speaker"
@@ -33,10 +35,13 @@ _COUNTED = re.compile(
 _TOLD = re.compile(
     rf"((?:the )?{_OFFICE} of {_NAME}[\w ]*? is) (?-i:[A-Z])|((?:the )?{_FIGURE} of {_NAME}[\w ]*? is) ", re.IGNORECASE
 )
+_ASKS = (" is ", " are ", "what's", "what’s", "how many")
 
 
 def asked_now(question: str, answer: str) -> str:
     """Return the words by which a question asks for what changes; none where a role is the answer, not a person."""
+    if not has_any(question, _ASKS):
+        return ""
     is_role = answer.lower().startswith(("the ", "a ", "an "))
     return _first(_COUNTED.search(question) or (None if is_role else _HELD.search(question)))
 

@@ -1,6 +1,6 @@
 """What a rule is."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from flashgen.model.deck import Deck
@@ -22,7 +22,7 @@ class Rule:
     """
 
     name: str
-    check: Callable[[Deck], Iterator[Problem]] = _nothing
+    check: Callable[[Deck], Iterable[Problem]] = _nothing
     severity: Severity = "error"
     compares_text: bool = False
     vital: bool = False

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
+from flashgen.check.looking import ByNote
 from flashgen.check.rule import Rule
 from flashgen.errors import suggested
 from flashgen.model.allow import Allow
@@ -40,12 +41,24 @@ def _found(deck: Deck, rules: "tuple[Rule, ...] | list[Rule]", used: set[Allow])
     allowed: dict[tuple[str, str], list[Allow]] = {}
     for allow in (allow for allow in deck.allows if allow.rule in lenient):
         allowed.setdefault((allow.path, allow.rule), []).append(allow)
-    for problem in chain.from_iterable(rule.check(deck) for rule in rules):
+    for problem in _all(deck, rules):
         near = chain.from_iterable(allowed.get((path, problem.rule), ()) for path in (problem.place.path, ""))
         covering = [allow for allow in near if allow.covers(problem)]
         used.update(covering)
         if not covering:
             yield problem
+
+
+def _all(deck: Deck, rules: "tuple[Rule, ...] | list[Rule]") -> Iterator[Problem]:
+    """Yield the findings of rules. Those that look note by note take turns, and share what is made of each note."""
+    by_note = [rule.check for rule in rules if isinstance(rule.check, ByNote)]
+    whole = [rule.check for rule in rules if not isinstance(rule.check, ByNote)]
+    for check in (*whole, *[check.rest for check in by_note]):
+        yield from check(deck)
+    judges = [check.start(deck) for check in by_note]
+    for note in deck.notes:
+        for judge in judges:
+            yield from judge(note)
 
 
 def _needless(allow: Allow, rules: tuple[Rule, ...]) -> Problem:

@@ -1,6 +1,7 @@
 """Whether the words on a front give the answer away."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from flashgen.check.english import FUNCTION_WORDS
@@ -30,9 +31,9 @@ def telling(answer: str, shown: str) -> str:
     said = _looked_for(answer)
     if said is None:
         return answer if answer in without_formulas(shown) and _WORD.search(answer) else ""
-    seen = tokens(shown)
-    if all(_is_small(word) for word in said):
+    if not _beginnings(shown).issuperset(_starts(said)) or all(_is_small(word) for word in said):
         return ""
+    seen = tokens(shown)
     found: list[str] = []
     at = 0
     for word in said:
@@ -42,6 +43,16 @@ def telling(answer: str, shown: str) -> str:
         found += [seen[spot]] if not _is_small(word) else []
         at = spot + 1 if len(said) > 2 else 0
     return found[0]
+
+
+@lru_cache(maxsize=1024)
+def _beginnings(shown: str) -> frozenset[str]:
+    """Return how the words of a text begin: a word is told only by one that begins alike."""
+    return frozenset(_starts(tokens(shown)))
+
+
+def _starts(words: Iterable[str]) -> list[str]:
+    return [folded(word)[:2] for word in words]
 
 
 @lru_cache(maxsize=4096)

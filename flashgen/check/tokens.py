@@ -25,6 +25,8 @@ _ENDINGS = (
 
 def without_formulas(text: str, instead: str = "") -> str:
     """Return a text with `instead` in place of each formula."""
+    if "\\" not in text:
+        return text
     rest, pieces = 0, list[str]()
     for formula in _FORMULA.finditer(_searchable(text)):
         pieces += (text[rest : formula.start()], instead)
@@ -43,13 +45,18 @@ def _searchable(text: str) -> str:
 @lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words of a text as they are written, compounds in their parts, possessives without their ending."""
-    text = _POSSESSIVE.sub("", visible(text))
+    text = _POSSESSIVE.sub("", visible(text)) if not text.isascii() or "'" in text else text
+    if "\\" not in text:
+        return tuple(_LETTERS.findall(text))
     return tuple(text[word.start() : word.end()] for word in _WORD.finditer(_searchable(text)))
 
 
 def count(text: str) -> int:
     """Return how many words a text has; one is a compound, a formula, or two characters of a script without spaces."""
     chunks = without_formulas(text, "x").split()
+    if text.isascii():
+        marked = [chunk for chunk in chunks if not chunk.isalnum()]
+        return len(chunks) - sum(1 for chunk in marked if not _LETTERS.search(chunk))
     return sum(max(1, len(_CHARACTER.findall(chunk)) // 2) for chunk in chunks if _LETTERS.search(chunk))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
+from flashgen.check.once import once
 from flashgen.check.tokens import without_formulas
 from flashgen.kinds.ask import ASK
 from flashgen.kinds.cloze import CLOZE
@@ -19,6 +20,7 @@ from flashgen.model.text import Items, Math, Part, Text
 _PROMPTED = (ASK.type, CLOZE.type, LIST.type)
 _MADE_OF_OTHERS = frozenset((Text, Items))
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|‘[^’]*’|`[^`]*`')
+_QUOTES = re.compile(r'["“‘`]')
 _FOREIGN = re.compile(
     r"[¿¡]|\W*[^\W\d_\x00-\u024f]{2}|(?:was|wer|wie|wo|wann|warum|welche[rsmn]?|nenne|qu['’]|que|quel(?:le)?s?|qui|cu[aá]l(?:es)?|come|cosa|che)"
     r" ?(?:ist|sind|wird|werden|wurde|bedeutet|bezeichnet|heißt|hat|haben|kann|macht|gibt|versteht|est|sont"
@@ -28,6 +30,7 @@ _FOREIGN = re.compile(
 """How a question in another language begins: a deck in English may teach one."""
 
 
+@once
 def texts(note: Note) -> tuple[Text, ...]:
     """Return the texts of a note, each where it stands: a kind may show one several times, with words around it."""
     fields = [text for name, text in note.named.items() if name not in note.type.fixed]
@@ -59,37 +62,52 @@ def _inner(text: Text) -> Iterator[Text]:
 
 def shown_images(deck: Deck) -> Iterator[tuple[str, Text]]:
     """Yield the name of each image of the deck's folder that an entry shows, with the text that does."""
-    for text in texts_with_blocks(deck):
+    for text in chain.from_iterable(map(texts_with_blocks, deck.notes)) if deck.images else ():
         for name in image_names(text):
             if name in deck.images:
                 yield name, text
 
 
-def texts_with_blocks(deck: Deck) -> Iterator[Text]:
-    """Yield the texts that may be more than a paragraph: extras, and such answers as are."""
-    for note in deck.notes:
-        yield from [note.extra] if note.extra else []
-        yield from [text for text in note.fields if text and text.has_blocks]
+def texts_with_blocks(note: Note) -> list[Text]:
+    """Return the texts that may be more than a paragraph: the extra, and such answers as are."""
+    return [text for text in (note.extra, *note.fields) if text and (text.has_blocks or text is note.extra)]
 
 
-def deck_texts(deck: Deck) -> Iterator[Text]:
-    """Yield all texts that reach a card: of notes, their deletions with the hints, of chapters and of pages."""
-    for note in deck.notes:
-        for text in texts(note):
-            yield text
-            for deletion in text.deletions:
-                yield Text(deletion.parts, text.place)
-                hint = Math((deletion.hint,), inside=True) if deletion.is_in_formula else deletion.hint
-                yield Text((hint,), text.place)
+def may_have_blocks(note: Note, text: Text) -> bool:
+    """Tell whether a text of a note may be more than a paragraph."""
+    return text in texts_with_blocks(note)
+
+
+@once
+def note_texts(note: Note) -> tuple[Text, ...]:
+    """Return all texts of a note that reach a card: its own, its deletions, their hints."""
+    found: list[Text] = []
+    for text in texts(note):
+        found.append(text)
+        for deletion in text.deletions:
+            found.append(Text(deletion.parts, text.place))
+            hint = Math((deletion.hint,), inside=True) if deletion.is_in_formula else deletion.hint
+            found += [Text((hint,), text.place)] if deletion.hint else []
+    return tuple(found)
+
+
+@once
+def note_words(note: Note) -> str:
+    """Return all words of a note that reach a card, to be searched for what is rare."""
+    return "\x01".join([text.words for text in note_texts(note)])
+
+
+def other_texts(deck: Deck) -> Iterator[Text]:
+    """Yield the texts that reach a card and are in no note: of chapters and of pages."""
     yield from (chapter.title for chapter in deck.chapters)
     for source in deck.sources:
         yield from (page.gist for page in source.pages if page.gist)
         yield from (text for section in source.sections for text in (section.title, section.thesis) if text)
 
 
-def english(deck: Deck) -> tuple[Note, ...]:
-    """Return the notes that are written in English, the language that the rules of prose know."""
-    return tuple([note for note in deck.notes if primary(note.language or deck.language) == "en"])
+def is_in_english(note: Note, deck: Deck) -> bool:
+    """Tell whether a note is written in English, the language that the rules of prose know."""
+    return primary(note.language or deck.language) == "en"
 
 
 def is_foreign(question: str) -> bool:
@@ -97,12 +115,14 @@ def is_foreign(question: str) -> bool:
     return bool(_FOREIGN.match(question))
 
 
-def prompted(deck: Deck) -> Iterator[tuple[Note, Text]]:
-    """Yield what asks in the author's own words, in English: the question, the sentence, the heading."""
-    for note in (note for note in english(deck) if note.ordinals):
-        for asked in _asked(note):
-            if not is_foreign(asked.words):
-                yield note, asked
+@once
+def prompts(note: Note) -> tuple[tuple[Text, str], ...]:
+    """Return what asks in the author's own words, in English: the question, the sentence, the heading.
+
+    Each has its words behind it, without what is quoted.
+    """
+    asked = _asked(note) if note.ordinals else ()
+    return tuple([(text, unquoted(text.words)) for text in asked if not is_foreign(text.words)])
 
 
 def _asked(note: Note) -> Iterator[Text]:
@@ -116,4 +136,5 @@ def _asked(note: Note) -> Iterator[Text]:
 
 def unquoted(words: str) -> str:
     """Return words with an ellipsis for what is quoted, for code and for formulas: no English to be judged."""
-    return _QUOTED.sub("“…”", without_formulas(words, "…"))
+    said = without_formulas(words, "…")
+    return _QUOTED.sub("“…”", said) if _QUOTES.search(said) else said

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flashgen.check.written import deck_texts, texts, unquoted
+from flashgen.check.written import note_texts, other_texts, texts, unquoted
 from flashgen.pipeline import checked_decks
 from tests.conftest import DECK, SOURCE, Project
 
@@ -46,8 +46,14 @@ def test_the_texts_of_chapters_and_of_the_source_reach_cards_too(project: Projec
     project.write(
         "source/tucker-1999.yaml", SOURCE.replace("    pages: 89-94\n", "    pages: 89-94\n    thesis: So.\n")
     )
-    said = {text.words for text in deck_texts(project.deck())}
+    said = {text.words for text in other_texts(project.deck())}
     assert {"The older pattern", "The first factor", "So.", "A formula *sums up* the pattern."} <= said
+
+
+def test_so_do_deletions_and_their_hints(project: Project) -> None:
+    project.entries("  - {id: x, cloze: 'one {{two}} and {{three::which?}}', page: 98}\n")
+    said = [text.words for text in note_texts(project.deck().notes[0])]
+    assert said == ["one two and three", "two", "three", "which?"]
 
 
 @pytest.mark.parametrize(

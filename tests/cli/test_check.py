@@ -69,7 +69,7 @@ def test_a_very_long_line_is_cut_to_what_is_around_the_finding(project: Project,
 
 def test_a_finding_as_long_as_a_very_long_line_is_cut_at_both_ends(project: Project, run: Run) -> None:
     project.entries(
-        "  - {id: x, page: 98, ask: What swelled up?, answer: b, extra: '" + "a " * 100 + "<b " + "c" * 50_000 + ">'}\n"
+        "  - {id: x, page: 98, ask: What swelled up?, answer: b, extra: '" + "a " * 100 + "<b " + "c" * 19_000 + ">'}\n"
     )
     lines = run("check", "-C", project.root).err.splitlines()
     shown = next(line for line in lines if line.startswith("4 | …"))

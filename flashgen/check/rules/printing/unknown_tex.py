@@ -18,27 +18,24 @@ Right:
 from collections.abc import Iterator
 from importlib.util import find_spec
 
+from flashgen.check.looking import by_text
 from flashgen.check.rule import Rule
 from flashgen.check.rules.reading.unsafe_tex import tex_faults
-from flashgen.check.written import deck_texts
-from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
-from flashgen.model.text import Math
+from flashgen.model.text import Math, Text
 from flashgen.render.formula import formula
 from flashgen.render.hiding import OPEN, Hiding, shown_tex
 from flashgen.render.mathtree import UnknownTexError
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    if not find_spec("math_core"):  # nothing can be told of formulas, and sheets say so
-        return
-    for text in deck_texts(deck):
-        for part in text.parts:
-            if isinstance(part, Math) and not part.inside and not any(tex_faults(part.tex, part.written)):
-                for fault in dict.fromkeys(_faults(part)):
-                    hint = "write it with simpler commands, or allow it if nobody prints the deck"
-                    message = f"paper cannot show this formula: {fault}"
-                    yield Problem(text.place, "unknown-tex", message, hint, "warning", part.written)
+def _judge(text: Text) -> Iterator[Problem]:
+    shown = [part for part in text.parts if isinstance(part, Math) and not part.inside]
+    for part in shown if find_spec("math_core") else ():  # without it nothing can be told, and sheets say so
+        if not any(tex_faults(part.tex, part.written)):
+            for fault in dict.fromkeys(_faults(part)):
+                hint = "write it with simpler commands, or allow it if nobody prints the deck"
+                message = f"paper cannot show this formula: {fault}"
+                yield Problem(text.place, "unknown-tex", message, hint, "warning", part.written)
 
 
 def _faults(part: Math) -> Iterator[str]:
@@ -51,4 +48,4 @@ def _faults(part: Math) -> Iterator[str]:
             yield str(error)
 
 
-UNKNOWN_TEX = Rule("unknown-tex", _check, "warning")
+UNKNOWN_TEX = Rule("unknown-tex", by_text(_judge, marks="\\"), "warning")

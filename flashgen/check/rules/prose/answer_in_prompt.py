@@ -20,9 +20,11 @@ from collections.abc import Iterator
 
 from flashgen.check.card import Card, cards
 from flashgen.check.front import pieces
+from flashgen.check.looking import ByNote, Judge
 from flashgen.check.rule import Rule
 from flashgen.check.telling import is_restated, main_words, telling
 from flashgen.model.deck import Deck
+from flashgen.model.note import Note
 from flashgen.model.problem import Problem
 
 _HOW_MANY = re.compile(r"\bhow (?:many|much|long|far|old|often|high|large)\b", re.IGNORECASE)
@@ -33,10 +35,13 @@ _REVISE = re.compile(
 _REWORD = "reword the front, or ask for something else"
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    for card in (card for note in deck.notes for card in cards(note)):
-        yield from _in_the_open(card)
-        yield from _above_all(card, deck)
+def _start(deck: Deck) -> Judge:
+    def judge(note: Note) -> Iterator[Problem]:
+        for card in cards(note):
+            yield from _in_the_open(card)
+            yield from _above_all(card, deck)
+
+    return judge
 
 
 def _in_the_open(card: Card) -> Iterator[Problem]:
@@ -73,4 +78,4 @@ def _above_all(card: Card, deck: Deck) -> Iterator[Problem]:
                 yield Problem(card.text.place, "answer-in-prompt", message, _REWORD, "warning", words=answer)
 
 
-ANSWER_IN_PROMPT = Rule("answer-in-prompt", _check, "warning")
+ANSWER_IN_PROMPT = Rule("answer-in-prompt", ByNote(_start), "warning")

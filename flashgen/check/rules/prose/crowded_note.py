@@ -16,21 +16,20 @@ Right:
 from collections.abc import Iterator
 
 from flashgen.check import limits
+from flashgen.check.looking import by_note
 from flashgen.check.rule import Rule
 from flashgen.check.tokens import count, count_signs
 from flashgen.kinds.list import LIST
-from flashgen.model.deck import Deck
+from flashgen.model.note import Note
 from flashgen.model.problem import Problem
 from flashgen.model.text import Deletion, Math, Parts, Text, words
 
 _SPLIT = "write several entries, or a list; hide only what is worth recalling"
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    for note in deck.notes:
-        if note.type != LIST.type:
-            for text in note.own_texts:
-                yield from _problems(text)
+def _judge(note: Note) -> Iterator[Problem]:
+    for text in note.own_texts if note.type is not LIST.type else ():
+        yield from _problems(text)
 
 
 def _problems(text: Text) -> Iterator[Problem]:
@@ -54,4 +53,4 @@ def _hidden(parts: Parts) -> str:
     return " ".join(found)
 
 
-CROWDED_NOTE = Rule("crowded-note", _check, "warning")
+CROWDED_NOTE = Rule("crowded-note", by_note(_judge), "warning")

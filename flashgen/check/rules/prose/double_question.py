@@ -17,13 +17,14 @@ Right:
 import re
 from collections.abc import Iterator
 
+from flashgen.check.looking import by_prompt
+from flashgen.check.once import has_any
 from flashgen.check.rule import Rule
-from flashgen.check.written import prompted, unquoted
 from flashgen.kinds.ask import ASK
 from flashgen.kinds.cloze import CLOZE
-from flashgen.model.deck import Deck
 from flashgen.model.note import Note
 from flashgen.model.problem import Problem
+from flashgen.model.text import Text
 
 _WH = r"(?:who|whom|whose|what|which|when|where|why|how)"
 _VERB = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|should|would|will)"
@@ -59,15 +60,15 @@ _NEAR = frozenset(
 )
 """Words that are said in pairs where one thing is meant."""
 
+_JOINTS = ("and", "or ", "/", "&")
 _PARTS = re.compile(r"\n|;|:|,| and |/")
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    for note, asked in prompted(deck):
-        said = unquoted(asked.words)
-        if note.type is not CLOZE.type and (words := _second(said) or _two(note, said)):
-            hint = "make two entries, one for each question"
-            yield Problem(asked.place, "double-question", "a second question", hint, "warning", words)
+def _judge(note: Note, asked: Text, said: str) -> Iterator[Problem]:
+    may_be_two = said.count("?") > 1 or has_any(said, _JOINTS)
+    if note.type is not CLOZE.type and may_be_two and (words := _second(said) or _two(note, said)):
+        hint = "make two entries, one for each question"
+        yield Problem(asked.place, "double-question", "a second question", hint, "warning", words)
 
 
 def _second(asked: str) -> str:
@@ -89,4 +90,4 @@ def _two(note: Note, asked: str) -> str:
     return found["pair"] if _PARTS.search(answer.words) else ""
 
 
-DOUBLE_QUESTION = Rule("double-question", _check, "warning")
+DOUBLE_QUESTION = Rule("double-question", by_prompt(_judge), "warning")

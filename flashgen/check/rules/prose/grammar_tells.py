@@ -14,10 +14,12 @@ Right:
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from unicodedata import category
 
+from flashgen.check.looking import ByNote, Judge
 from flashgen.check.rule import Rule
-from flashgen.check.written import english
+from flashgen.check.written import is_in_english
 from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
 from flashgen.model.text import Deletion, Parts, Text, words
@@ -26,17 +28,19 @@ _AN = re.compile(r"(?<![^\W_])an\s+[\"“\u2018'*_]*$", re.IGNORECASE)
 _CASED = ("Lu", "Ll", "Lt")
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    known = {note.id for note in english(deck)}
-    for note, text in [(one, text) for one in deck.notes for text in one.own_texts]:
-        for before, deletion, after in _gaps(text.parts, "", ""):
-            answer = words(deletion.parts)
-            if _is_cut(before[-1:], answer[:1]) or _is_cut(answer[-1:], after[:1]):
-                message = f'the deletion "{answer}" cuts a word'
-                yield Problem(text.place, "grammar-tells", message, "hide the whole word", "warning", words=answer)
-            elif note.id in known and _AN.search(before):
-                message, hint = f'"an" tells how "{answer}" begins', 'hide the article with the word, or write "a(n)"'
-                yield Problem(text.place, "grammar-tells", message, hint, "warning", words=answer)
+def _start(deck: Deck) -> Judge:
+    return lambda note: chain.from_iterable(_tells(text, is_in_english(note, deck)) for text in note.own_texts)
+
+
+def _tells(text: Text, is_english: bool) -> Iterator[Problem]:
+    for before, deletion, after in _gaps(text.parts, "", ""):
+        answer = words(deletion.parts)
+        if _is_cut(before[-1:], answer[:1]) or _is_cut(answer[-1:], after[:1]):
+            message = f'the deletion "{answer}" cuts a word'
+            yield Problem(text.place, "grammar-tells", message, "hide the whole word", "warning", words=answer)
+        elif is_english and _AN.search(before):
+            message, hint = f'"an" tells how "{answer}" begins', 'hide the article with the word, or write "a(n)"'
+            yield Problem(text.place, "grammar-tells", message, hint, "warning", words=answer)
 
 
 def _gaps(parts: Parts, before: str, after: str) -> Iterator[tuple[str, Deletion, str]]:
@@ -56,4 +60,4 @@ def _is_cut(left: str, right: str) -> bool:
     return (left.isdigit() and right.isdigit()) or (category(left) in _CASED and category(right) in _CASED)
 
 
-GRAMMAR_TELLS = Rule("grammar-tells", _check, "warning")
+GRAMMAR_TELLS = Rule("grammar-tells", ByNote(_start), "warning")

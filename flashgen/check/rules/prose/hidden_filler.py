@@ -16,11 +16,11 @@ import re
 from collections.abc import Iterator
 
 from flashgen.check.card import cards
+from flashgen.check.looking import by_english_note
 from flashgen.check.rule import Rule
 from flashgen.check.telling import main_words
-from flashgen.check.written import english
 from flashgen.kinds.list import LIST
-from flashgen.model.deck import Deck
+from flashgen.model.note import Note
 from flashgen.model.problem import Problem
 
 _WORDS = re.compile(r"([*_\"]*)[^\W\d_]+(?:['’ ][^\W\d_]+)*\1")
@@ -30,13 +30,13 @@ _MENTIONED = re.compile(r"\b(?:an?|the) \[|[,:(] \[[^]]*\][,;.)]", re.IGNORECASE
 """A blank on a front for a word that is spoken of: "an […] parameter", "the keywords for, […], and while"."""
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    hiding = [note for note in english(deck) if note.type.own and note.type != LIST.type]
-    for card in (card for note in hiding for card in cards(note) if not _MENTIONED.search(card.prompt)):
+def _judge(note: Note) -> Iterator[Problem]:
+    for card in cards(note) if note.type.hiding and note.type is not LIST.type and note.type.own else ():
         for answer in card.answers:
-            if _WORDS.fullmatch(answer) and not main_words(answer) and not answer.isupper():
+            is_filler = _WORDS.fullmatch(answer) and not main_words(answer) and not answer.isupper()
+            if is_filler and not _MENTIONED.search(card.prompt):
                 message, hint = f'"{answer}" has no meaning of its own', "hide what the sentence is about"
                 yield Problem(card.text.place, "hidden-filler", message, hint, "warning", words=answer)
 
 
-HIDDEN_FILLER = Rule("hidden-filler", _check, "warning")
+HIDDEN_FILLER = Rule("hidden-filler", by_english_note(_judge), "warning")

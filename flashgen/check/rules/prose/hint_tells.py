@@ -15,16 +15,17 @@ Right:
 from collections.abc import Iterator
 
 from flashgen.check.card import cards
+from flashgen.check.looking import by_note
 from flashgen.check.rule import Rule
 from flashgen.check.telling import telling
 from flashgen.check.tokens import folded
-from flashgen.model.deck import Deck
+from flashgen.model.note import Note
 from flashgen.model.problem import Problem
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    for card in (card for note in deck.notes for card in cards(note)):
-        common = card.note.hint
+def _judge(note: Note) -> Iterator[Problem]:
+    common = note.hint
+    for card in cards(note):
         for answer, hint in [(answer, hint) for answer in card.answers for hint in card.hints]:
             if folded(answer) == folded(hint) or telling(answer, hint):
                 place = common.place if common and common.words == hint else card.text.place
@@ -34,4 +35,4 @@ def _check(deck: Deck) -> Iterator[Problem]:
                 )
 
 
-HINT_TELLS = Rule("hint-tells", _check, "warning")
+HINT_TELLS = Rule("hint-tells", by_note(_judge), "warning")

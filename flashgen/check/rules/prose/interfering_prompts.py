@@ -18,16 +18,19 @@ Right:
       answer: with labour
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from flashgen.check import limits
 from flashgen.check.card import Card, cards
 from flashgen.check.english import FUNCTION_WORDS
 from flashgen.check.front import pieces
+from flashgen.check.looking import ByNote, Judge
 from flashgen.check.rule import Rule
 from flashgen.check.tokens import folded, stem, tokens
 from flashgen.model.deck import Deck
+from flashgen.model.note import Note
 from flashgen.model.problem import Problem
 
 _ASKING = ("who", "whom", "whose", "when", "where", "why", "how")
@@ -54,27 +57,40 @@ class _Front:
         return _said(self.card.answers) != _said(other.card.answers)
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
+def _start(_: Deck) -> Judge:
     first: dict[int, _Front] = {}
-    for note in (note for note in deck.notes if not note.withdrawn):
+
+    def judge(note: Note) -> Iterable[Problem]:
         found: dict[str, Problem] = {}
-        for front in map(_front, cards(note)):
+        for front in () if note.withdrawn else map(_front, cards(note)):
             for other in [first.setdefault(key, front) for key in front.keys()]:  # noqa: SIM118 - it is no mapping
                 if front.is_rival(other):
                     found.setdefault(other.card.note.id, _problem(front.card, other.card))
-        yield from found.values()
+        return found.values()
+
+    return judge
 
 
 def _front(card: Card) -> _Front:
     """Return what catches the eye: names, numbers, what asks, what other cards ask for; and the other main words."""
-    words = [(word, piece.is_asked) for piece in pieces(card) for word in tokens(piece.words)]
-    main = [(word, asked) for word, asked in words if len(word) > 1 and folded(word) not in FUNCTION_WORDS]
-    seen = frozenset(folded(word) for word, asked in main if asked or _is_seen(word))
-    return _Front(card, seen, frozenset(stem(word) for word, asked in main if not (asked or _is_seen(word))))
+    seen, passed = set[str](), set[str]()
+    for piece in pieces(card):
+        for word in tokens(piece.words):
+            said, is_seen, root = _looked_at(word)
+            if said and (is_seen or piece.is_asked):
+                seen.add(said)
+            elif said:
+                passed.add(root)
+    return _Front(card, frozenset(seen), frozenset(passed))
 
 
-def _is_seen(word: str) -> bool:
-    return not word.isalpha() or not word.islower() or word in _ASKING
+@lru_cache(maxsize=65536)
+def _looked_at(word: str) -> tuple[str, bool, str]:
+    """Return a main word as it is compared, whether it catches the eye, and its stem; no word that means nothing."""
+    said = folded(word) if len(word) > 1 else ""
+    if not said or said in FUNCTION_WORDS:
+        return "", False, ""
+    return said, not word.isalpha() or not word.islower() or word in _ASKING, stem(word)
 
 
 def _said(answers: tuple[str, ...]) -> list[str]:
@@ -88,4 +104,4 @@ def _problem(card: Card, other: Card) -> Problem:
     return Problem(card.front[0].place, "interfering-prompts", message, hint, "warning")
 
 
-INTERFERING_PROMPTS = Rule("interfering-prompts", _check, "warning")
+INTERFERING_PROMPTS = Rule("interfering-prompts", ByNote(_start), "warning")

@@ -17,10 +17,12 @@ Right:
 import re
 from collections.abc import Iterator
 
+from flashgen.check.looking import by_prompt
+from flashgen.check.once import has_any
 from flashgen.check.rule import Rule
-from flashgen.check.written import prompted, unquoted
-from flashgen.model.deck import Deck
+from flashgen.model.note import Note
 from flashgen.model.problem import Problem
+from flashgen.model.text import Text
 
 _VERB = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|should|would|wo|will)"
 _WHO = r"(?:it|he|she|they|we|you|there|that)"
@@ -33,14 +35,20 @@ _LEADS = re.compile(
     r"|\b(?:do|would|don['’]t|wouldn['’]t) you (?:not )?(?:think|agree|say)\b)",
     re.IGNORECASE,
 )
+_NOT = ("n't", "n’t")
+_SURE = (
+    *("of course", "surely", "obviously", "needless", "as every", "as we all", "as is well"),
+    *("you think", "you agree", "you say", "you not"),
+)
+"""One of these is in what leads, if it is no question."""
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    for _, prompt in prompted(deck):
-        if match := _LEADS.search(unquoted(prompt.words)):
-            words = next(filter(None, match.groups()))
-            hint = "ask without it, so that the answer has to be recalled"
-            yield Problem(prompt.place, "leading-question", f'"{words}" gives the answer away', hint, "warning", words)
+def _judge(_: Note, prompt: Text, said: str) -> Iterator[Problem]:
+    is_tagged = "?" in said and ("," in said or has_any(said, _NOT))
+    if match := _LEADS.search(said) if is_tagged or has_any(said, _SURE) else None:
+        words = next(filter(None, match.groups()))
+        hint = "ask without it, so that the answer has to be recalled"
+        yield Problem(prompt.place, "leading-question", f'"{words}" gives the answer away', hint, "warning", words)
 
 
-LEADING_QUESTION = Rule("leading-question", _check, "warning")
+LEADING_QUESTION = Rule("leading-question", by_prompt(_judge), "warning")

@@ -20,21 +20,27 @@ from collections.abc import Iterator
 
 from flashgen.check import limits
 from flashgen.check.card import Card, cards
+from flashgen.check.looking import by_note
 from flashgen.check.rule import Rule
 from flashgen.check.tokens import count
-from flashgen.model.deck import Deck
+from flashgen.model.note import Note
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem, Severity
 from flashgen.model.text import Text
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    for card in (card for note in deck.notes for card in cards(note) if not (card.is_whole_list or card.is_reverse)):
+def _judge(note: Note) -> Iterator[Problem]:
+    for card in (card for card in cards(note) if _may_be_long(card)):
         length, answer, place = max((count(answer), answer, place) for answer, place in _answers(card))
         if length > limits.WORDY_ANSWER:
             severity: Severity = "warning" if length > limits.LONG_ANSWER else "note"
             hint = "keep what is to be recalled, and move the rest to `extra` or to another entry"
             yield Problem(place, "long-answer", f"an answer of {length} words", hint, severity, words=answer)
+
+
+def _may_be_long(card: Card) -> bool:
+    """Tell whether an answer has enough characters for so many words, and is not one that other cards ask for."""
+    return max(map(len, card.answers)) > 2 * limits.WORDY_ANSWER and not (card.is_whole_list or card.is_reverse)
 
 
 def _answers(card: Card) -> list[tuple[str, Place]]:
@@ -44,4 +50,4 @@ def _answers(card: Card) -> list[tuple[str, Place]]:
     return values or [(answer, card.text.place) for answer in card.answers]
 
 
-LONG_ANSWER = Rule("long-answer", _check, "warning")
+LONG_ANSWER = Rule("long-answer", by_note(_judge), "warning")

@@ -21,22 +21,22 @@ from collections.abc import Iterator
 
 from flashgen.check import limits
 from flashgen.check.card import cards
+from flashgen.check.looking import by_note
 from flashgen.check.rule import Rule
 from flashgen.check.tokens import without_formulas
 from flashgen.kinds.list import LIST
-from flashgen.model.deck import Deck
 from flashgen.model.note import Note
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    for note in deck.notes:
-        lengths = ((len(without_formulas(prompt, "x").split()), place) for prompt, place in _prompts(note))
-        count, place = max(lengths, default=(0, note.place))
-        if count > limits.LONG_PROMPT:
-            hint = "keep only what is needed to answer, and move the rest to `extra`"
-            yield Problem(place, "long-prompt", f"a prompt of {count} words", hint, "warning")
+def _judge(note: Note) -> Iterator[Problem]:
+    long = [(prompt, place) for prompt, place in _prompts(note) if len(prompt) > 2 * limits.LONG_PROMPT]
+    lengths = [(len(without_formulas(prompt, "x").split()), place) for prompt, place in long]
+    count, place = max(lengths, default=(0, note.place))
+    if count > limits.LONG_PROMPT:
+        hint = "keep only what is needed to answer, and move the rest to `extra`"
+        yield Problem(place, "long-prompt", f"a prompt of {count} words", hint, "warning")
 
 
 def _prompts(note: Note) -> Iterator[tuple[str, Place]]:
@@ -47,4 +47,4 @@ def _prompts(note: Note) -> Iterator[tuple[str, Place]]:
         yield from ((card.prompt, card.asked.place) for card in cards(note))
 
 
-LONG_PROMPT = Rule("long-prompt", _check, "warning")
+LONG_PROMPT = Rule("long-prompt", by_note(_judge), "warning")

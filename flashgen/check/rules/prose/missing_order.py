@@ -18,11 +18,12 @@ Right:
 import re
 from collections.abc import Iterator
 
+from flashgen.check.looking import by_prompt
 from flashgen.check.rule import Rule
-from flashgen.check.written import prompted, unquoted
 from flashgen.kinds.list import LIST, is_ordered
-from flashgen.model.deck import Deck
+from flashgen.model.note import Note
 from flashgen.model.problem import Problem
+from flashgen.model.text import Text
 
 _ORDER = re.compile(
     r"(?P<words>\bin (?:order|sequence|succession)\b(?! (?:to|that)\b)"
@@ -43,11 +44,10 @@ _STAGES = re.compile(
 _HINT = "write ordered: yes, or leave the order out of the heading"
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    for note, heading in prompted(deck):
-        if note.type is LIST.type and not is_ordered(note) and (words := _order(unquoted(heading.words))):
-            message = f'the heading says "{words}", but the list is not `ordered`'
-            yield Problem(heading.place, "missing-order", message, _HINT, "warning", words)
+def _judge(note: Note, heading: Text, said: str) -> Iterator[Problem]:
+    if note.type is LIST.type and not is_ordered(note) and (words := _order(said)):
+        message = f'the heading says "{words}", but the list is not `ordered`'
+        yield Problem(heading.place, "missing-order", message, _HINT, "warning", words)
 
 
 def _order(heading: str) -> str:
@@ -56,4 +56,4 @@ def _order(heading: str) -> str:
     return found["words"] if found else ""
 
 
-MISSING_ORDER = Rule("missing-order", _check, "warning")
+MISSING_ORDER = Rule("missing-order", by_prompt(_judge), "warning")

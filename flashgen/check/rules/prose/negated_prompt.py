@@ -18,11 +18,12 @@ Right:
 import re
 from collections.abc import Iterator
 
+from flashgen.check.looking import by_prompt
+from flashgen.check.once import has_any
 from flashgen.check.rule import Rule
-from flashgen.check.written import prompted, unquoted
 from flashgen.kinds.ask import ASK
 from flashgen.kinds.cloze import CLOZE
-from flashgen.model.deck import Deck
+from flashgen.model.note import Note
 from flashgen.model.problem import Problem
 from flashgen.model.text import Text
 
@@ -48,19 +49,19 @@ _SHOUTED = re.compile(
 """In capitals, as exams have it: where it is not the name of an operation, as AND and OR are."""
 
 _ALL = re.compile(r"(?:all|none|any|both|neither) of the (?:above|below)\b", re.IGNORECASE)
+_NEGATIONS = ("not", "n't", "n’t", "never", "false", "untrue", "incorrect", "wrong", "which of the following", "except")
 _HINT = "ask for what is true, so that only one answer is right"
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    for note, asked in prompted(deck):
-        said = unquoted(asked.words)
-        if note.type is not CLOZE.type and (found := _NEGATED.search(said) or _SHOUTED.search(said)):
-            words = next(filter(None, found.groups()))
-            is_choice = words.lower() == "which of the following"
-            yield _choiceless(asked, words) if is_choice else _problem(asked, words)
-        answer = note.fields[1] if note.type is ASK.type else None
-        if answer and (found := _ALL.match(answer.words)):
-            yield _problem(answer, found.group())
+def _judge(note: Note, asked: Text, said: str) -> Iterator[Problem]:
+    is_asked = note.type is not CLOZE.type and has_any(said, _NEGATIONS)
+    if is_asked and (found := _NEGATED.search(said) or _SHOUTED.search(said)):
+        words = next(filter(None, found.groups()))
+        is_choice = words.lower() == "which of the following"
+        yield _choiceless(asked, words) if is_choice else _problem(asked, words)
+    answer = note.fields[1] if note.type is ASK.type else None
+    if answer and (found := _ALL.match(answer.words)):
+        yield _problem(answer, found.group())
 
 
 def _problem(text: Text, words: str) -> Problem:
@@ -72,4 +73,4 @@ def _choiceless(text: Text, words: str) -> Problem:
     return Problem(text.place, "negated-prompt", message, "ask for the answer itself", "warning", words)
 
 
-NEGATED_PROMPT = Rule("negated-prompt", _check, "warning")
+NEGATED_PROMPT = Rule("negated-prompt", by_prompt(_judge), "warning")

@@ -19,12 +19,14 @@ import re
 from collections.abc import Iterator
 
 from flashgen.check.card import cards
+from flashgen.check.looking import by_prompt
+from flashgen.check.once import has_any
 from flashgen.check.rule import Rule
-from flashgen.check.written import prompted, unquoted
 from flashgen.kinds.ask import ASK
 from flashgen.kinds.cloze import CLOZE
-from flashgen.model.deck import Deck
+from flashgen.model.note import Note
 from flashgen.model.problem import Problem
+from flashgen.model.text import Text
 
 _NUMBER = r"(?:two|three|four|five|six|[2-6])(?![-–'’/.]| or more)"
 _SOME = rf"(?:some|several|a few|a couple of|various|{_NUMBER}) (?:other |common |main )?"
@@ -51,17 +53,20 @@ _OPEN_GAP = re.compile(
 )
 """Before a blank on a front."""
 
+_BEFORE = ("such as", "for example", "for instance", "e.g.", "example of", "one of")
+
 _HINT = "say what sets this answer apart, or ask for all answers in a `list`"
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    for note, asked in prompted(deck):
-        found = _ASKS.search(unquoted(asked.words)) if note.type is ASK.type else None
-        if note.type is CLOZE.type:
-            found = next(filter(None, [_OPEN_GAP.search(card.prompt) for card in cards(note)]), None)
-        if found:
-            words = found["words"].strip()
-            yield Problem(asked.place, "open-question", f'"{words}" has many right answers', _HINT, "warning", words)
+def _judge(note: Note, asked: Text, said: str) -> Iterator[Problem]:
+    found = _ASKS.search(said) if note.type is ASK.type else None
+    if note.type is CLOZE.type:
+        found = next(
+            filter(None, [_OPEN_GAP.search(card.prompt) for card in cards(note) if has_any(card.prompt, _BEFORE)]), None
+        )
+    if found:
+        words = found["words"].strip()
+        yield Problem(asked.place, "open-question", f'"{words}" has many right answers', _HINT, "warning", words)
 
 
-OPEN_QUESTION = Rule("open-question", _check, "warning")
+OPEN_QUESTION = Rule("open-question", by_prompt(_judge), "warning")

@@ -19,10 +19,11 @@ Right:
 import re
 from collections.abc import Iterator
 
+from flashgen.check.looking import by_english_note
 from flashgen.check.rule import Rule
-from flashgen.check.written import english, unquoted
+from flashgen.check.written import unquoted
 from flashgen.kinds.pair import PAIR
-from flashgen.model.deck import Deck
+from flashgen.model.note import Note
 from flashgen.model.problem import Problem
 
 _ALONE = (
@@ -51,13 +52,11 @@ _ONE = re.compile(
 )
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    for note in english(deck):
-        if note.type is PAIR.type:
-            for text in (note.fields[-1], note.extra):
-                if text and (words := _order(unquoted(text.words))):
-                    message = f'"{words}" depends on the order of the pair, which one of its cards reverses'
-                    yield Problem(text.place, "order-words", message, "name the concept instead", "warning", words)
+def _judge(note: Note) -> Iterator[Problem]:
+    for text in (note.fields[-1], note.extra) if note.type is PAIR.type else ():
+        if text and (words := _order(unquoted(text.words))):
+            message = f'"{words}" depends on the order of the pair, which one of its cards reverses'
+            yield Problem(text.place, "order-words", message, "name the concept instead", "warning", words)
 
 
 def _order(text: str) -> str:
@@ -67,4 +66,4 @@ def _order(text: str) -> str:
     return min(found, key=lambda match: match.start()).group() if found else ""
 
 
-ORDER_WORDS = Rule("order-words", _check, "warning")
+ORDER_WORDS = Rule("order-words", by_english_note(_judge), "warning")

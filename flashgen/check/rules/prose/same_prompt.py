@@ -17,10 +17,11 @@ Right:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from unicodedata import normalize
 
 from flashgen.check.card import Card, cards
+from flashgen.check.looking import ByNote, Judge
 from flashgen.check.rule import Rule
 from flashgen.load.invisible import visible
 from flashgen.model.deck import Deck
@@ -29,21 +30,24 @@ from flashgen.model.problem import Problem
 from flashgen.model.text import Items, Math, Part
 
 _EXACT = re.compile(r"`|\d[!*'_]|[!*'_]\d")
-_SHOWN_ALIKE = re.compile(r"[.,;:!?*_\"'\u2018-\u201f\u00ab\u00bb()]")
+_SHOWN_ALIKE = re.compile(r"[.,;:!?*_\"\'\u2018-\u201f\u00ab\u00bb()]")
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
+def _start(_: Deck) -> Judge:
     first: dict[str, Note] = {}
-    for note in (note for note in deck.notes if not note.withdrawn):
+
+    def judge(note: Note) -> Iterable[Problem]:
         found: dict[str, Problem] = {}
-        for card in cards(note):
+        for card in () if note.withdrawn else cards(note):
             other = first.setdefault(_seen(card), note)
             if other is not note:
                 place = f"{other.place.path}:{other.place.line}"
                 message = f'a card of "{other.id}" has the same front: {place}'
                 hint = "say in each prompt what sets it apart, or merge the two entries"
                 found.setdefault(other.id, Problem(card.front[0].place, "same-prompt", message, hint))
-        yield from found.values()
+        return found.values()
+
+    return judge
 
 
 def _seen(card: Card) -> str:
@@ -63,4 +67,4 @@ def _has_formula(part: Part) -> bool:
     return any(_has_formula(inner) for inner in part.parts)
 
 
-SAME_PROMPT = Rule("same-prompt", _check, judges_cards=True)
+SAME_PROMPT = Rule("same-prompt", ByNote(_start), judges_cards=True)

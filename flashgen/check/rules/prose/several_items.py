@@ -19,17 +19,17 @@ from collections.abc import Iterator
 
 from flashgen.check.card import cards
 from flashgen.check.enumeration import enumerated
+from flashgen.check.looking import by_english_note
 from flashgen.check.rule import Rule
-from flashgen.check.written import english, unquoted
+from flashgen.check.written import unquoted
 from flashgen.kinds.ask import ASK
 from flashgen.kinds.cloze import CLOZE
-from flashgen.model.deck import Deck
+from flashgen.model.note import Note
 from flashgen.model.problem import Problem
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    notes = [note for note in english(deck) if note.type in (ASK.type, CLOZE.type)]
-    for card in (card for note in notes for card in cards(note)):
+def _judge(note: Note) -> Iterator[Problem]:
+    for card in cards(note) if note.type is ASK.type or note.type is CLOZE.type else ():
         for answer in card.answers:
             if found := enumerated(unquoted(answer), card.prompt):
                 message = f"one answer has {len(found)} items"
@@ -37,4 +37,4 @@ def _check(deck: Deck) -> Iterator[Problem]:
                 yield Problem(card.text.place, "several-items", message, hint, "warning", answer)
 
 
-SEVERAL_ITEMS = Rule("several-items", _check, "warning")
+SEVERAL_ITEMS = Rule("several-items", by_english_note(_judge), "warning")

@@ -17,12 +17,13 @@ from collections.abc import Iterator
 
 from flashgen.check.card import Card, cards
 from flashgen.check.front import Piece, pieces
+from flashgen.check.looking import by_note
 from flashgen.check.rule import Rule
 from flashgen.check.telling import telling
 from flashgen.kinds.list import LIST
 from flashgen.kinds.pair import PAIR
 from flashgen.kinds.quote import QUOTE, SPEAKER
-from flashgen.model.deck import Deck
+from flashgen.model.note import Note
 from flashgen.model.problem import Problem
 
 _ITEM = "reword one of the items, or write the two as one"
@@ -32,8 +33,8 @@ _SPEAKER = "reword `by` or `of`, or quote and hide other words"
 _HINTS = {LIST.type: _ITEM, PAIR.type: _SIDE}
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    for card in (card for note in deck.notes for card in cards(note)):
+def _judge(note: Note) -> Iterator[Problem]:
+    for card in cards(note):
         for answer in card.answers:
             for piece in pieces(card):
                 told = telling(answer, piece.words) if piece.is_asked else ""
@@ -50,4 +51,4 @@ def _hint(card: Card, piece: Piece) -> str:
     return _HINTS.get(card.note.type, _DELETION)
 
 
-SIBLING_TELLS = Rule("sibling-tells", _check, "warning")
+SIBLING_TELLS = Rule("sibling-tells", by_note(_judge), "warning")

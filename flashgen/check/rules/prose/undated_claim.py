@@ -15,13 +15,14 @@ Right:
 import re
 from collections.abc import Iterator
 
+from flashgen.check.looking import by_english_note
+from flashgen.check.once import has_any
 from flashgen.check.present import asked_now, told_now
 from flashgen.check.rule import Rule
-from flashgen.check.written import english, texts, unquoted
+from flashgen.check.written import texts, unquoted
 from flashgen.kinds.ask import ASK
 from flashgen.kinds.cloze import CLOZE
 from flashgen.kinds.quote import QUOTE
-from flashgen.model.deck import Deck
 from flashgen.model.note import Note
 from flashgen.model.problem import Problem
 from flashgen.model.text import Text
@@ -42,6 +43,12 @@ _TODAY = re.compile(
     rf"|(?<!at the )(?<!at its )(?<!at their )latest{_THING})(?!\w)",
     re.IGNORECASE,
 )
+_OF_TODAY = (
+    *("current", "now", "today", "at present", "at the moment", "these days", "this day", "recent", " year", " month"),
+    *("newest", "latest"),
+)
+"""One of these is in all of that."""
+
 _DATED = re.compile(
     r"\b(?:1\d|20)\d\ds?\b|\b(?:century|centuries)\b"
     r"|\baccording to\b|\bthe (?:author|article|essay|passage|text)\b",
@@ -50,15 +57,17 @@ _DATED = re.compile(
 """What gives a claim its time: a year, or the text that makes it."""
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    for note in english(deck):
-        written = () if note.type is QUOTE.type else texts(note)
-        dated = any(_DATED.search(text.words) for text in written)
-        for text in () if dated else written:
-            said = unquoted(text.words)
-            found = _TODAY.search(said)
-            if words := found.group() if found else _changing(note, text, said):
-                yield _problem(text, words)
+def _judge(note: Note) -> Iterator[Problem]:
+    written = () if note.type is QUOTE.type else texts(note)
+    found = [(text, words) for text in written if (words := _now(note, text, unquoted(text.words)))]
+    if found and not any(_DATED.search(text.words) for text in written):
+        yield from (_problem(text, words) for text, words in found)
+
+
+def _now(note: Note, text: Text, said: str) -> str:
+    """Return the words that are true of today only; none without such."""
+    found = _TODAY.search(said) if has_any(said, _OF_TODAY) else None
+    return found.group() if found else _changing(note, text, said)
 
 
 def _changing(note: Note, text: Text, said: str) -> str:
@@ -75,4 +84,4 @@ def _problem(text: Text, words: str) -> Problem:
     )
 
 
-UNDATED_CLAIM = Rule("undated-claim", _check, "warning")
+UNDATED_CLAIM = Rule("undated-claim", by_english_note(_judge), "warning")

@@ -19,13 +19,14 @@ from collections.abc import Iterator
 
 from flashgen.check import limits
 from flashgen.check.card import cards
+from flashgen.check.looking import by_note, by_prompt, together
 from flashgen.check.rule import Rule
 from flashgen.check.tokens import without_formulas
-from flashgen.check.written import prompted, unquoted
 from flashgen.kinds.ask import ASK
 from flashgen.kinds.cloze import CLOZE
-from flashgen.model.deck import Deck
+from flashgen.model.note import Note
 from flashgen.model.problem import Problem
+from flashgen.model.text import Text
 
 _WH = r"(?:who|whom|whose|what|which|when|where|why|how)"
 _VERB = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|should|would|will|may|might|must)"
@@ -79,19 +80,16 @@ _NAME = "name the person, subject or time, so that only one answer is right"
 _TERM = "ask a whole question, or write it as a `term` and what it `means`"
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    for note, asked in prompted(deck):
-        if found := _fault(asked.words, note.type is not CLOZE.type):
-            said, words = found
-            is_bare = note.type is ASK.type and words == asked.words and "?" not in words and len(words.split()) < 3
-            yield Problem(asked.place, "vague-prompt", said, _TERM if is_bare else _NAME, "warning", words)
-    yield from _reversed(deck)
+def _judge(note: Note, asked: Text, said: str) -> Iterator[Problem]:
+    if found := _fault(asked.words, said, note.type is not CLOZE.type):
+        message, words = found
+        is_bare = note.type is ASK.type and words == asked.words and "?" not in words and len(words.split()) < 3
+        yield Problem(asked.place, "vague-prompt", message, _TERM if is_bare else _NAME, "warning", words)
 
 
-def _reversed(deck: Deck) -> Iterator[Problem]:
+def _reversed(note: Note) -> Iterator[Problem]:
     """Report an answer that is asked for its question and is a mere number, yes or no: it answers many questions."""
-    asks = (note for note in deck.notes if note.type is ASK.type)
-    for card in (card for note in asks for card in cards(note) if card.is_reverse):
+    for card in (card for card in cards(note) if card.is_reverse):
         answer = card.asked.words
         if not _NAMES.search(_YES_OR_NO.sub("", without_formulas(answer, "xx"))):
             message = f'"{answer}" alone answers many questions, and `reverse` asks for one'
@@ -99,9 +97,8 @@ def _reversed(deck: Deck) -> Iterator[Problem]:
             yield Problem(card.asked.place, "vague-prompt", message, hint, "warning")
 
 
-def _fault(written: str, asks: bool) -> tuple[str, str] | None:
+def _fault(written: str, said: str, asks: bool) -> tuple[str, str] | None:
     """Return what is vague, and the words in which it shows; a sentence that does not ask only has its pronouns."""
-    said = unquoted(written)
     if found := _PRONOUN.match(said) or _OWNER.match(said) or _OBJECT.fullmatch(said):
         return f'the prompt does not say what "{found["word"]}" refers to', found.group()
     if asks and (found := _UNSAID.fullmatch(said)):
@@ -115,4 +112,4 @@ def _fault(written: str, asks: bool) -> tuple[str, str] | None:
     return None
 
 
-VAGUE_PROMPT = Rule("vague-prompt", _check, "warning")
+VAGUE_PROMPT = Rule("vague-prompt", together(by_prompt(_judge), by_note(_reversed)), "warning")

@@ -20,26 +20,25 @@ from collections.abc import Iterator
 from flashgen.check import limits
 from flashgen.check.counting import announced, pieces
 from flashgen.check.enumeration import enumerated
+from flashgen.check.looking import by_prompt
 from flashgen.check.rule import Rule
-from flashgen.check.written import prompted, unquoted
+from flashgen.check.written import unquoted
 from flashgen.kinds.ask import ASK
 from flashgen.kinds.list import LIST, WHOLE
-from flashgen.model.deck import Deck
 from flashgen.model.note import Note
 from flashgen.model.problem import Problem
+from flashgen.model.text import Text
 
 _ANNOUNCED = re.compile(r"(?<![^.?!:])(?P<heading>[^.?!:]+):\s(?P<named>[^.?!:]+)")
 _OPEN = re.compile(r"…|\betc\b|\bothers?\b|\bamong them\b")
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    for note, asked in prompted(deck):
-        heading, named = _enumeration(note, unquoted(asked.words))
-        numeral, number = announced(heading)
-        count = len(note.ordinals) - WHOLE if note.type is LIST.type else _count(named, number)
-        if number and number != count:
-            message, hint = f'the text says "{numeral}" and has {count}', "correct the number, or add the missing items"
-            yield Problem(asked.place, "wrong-count", message, hint, "warning", numeral)
+def _judge(note: Note, asked: Text, said: str) -> Iterator[Problem]:
+    heading, named = _enumeration(note, said)
+    numeral, number = announced(heading)
+    if number and number != (count := len(note.ordinals) - WHOLE if note.type is LIST.type else _count(named, number)):
+        message, hint = f'the text says "{numeral}" and has {count}', "correct the number, or add the missing items"
+        yield Problem(asked.place, "wrong-count", message, hint, "warning", numeral)
 
 
 def _enumeration(note: Note, asked: str) -> tuple[str, str]:
@@ -48,7 +47,7 @@ def _enumeration(note: Note, asked: str) -> tuple[str, str]:
         return asked, ""
     if note.type is ASK.type and (answer := note.fields[1]):
         return asked, unquoted(answer.words)
-    found = _ANNOUNCED.search(asked)
+    found = _ANNOUNCED.search(asked) if ":" in asked else None
     return (found["heading"], found["named"]) if found else ("", "")
 
 
@@ -60,4 +59,4 @@ def _count(named: str, number: int) -> int:
     return len(parts) if 1 < len(parts) < number else max(number, len(enumerated(named)))
 
 
-WRONG_COUNT = Rule("wrong-count", _check, "warning")
+WRONG_COUNT = Rule("wrong-count", by_prompt(_judge), "warning")

@@ -19,11 +19,12 @@ import re
 from collections.abc import Iterator
 
 from flashgen.check.card import Card, cards
+from flashgen.check.looking import by_english_note
 from flashgen.check.rule import Rule
-from flashgen.check.written import english, is_foreign, unquoted
+from flashgen.check.written import is_foreign, unquoted
 from flashgen.kinds.ask import ASK
 from flashgen.kinds.cloze import CLOZE
-from flashgen.model.deck import Deck
+from flashgen.model.note import Note
 from flashgen.model.problem import Problem
 
 _VERB = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|should|would|will)(?:n['’]t)?"
@@ -44,10 +45,10 @@ _SENTENCE = re.compile(r"(?<=[.?!])\s+")
 _HINT = "ask for the fact itself: what, who, when, why"
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    notes = [note for note in english(deck) if note.type in (ASK.type, CLOZE.type)]
-    for card in (card for note in notes for card in cards(note) if not is_foreign(card.prompt)):
-        if found := next(_answers(card), None) or next(_questions(card), None):
+def _judge(note: Note) -> Iterator[Problem]:
+    for card in cards(note) if note.type is ASK.type or note.type is CLOZE.type else ():
+        found = next(_answers(card), None) or next(_questions(card), None)
+        if found and not is_foreign(card.prompt):
             yield found
 
 
@@ -93,4 +94,4 @@ def _bare(words: str) -> str:
     return _PARTICLES.sub("", words.strip(" .?!"), count=1).casefold()
 
 
-YES_NO_QUESTION = Rule("yes-no-question", _check, "warning")
+YES_NO_QUESTION = Rule("yes-no-question", by_english_note(_judge), "warning")

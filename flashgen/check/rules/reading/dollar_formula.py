@@ -15,16 +15,15 @@ Right:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from flashgen.check.looking import by_text
 from flashgen.check.marks import LITERAL, flat, unescaped
 from flashgen.check.rule import Rule
-from flashgen.check.written import deck_texts
-from flashgen.model.deck import Deck
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
+from flashgen.model.text import Text
 
-_MARK = re.compile(r"[$\\]")
 _DISPLAY = re.compile(
     r"(?<![\w$])\$\$(?P<close>[^\s$][^$]*[^\s$]|[^\s$])\$\$(?![\w$])|(?<![\w$])\$\$(?P<wide>\s[^$]*\s)\$\$(?![\w$])"
 )
@@ -37,14 +36,8 @@ _BARE = re.compile(r"\\[A-Za-z]+\*?(?:\{[^{}\n]*\})+")
 """A TeX command with its arguments in braces."""
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    problems = (
-        problem
-        for text in deck_texts(deck)
-        if _MARK.search(text.words)
-        for problem in _problems(flat(text), text.place)
-    )
-    yield from dict.fromkeys(problems)
+def _judge(text: Text) -> Iterable[Problem]:
+    return dict.fromkeys(_problems(flat(text), text.place))
 
 
 def _problems(words: str, place: Place) -> Iterator[Problem]:
@@ -72,4 +65,4 @@ def _problem(place: Place, shown: str, hint: str) -> Problem:
     return Problem(place, "dollar-formula", message, hint, words=shown)
 
 
-DOLLAR_FORMULA = Rule("dollar-formula", _check)
+DOLLAR_FORMULA = Rule("dollar-formula", by_text(_judge, marks="$\\"))

@@ -16,22 +16,22 @@ Right:
 
 from collections.abc import Iterator
 
+from flashgen.check.looking import by_note
 from flashgen.check.rule import Rule
 from flashgen.kinds.list import LIST
 from flashgen.load.tex import unclear
-from flashgen.model.deck import Deck
+from flashgen.model.note import Note
 from flashgen.model.problem import Problem
 from flashgen.model.text import formulas
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    for note in (note for note in deck.notes if note.type is not LIST.type):
-        for text in note.own_texts:
-            for tex in [part for formula in formulas(text.parts) for part in formula.parts if isinstance(part, str)]:
-                for braces in unclear(tex):
-                    message = f"{braces} in a formula may be meant to hide something, and hides nothing"
-                    hint = f"write {{{{c1::{braces[2:-2]}}}}} to hide it, or {{ {braces[1:-1]} }} if it is a group"
-                    yield Problem(text.place, "double-braces", message, hint, "warning", braces)
+def _judge(note: Note) -> Iterator[Problem]:
+    for text in note.own_texts if note.type is not LIST.type else ():
+        for tex in [part for formula in formulas(text.parts) for part in formula.parts if isinstance(part, str)]:
+            for braces in unclear(tex):
+                message = f"{braces} in a formula may be meant to hide something, and hides nothing"
+                hint = f"write {{{{c1::{braces[2:-2]}}}}} to hide it, or {{ {braces[1:-1]} }} if it is a group"
+                yield Problem(text.place, "double-braces", message, hint, "warning", braces)
 
 
-DOUBLE_BRACES = Rule("double-braces", _check, "warning")
+DOUBLE_BRACES = Rule("double-braces", by_note(_judge), "warning")

@@ -16,19 +16,30 @@ Right:
     answer: Kliuchevsky
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from unicodedata import name
 
+from flashgen.check.looking import ByNote
 from flashgen.check.rule import Rule
-from flashgen.check.written import deck_texts
+from flashgen.check.written import note_texts, note_words, other_texts
 from flashgen.load.invisible import invisible
 from flashgen.model.deck import Deck
+from flashgen.model.note import Note
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
+from flashgen.model.text import Text
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    for place, words in dict.fromkeys(_written(deck)):
+def _rest(deck: Deck) -> Iterator[Problem]:
+    yield from _found([(deck.name_place, deck.name), *_written(other_texts(deck))])
+
+
+def _judge(note: Note) -> Iterable[Problem]:
+    return () if note_words(note).isascii() else _found(_written(note_texts(note)))
+
+
+def _found(written: Iterable[tuple[Place, str]]) -> Iterator[Problem]:
+    for place, words in dict.fromkeys(written):
         for letter in dict.fromkeys(invisible(words)):
             message = f"this text contains U+{ord(letter):04X} ({name(letter, 'unnamed').lower()}), which is invisible"
             yield Problem(
@@ -36,12 +47,11 @@ def _check(deck: Deck) -> Iterator[Problem]:
             )
 
 
-def _written(deck: Deck) -> Iterator[tuple[Place, str]]:
-    yield deck.name_place, deck.name
-    for text in deck_texts(deck):
+def _written(texts: Iterable[Text]) -> Iterator[tuple[Place, str]]:
+    for text in texts:
         for part in text.parts:
             if isinstance(part, str):
                 yield text.place, part
 
 
-INVISIBLE_CHARACTER = Rule("invisible-character", _check, severity="warning")
+INVISIBLE_CHARACTER = Rule("invisible-character", ByNote(lambda _: _judge, _rest), severity="warning")

@@ -14,20 +14,20 @@ Right:
 
 from collections.abc import Iterator
 
+from flashgen.check.looking import by_note
 from flashgen.check.rule import Rule
 from flashgen.check.written import texts
-from flashgen.model.deck import Deck
+from flashgen.model.note import Note
 from flashgen.model.problem import Problem
 from flashgen.model.text import deletions
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    for note in deck.notes:
-        for text in texts(note):
-            if any(deletions(outer.parts) for outer in text.deletions):
-                message = "a deletion inside another: Anki before 2.1.56 shows its words and braces"
-                hint = "write them side by side if learners may have an older version"
-                yield Problem(text.place, "nested-deletion", message, hint, "note")
+def _judge(note: Note) -> Iterator[Problem]:
+    for text in texts(note) if note.type.hiding else ():
+        if any(deletions(outer.parts) for outer in text.deletions):
+            message = "a deletion inside another: Anki before 2.1.56 shows its words and braces"
+            hint = "write them side by side if learners may have an older version"
+            yield Problem(text.place, "nested-deletion", message, hint, "note")
 
 
-NESTED_DELETION = Rule("nested-deletion", _check, severity="note")
+NESTED_DELETION = Rule("nested-deletion", by_note(_judge), severity="note")

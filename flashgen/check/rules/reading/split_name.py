@@ -15,9 +15,10 @@ Right:
 import re
 from collections.abc import Iterator
 
+from flashgen.check.looking import by_note
 from flashgen.check.rule import Rule
 from flashgen.check.written import texts
-from flashgen.model.deck import Deck
+from flashgen.model.note import Note
 from flashgen.model.problem import Problem
 from flashgen.model.text import Deletion, words
 
@@ -34,15 +35,14 @@ _ADDRESS = re.compile(
 _CODE = re.compile(r"::|_|[(<]|[a-z][A-Z]|[A-Z]{2,}[a-z]")
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    for note in deck.notes:
-        for text in texts(note):
-            for deletion in text.deletions:
-                if _is_name(deletion):
-                    said = f"{words(deletion.parts)}::{deletion.hint}"
-                    hint = f"write {{{{`{said}`}}}} to ask for the whole name, or a blank behind :: for a hint"
-                    message = f'this asks for "{words(deletion.parts)}" with the hint "{deletion.hint}"'
-                    yield Problem(text.place, "split-name", message, hint, "warning", said)
+def _judge(note: Note) -> Iterator[Problem]:
+    for text in texts(note) if note.type.hiding else ():
+        for deletion in text.deletions:
+            if deletion.hint and _is_name(deletion):
+                said = f"{words(deletion.parts)}::{deletion.hint}"
+                hint = f"write {{{{`{said}`}}}} to ask for the whole name, or a blank behind :: for a hint"
+                message = f'this asks for "{words(deletion.parts)}" with the hint "{deletion.hint}"'
+                yield Problem(text.place, "split-name", message, hint, "warning", said)
 
 
 def _is_name(deletion: Deletion) -> bool:
@@ -55,4 +55,4 @@ def _is_name(deletion: Deletion) -> bool:
     return bool(_SPACES.fullmatch(space) or _CODE.search(f"{space} {deletion.hint}"))
 
 
-SPLIT_NAME = Rule("split-name", _check, severity="warning")
+SPLIT_NAME = Rule("split-name", by_note(_judge), severity="warning")

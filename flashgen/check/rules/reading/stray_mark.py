@@ -17,10 +17,12 @@ Right:
 import re
 from collections.abc import Iterator
 
+from flashgen.check.looking import ByNote
 from flashgen.check.marks import blocks, crossing, flat, said, unescaped
 from flashgen.check.rule import Rule
-from flashgen.check.written import deck_texts, texts_with_blocks
+from flashgen.check.written import may_have_blocks, note_texts, note_words, other_texts
 from flashgen.model.deck import Deck
+from flashgen.model.note import Note
 from flashgen.model.problem import Problem
 from flashgen.model.text import Text
 from flashgen.model.text import words as answer
@@ -66,12 +68,20 @@ _BLOCKS = {
 """What a text of one paragraph does not show as such, and how many make one."""
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    allowed = set(texts_with_blocks(deck))
-    for text in deck_texts(deck):
-        yield from _numbers(text)
-        if _MARK.search(text.words):
-            yield from dict.fromkeys(_problems(text, text in allowed))
+def _judge(note: Note) -> Iterator[Problem]:
+    for text in note_texts(note) if note.type.hiding or _MARK.search(note_words(note)) else ():
+        yield from _of(text, may_have_blocks(note, text))
+
+
+def _rest(deck: Deck) -> Iterator[Problem]:
+    for text in other_texts(deck):
+        yield from _of(text, has_blocks=False)
+
+
+def _of(text: Text, has_blocks: bool) -> Iterator[Problem]:
+    yield from _numbers(text)
+    if _MARK.search(text.words):
+        yield from dict.fromkeys(_problems(text, has_blocks))
 
 
 def _problems(text: Text, has_blocks: bool) -> Iterator[Problem]:
@@ -106,4 +116,4 @@ def _problem(text: Text, message: str, hint: str, words: str = "") -> Problem:
     return Problem(text.place, "stray-mark", message, hint, "warning", words)
 
 
-STRAY_MARK = Rule("stray-mark", _check, severity="warning")
+STRAY_MARK = Rule("stray-mark", ByNote(lambda _: _judge, _rest), severity="warning")

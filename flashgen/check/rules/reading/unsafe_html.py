@@ -14,18 +14,17 @@ Right:
 
 from collections.abc import Iterator
 
+from flashgen.check.looking import by_text
 from flashgen.check.rule import Rule
-from flashgen.check.written import deck_texts
 from flashgen.load.markdown import tags
-from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
+from flashgen.model.text import Text
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    for text in deck_texts(deck):
-        for tag in tags(text):
-            hint = "write *italic*, **bold** or `code`; for a literal <, write \\<"
-            yield Problem(text.place, "unsafe-html", f'a card would show "{tag}" as plain text', hint, words=tag)
+def _judge(text: Text) -> Iterator[Problem]:
+    for tag in tags(text):
+        hint = "write *italic*, **bold** or `code`; for a literal <, write \\<"
+        yield Problem(text.place, "unsafe-html", f'a card would show "{tag}" as plain text', hint, words=tag)
 
 
-UNSAFE_HTML = Rule("unsafe-html", _check)
+UNSAFE_HTML = Rule("unsafe-html", by_text(_judge, marks="<"))

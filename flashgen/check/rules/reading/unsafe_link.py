@@ -16,19 +16,18 @@ Right:
 
 from collections.abc import Iterator
 
+from flashgen.check.looking import by_text
 from flashgen.check.rule import Rule
-from flashgen.check.written import deck_texts
 from flashgen.load.markdown import dead_links
-from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
+from flashgen.model.text import Text
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    for text in deck_texts(deck):
-        for address in dead_links(text):
-            hint = "write an address that begins with https://, or only the words; for a literal [, write \\["
-            message = f'a card cannot link to "{address}"'
-            yield Problem(text.place, "unsafe-link", message, hint, words=address.removeprefix("mailto:"))
+def _judge(text: Text) -> Iterator[Problem]:
+    for address in dead_links(text):
+        hint = "write an address that begins with https://, or only the words; for a literal [, write \\["
+        message = f'a card cannot link to "{address}"'
+        yield Problem(text.place, "unsafe-link", message, hint, words=address.removeprefix("mailto:"))
 
 
-UNSAFE_LINK = Rule("unsafe-link", _check)
+UNSAFE_LINK = Rule("unsafe-link", by_text(_judge, marks="<]"))

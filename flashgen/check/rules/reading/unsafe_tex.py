@@ -20,12 +20,11 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from flashgen.check.looking import by_text
 from flashgen.check.mathjax import COMMANDS, ENVIRONMENTS
 from flashgen.check.rule import Rule
-from flashgen.check.written import deck_texts
-from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem
-from flashgen.model.text import Math, formulas
+from flashgen.model.text import Math, Text, formulas
 
 _TOKEN = re.compile(r"\\(?P<name>[A-Za-z]+)(?P<environment>(?<=begin)\s*\{[^{}]*\})?|\\.|[{}]", re.DOTALL)
 _CLOSE = 0.75
@@ -33,13 +32,12 @@ _TOGETHER = ((re.compile(r"\\left\b"), re.compile(r"\\right\b")), (re.compile(r"
 """Commands that must stand on one side of a deletion's edge."""
 
 
-def _check(deck: Deck) -> Iterator[Problem]:
-    for text in deck_texts(deck):
-        for part in text.parts:
-            if isinstance(part, Math) and not part.inside:
-                found = (*tex_faults(part.tex, part.written), *_hidden_faults(part))
-                for message, hint, words in dict.fromkeys(found):
-                    yield Problem(text.place, "unsafe-tex", message, hint, words=words)
+def _judge(text: Text) -> Iterator[Problem]:
+    for part in text.parts:
+        if isinstance(part, Math) and not part.inside:
+            found = (*tex_faults(part.tex, part.written), *_hidden_faults(part))
+            for message, hint, words in dict.fromkeys(found):
+                yield Problem(text.place, "unsafe-tex", message, hint, words=words)
 
 
 def _hidden_faults(formula: Math) -> Iterator[tuple[str, str, str]]:
@@ -75,4 +73,4 @@ def _suggestion(name: str) -> str:
     return rf"did you mean \{close[0]}?" if close else "write the formula without it"
 
 
-UNSAFE_TEX = Rule("unsafe-tex", _check, vital=True)
+UNSAFE_TEX = Rule("unsafe-tex", by_text(_judge, marks="\\"), vital=True)

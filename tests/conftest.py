@@ -176,7 +176,8 @@ Run = Callable[..., Outcome]
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
-    """Return a function that runs `flashgen` with arguments, as a shell would."""
+    """Return a function that runs `flashgen` with arguments, as a shell would; by itself, its output is no terminal."""
+    monkeypatch.delenv("COLUMNS", raising=False)
 
     monkeypatch.delenv("COLUMNS", raising=False)  # tests that run in parallel have it
 

@@ -1,5 +1,6 @@
 """`flashgen plan`: show what the next build would change for learners."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ from flashgen.cli.known import not_behind, not_gone
 from flashgen.cli.options import OneOf, loudness, project
 from flashgen.cli.progress import progress
 from flashgen.cli.report import report
+from flashgen.cli.screen import width
 from flashgen.pipeline import plans, read_decks
 from flashgen.store.files import undo_unfinished
 
@@ -36,4 +38,4 @@ def plan(root: Path, names: tuple[str, ...], form: str, since: str | None, quiet
     not_behind(learned, root, root / "dist")
     from flashgen.emit.report.plan import FORMATS
 
-    click.echo(FORMATS[form](plans(decks, root, since)))
+    click.echo(FORMATS[form](plans(decks, root, since), width(sys.stdout)))

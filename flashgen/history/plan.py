@@ -34,13 +34,13 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What happens to a released note. `added` and `lost` are numbers of cards; `was` is its former id.
+    """What happens to a released note, as it will be. `added` and `lost` are numbers of cards; `was` is its former id.
 
     `renumbered` are the old and new numbers of deletions whose number changed. `replaced` are the numbers of cards that
     ask for another fact than before. `moved` is the title of the chapter that it moved to.
     """
 
-    id: str
+    note: ReleasedNote
     was: str
     edits: tuple[Edit, ...]
     added: tuple[int, ...]
@@ -48,6 +48,11 @@ class Change:
     moved: str
     renumbered: tuple[tuple[int, int], ...] = ()
     replaced: tuple[int, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The note's id."""
+        return self.note.id
 
     @property
     def cards_at_risk(self) -> int:
@@ -65,7 +70,7 @@ class Plan:
     changed: tuple[Change, ...]
     shared: tuple[tuple[Edit, tuple[str, ...]], ...]
     withdrawn: tuple[ReleasedNote, ...]
-    returned: tuple[str, ...]
+    returned: tuple[ReleasedNote, ...]
     looks: tuple[str, ...]
     page: NewPage | None = None
 
@@ -94,7 +99,7 @@ def plan(old: Lock, new: Lock) -> Plan:
         changed=tuple(change for change in changes if _is_seen(change)),
         shared=tuple((edit, tuple(ids)) for edit, ids in shared.items() if edit.new not in titles),
         withdrawn=tuple(note for was, note in both if note.withdrawn and not was.withdrawn),
-        returned=tuple(note.id for was, note in both if was.withdrawn and not note.withdrawn),
+        returned=tuple(note for was, note in both if was.withdrawn and not note.withdrawn),
         looks=tuple(
             kind for kind, type in new.types.items() if kind in old.types and _looks_new(old.types[kind], type)
         ),
@@ -126,7 +131,7 @@ def _change(was: ReleasedNote, note: ReleasedNote, shared: Mapping[Edit, list[st
     edits = tuple(edit for edit in _edits(was, note) if not (_turned(was, note) and edit.field in _TURNING))
     title = next((edit.new for edit in edits if edit.field == "Chapter"), "")
     return Change(
-        id=note.id,
+        note=note,
         was=was.id if was.id != note.id else "",
         edits=tuple(edit for edit in edits if edit not in shared and not _is_told(edit)),
         added=tuple(sorted({*note.cards} - {*was.cards})),

@@ -34,7 +34,7 @@ def told(project: Project, run: Run, *arguments: str) -> list[str]:
     """Return the lines of a plan, without the spaces before them."""
     done = run("plan", "-C", project.root, *arguments)
     assert (done.code, done.err) == (0, "")
-    return [line.strip() for line in done.out.splitlines()]
+    return [line.strip() for line in done.out.splitlines() if line]
 
 
 def test_before_the_first_release_it_says_how_much_there_is(project: Project, run: Run) -> None:
@@ -66,7 +66,7 @@ CHANGES = {
     ),
     "new tags": (
         REST.replace("page: 97-98", "page: 97-98\n    tags: [state]"),
-        ["Changed", "what", "tags: {+small::state+}"],
+        ["Changed", "what", "Tags: {+small::state+}"],
     ),
     "a withdrawn entry": (
         REST + "    withdrawn: It was *wrong*.\n",
@@ -111,9 +111,9 @@ LIST = "  - {id: marks, list: Marks of that order, items: [poverty, fear, pride]
         (
             "fear",
             "constant fear",
-            ["Whole: {{c1:: poverty{+ constant+} fear pride }}", "Step 2: poverty pride {{c3::{+constant +}fear}}"],
+            ["List: {{c1:: poverty;{+ constant+} fear; pride }}", "Step 2: poverty; pride; {{c3::{+constant +}fear}}"],
         ),
-        ("items", "ordered: yes, items", ["Whole: only the formatting changes"]),
+        ("items", "ordered: yes, items", ["List: only the formatting changes"]),
     ],
 )
 def test_of_a_list_it_shows_the_whole_and_the_items_that_change(
@@ -244,9 +244,9 @@ def test_markdown_makes_release_notes(released: Project, run: Run) -> None:
     done = run("plan", "--format", "markdown", "-C", released.root)
     assert done.out.split("\n\n") == [
         "## Small",
-        "1 changed; 0 reviews at risk",
+        "1 changed. All your reviews stay.",
         "### Changed",
-        "- **what**\n  - Answer: the **Russian \\<**state**\\>**\n",
+        "- What swelled up?\n  - Answer: the ~~state~~ **Russian \\<state\\>**\n",
     ]
 
 

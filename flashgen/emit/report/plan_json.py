@@ -32,7 +32,7 @@ def _values(plan: Plan) -> dict[str, object]:
         ],
         "shared": [{**_edit(edit), "ids": ids} for edit, ids in plan.shared],
         "withdrawn": [{"id": note.id, "reason": note.fields["Withdrawn"]} for note in plan.withdrawn],
-        "returned": plan.returned,
+        "returned": [note.id for note in plan.returned],
         "looks": plan.looks,
         "page_of_the_source": {"kinds": plan.page.kinds, "gists": plan.page.gists} if plan.page else None,
         "likely_renames": [{"old": old, "new": new} for old, new in likely_renames(plan)],

@@ -1,0 +1,98 @@
+"""What all formats of a plan say in the same words: its summary, its notes, and the differences of a field."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from html import unescape
+
+from flashgen.history.newpage import NewPage
+from flashgen.history.plan import Plan
+from flashgen.model.lock import ReleasedNote
+from flashgen.model.note import SPARES
+
+KEPT, REMOVED, ADDED = "kept", "removed", "added"
+
+Pieces = Sequence[tuple[str, str]]
+"""The words of a field before and after: whether they are KEPT, REMOVED or ADDED, and the words."""
+
+_NAMES = {
+    **dict(zip(SPARES, ("Question of the reverse card", "Link of the page", "Citation"), strict=True)),
+    "Means": "Meaning",
+    "Whole": "List",
+    "tags": "Tags",
+}
+"""Fields whose names do not say what they are for."""
+
+_INLINE = re.compile("<!-- -->|</?(?:a|code|em|span|strong)\\b[^>]*>")
+_ITEM = re.compile("</li>\\s*<li[^>]*>")
+_TAG = re.compile("<[^>]*>")
+
+
+def counts(plan: Plan) -> str:
+    """Return how many notes are new, changed, withdrawn and returned, and what else is new."""
+    if plan.first:
+        cards = sum(len(note.cards) for note in plan.new)
+        return f"the first release, {counted(len(plan.new), 'note')} and {counted(cards, 'card')}"
+    numbers = {
+        "new": len(plan.new),
+        "changed": len({*[change.id for change in plan.changed], *[id for _, ids in plan.shared for id in ids]}),
+        "withdrawn": len(plan.withdrawn),
+        "returned": len(plan.returned),
+    }
+    parts = [f"{number} {what}" for what, number in numbers.items() if number]
+    parts += ["new card design"] if plan.looks else []
+    parts += ["new source page"] if plan.page else []
+    return ", ".join(parts) or "nothing changes for learners"
+
+
+def counted(number: int, what: str) -> str:
+    """Return a number of things in words."""
+    return f"{number} {what}{'s' * (number != 1)}"
+
+
+def field_name(field: str) -> str:
+    """Return what a field is called in a plan."""
+    return _NAMES.get(field, field)
+
+
+def first_field(note: ReleasedNote) -> str:
+    """Return the value of the first filled field after the id."""
+    return next((value for name, value in note.fields.items() if name != "Id"), "")
+
+
+def plain(html: str) -> str:
+    """Return HTML as words on one line; deletions keep their marks."""
+    return " ".join(unescape(_TAG.sub(" ", _ITEM.sub("; ", _INLINE.sub("", html)))).split())
+
+
+def page_lines(page: NewPage | None) -> Iterator[str]:
+    """Yield what changed on the source page, and which cards link to it."""
+    if page:
+        gists = [f"the gist of {label}" for label in page.gists]
+        yield ", ".join(gists) or "its citation, a section, a label, or the gist of a page that no entry cites"
+        yield f"all {', '.join(page.kinds)} cards link to the new page; nothing else on them changes"
+
+
+def difference(old: Sequence[str], new: Sequence[str], space: str) -> Iterator[tuple[str, str]]:
+    """Yield the pieces of two lists of words; `space` is what stands between the words."""
+    for kind, a, b, c, d in _joined(SequenceMatcher(None, old, new, autojunk=False).get_opcodes(), old):
+        if kind == "equal":
+            yield KEPT, space.join(old[a:b])
+        else:
+            sides: Mapping[str, Sequence[str]] = {REMOVED: old[a:b], ADDED: new[c:d]}
+            yield from ((side, space.join(words)) for side, words in sides.items() if words)
+
+
+Operation = tuple[str, int, int, int, int]
+
+
+def _joined(operations: Sequence[Operation], old: Sequence[str]) -> list[Operation]:
+    """Return the operations, two of them as one where only white space stands between them."""
+    found: list[Operation] = []
+    for place, (kind, a, b, c, d) in enumerate(operations):
+        between = kind == "equal" and 0 < place < len(operations) - 1 and not "".join(old[a:b]).strip()
+        if found and (between or (found[-1][0] == "joined" and kind != "equal")):
+            found[-1] = ("joined", found[-1][1], b, found[-1][3], d)
+        else:
+            found.append((kind, a, b, c, d))
+    return found

@@ -50,24 +50,27 @@ def build(
         if anew or adopt or merge
         else earlier(root, "build", (names, str(folder), wanted), (folder, root / "dist"))
     )
-    told: list[str] = []
+    tagging: list[str] = []
     if last and last.result:
-        made = [Made(Path(path), *sizes) for path, *sizes in last.result]
+        rows, summaries = last.result
+        made = [Made(Path(path), *sizes) for path, *sizes in rows]
     else:
         from flashgen.cli.packages import built
 
-        made, told = built(root, names, folder, wanted, quiet, locked, accept, adopt, merge, last)
+        made, tagging, summaries = built(root, names, folder, wanted, quiet, locked, accept, adopt, merge, last)
     if not quiet:
-        _tell(made, told)
+        _tell(made, tagging, summaries)
 
 
-def _tell(made: Iterable[Made], told: Iterable[str]) -> None:
-    """Print the outputs, and what to do about them in git."""
+def _tell(made: Iterable[Made], tagging: Iterable[str], summaries: Iterable[str]) -> None:
+    """Print the outputs, what to do about them in git, and what learners will see."""
     for output in made:
         counts = f"{_counted(output.notes, 'note')}, {_counted(output.cards, 'card')}"
         click.echo(f"{named(output.path)}: {counts}, {output.size / 1000:,.0f} kB")
-    for message in told:
+    for message in tagging:
         click.echo(message, err=True)
+    for line in summaries:
+        click.echo(line)
 
 
 def _counted(count: int, noun: str) -> str:

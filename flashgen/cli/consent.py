@@ -1,11 +1,15 @@
 """Ask before a build takes something from learners."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import click
 
-from flashgen.cli.report import notice
+from flashgen.cli.report import notice, say
+from flashgen.cli.screen import width
+from flashgen.emit.report.plan import as_text
+from flashgen.history.consent import unasked
+from flashgen.history.plan import Plan
 from flashgen.history.release import Release
 
 _NOT_BUILT = "not built: learners would lose what is listed above"
@@ -18,21 +22,13 @@ def at_terminal() -> bool:
     return bool(sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty())
 
 
-def ask(releases: Sequence[Release]) -> None:
-    """Exit if the releases take something from learners, unless the user agrees at a terminal."""
-    changed = [release for release in releases if release.changed]
-    if not changed:
-        return
-    from flashgen.history.consent import unasked
-    from flashgen.history.plan import plan
-
-    plans = {release.deck.name: unasked(release.deck, plan(release.deck.lock, release.lock)) for release in changed}
-    losses = {name: loss for name, loss in plans.items() if loss}
+def ask(releases: Sequence[Release], plans: Mapping[str, Plan]) -> None:
+    """Exit if the releases, whose plans are given by deck, take something from learners, unless the user agrees."""
+    changed = [release.deck for release in releases if release.deck.name in plans]
+    losses = {deck.name: loss for deck in changed if (loss := unasked(deck, plans[deck.name]))}
     if not losses:
         return
-    from flashgen.emit.report.plan import as_text
-
-    click.echo(as_text(losses), err=True)
+    say(as_text(losses, width()), "")
     if not at_terminal():
         notice("error", _NOT_BUILT, _RESTORE, _ACCEPT)
         raise click.exceptions.Exit(1)

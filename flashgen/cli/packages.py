@@ -12,9 +12,12 @@ from flashgen.cli.clock import clock
 from flashgen.cli.consent import ask
 from flashgen.cli.known import not_behind, not_gone, to_be_tagged
 from flashgen.cli.progress import progress
-from flashgen.cli.report import notice, report
+from flashgen.cli.report import notice, report, say
+from flashgen.cli.screen import width
 from flashgen.cli.unchanged import Earlier
+from flashgen.emit.report.plan import as_text, summary
 from flashgen.errors import SameOutputError
+from flashgen.history.plan import Plan, plan
 from flashgen.history.release import Release
 from flashgen.model.deck import Deck
 from flashgen.model.made import Made
@@ -35,10 +38,10 @@ def built(
     adopt: str | None,
     merge: bool,
     last: Earlier | None,
-) -> tuple[list[Made], list[str]]:
-    """Write the packages of decks, and their locks; return what was made, and what to do about it in git.
+) -> tuple[list[Made], list[str], list[str]]:
+    """Write the packages of decks, and their locks; return what was made, what to do in git, and what learners see.
 
-    All of it is kept for a build after the `last`.
+    It is kept for a build after the `last`, for which nothing will have changed.
     """
     options, track = BuildOptions(**wanted), progress(quiet)
     with exclusive(root):
@@ -49,20 +52,23 @@ def built(
             raise click.exceptions.Exit(1)
         not_behind(decks, root, folder)
         releases = [release(deck, clock, options.chapters) for deck in with_chapters(decks, options.chapters)]
+        plans = planned(releases)
         if locked:
-            _refuse_changes(releases)
+            _refuse_changes(releases, plans)
         elif not accept:
-            ask(releases)
+            ask(releases, plans)
         packages = _distinct([output for each in releases for output in outputs(each, folder, options, track)])
         packages += _renewed(packages, root, decks)
         files = {output.path: output.content for output in packages} | lock_files(releases, root)
         write_files(files, root)
         made = [output.made for output in packages]
         if last:
-            result = [(str(one.path), one.size, one.notes, one.cards) for one in made]
+            rows = [(str(one.path), one.size, one.notes, one.cards) for one in made]
+            result = (rows, [summary(each.deck.name) for each in releases])
             newest = max(each.lock.newest for each in releases)
             last.keep(result, {path: hashed(content) for path, content in files.items()}, newest)
-    return made, [message for each in releases if (message := to_be_tagged(each, root))]
+    tagging = [message for each in releases if (message := to_be_tagged(each, root))]
+    return made, tagging, [summary(each.deck.name, plans.get(each.deck.name)) for each in releases]
 
 
 def _distinct(packages: list[Output]) -> list[Output]:
@@ -82,14 +88,15 @@ def _renewed(packages: Sequence[Output], root: Path, decks: Sequence[Deck]) -> l
     return [replace(output, path=older[output.path.name]) for output in packages if output.path.name in older]
 
 
-def _refuse_changes(releases: Sequence[Release]) -> None:
-    """Exit with what would change, if a lock would change."""
-    changed = {each.deck.name: each for each in releases if each.changed}
-    if changed:
-        from flashgen.emit.report.plan import as_text
-        from flashgen.history.plan import plan
+def planned(releases: Sequence[Release]) -> dict[str, Plan]:
+    """Return what learners will see of the releases that change something, by the names of their decks."""
+    return {each.deck.name: plan(each.deck.lock, each.lock) for each in releases if each.changed}
 
-        click.echo(as_text({name: plan(each.deck.lock, each.lock) for name, each in changed.items()}), err=True)
-        for each in changed.values():
+
+def _refuse_changes(releases: Sequence[Release], plans: Mapping[str, Plan]) -> None:
+    """Exit with what would change, if a lock would change."""
+    if plans:
+        say(as_text(plans, width()), "")
+        for each in [one for one in releases if one.deck.name in plans]:
             notice("error", f"{each.lock.place.path} would change", "build without --locked and commit it")
         raise click.exceptions.Exit(1)

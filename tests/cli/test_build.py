@@ -23,8 +23,23 @@ def names(folder: Path) -> list[str]:
 def test_it_makes_a_package_and_says_what_is_in_it(project: Project, run: Run) -> None:
     done = run("build", "-C", project.root)
     assert done.code == 0
-    assert re.fullmatch(r"\S*dist/small\.apkg: 1 note, 2 cards, [0-9]+ kB\n", done.out)
+    package, summary = done.out.splitlines()
+    assert re.fullmatch(r"\S*dist/small\.apkg: 1 note, 2 cards, [0-9]+ kB", package)
+    assert summary == "Small: the first release, 1 note and 2 cards"
     assert names(project.root / "dist") == ["small.apkg"]
+
+
+def test_it_ends_with_what_learners_will_see(project: Project, run: Run) -> None:
+    run("build", "-C", project.root)
+    project.entries(FORMULA.replace("The state", "A state"))
+    assert run("build", "-C", project.root).out.splitlines()[-1] == "Small: 1 changed; 0 reviews at risk"
+    for _ in range(2):  # the second one is recalled, not made
+        done = run("build", "-C", project.root)
+        assert done.out.splitlines()[-1] == "Small: nothing changes for learners; 0 reviews at risk"
+    assert run("build", "-q", "-C", project.root).out == ""
+    project.entries(FORMULA.replace("{{grew lean}}", "grew lean"))
+    risky = run("build", "--accept", "-C", project.root).out.splitlines()[-1]
+    assert risky == "Small: 1 changed; the reviews of 1 card are at risk"
 
 
 def test_quiet_says_nothing(project: Project, run: Run) -> None:

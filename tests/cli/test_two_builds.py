@@ -23,7 +23,10 @@ def test_builds_at_the_same_time_wait_for_each_other_and_write_whole_files(proje
     running = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(4)]
     said = {process.communicate()[0] for process in running}
     assert [process.returncode for process in running] == [0] * 4
-    assert len(said) == 1
+    files, summaries = zip(*[text.strip().rsplit("\n", 1) for text in said], strict=True)
+    assert len({*files}) == 1
+    quiet = "Small: nothing changes for learners; 0 reviews at risk"
+    assert sorted(summaries) == ["Small: 1 changed; 0 reviews at risk", quiet]
     problems: list[Problem] = []
     lock = parse(project.lock(), "deck.lock", problems)
     assert (problems, lock.notes["formula"].fields["Text"][:7]) == ([], "A state")

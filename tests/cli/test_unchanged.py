@@ -229,6 +229,7 @@ def spoilt(path: Path, change: Callable[[bytes], bytes]) -> None:
 def test_a_damaged_cache_is_as_none(
     change: Callable[[bytes], bytes], project: Project, run: Run, made: Counted
 ) -> None:
+    run("build", "-C", project.root)
     first = run("build", "-C", project.root)
     for path in kept(project):
         spoilt(path, change)
@@ -260,6 +261,7 @@ def test_another_flashgen_makes_all_anew(
 
 @pytest.mark.parametrize("where", [".flashgen", ".flashgen/cache"])
 def test_the_cache_may_be_deleted(where: str, project: Project, run: Run) -> None:
+    run("build", "-C", project.root)
     first = run("build", "-C", project.root)
     shutil.rmtree(project.root / where)
     again = run("build", "-C", project.root)
@@ -302,9 +304,10 @@ def test_each_case_is_built_and_checked_alike_with_and_without_the_cache(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1500000000")
     found(project, case)
     told, files = [], []
+    shutil.rmtree(project.root / "dist", ignore_errors=True)
+    (project.root / "decks/small/deck.lock").unlink(missing_ok=True)
+    run("build", "-C", project.root, "--no-cache")
     for options in (("--no-cache",), (), ()):
-        shutil.rmtree(project.root / "dist", ignore_errors=True) if options else None
-        (project.root / "decks/small/deck.lock").unlink(missing_ok=True) if options else None
         told.append([run(command, "-C", project.root, *options) for command in ("build", "check")])
         files.append({path: path.read_bytes() for path in project.root.glob("d*/**/*.*") if path.is_file()})
     assert told[0] == told[1] == told[2]

@@ -49,8 +49,12 @@ FORMATS: Mapping[str, Callable[[Mapping[str, Plan], int], str]] = {
 }
 
 
-def summary(name: str, plan: Plan) -> str:
-    """Return one line about a deck's plan: counts of notes, and the reviews at risk."""
+_NOTHING = Plan(False, (), (), (), (), (), ())
+
+
+def summary(name: str, plan: Plan | None = None) -> str:
+    """Return one line about a deck's plan, or about none: counts of notes, and the reviews at risk."""
+    plan = plan or _NOTHING
     said = f"{click.style(shown(name), bold=True)}: {counts(plan)}"
     if plan.first:
         return said

@@ -1,6 +1,7 @@
 """Release notes, read by two strict readers of Markdown: CommonMark's in Python, and the one that GitHub uses."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 from html.parser import HTMLParser
 
@@ -157,8 +158,25 @@ def test_of_fields_that_say_the_same_one_is_told() -> None:
     assert "Step 1: " in notes(plan(change(Edit("Step 1", "old", "new"))))
 
 
+def test_what_several_notes_share_is_told_once() -> None:
+    shared = replace(plan(), shared=((Edit("Chapter", "VI · Old", "VI · Very old"), ("a", "b")),))
+    assert "- Chapter of 2 notes: VI · ~~Old~~ **Very old**" in notes(shared).splitlines()
+
+
 def test_another_id_alone_is_nothing_that_learners_see() -> None:
     assert "Changed" not in notes(plan(Change(note("Who?"), "former", (), (), (), "")))
+
+
+def test_the_first_release_is_told_in_numbers_and_without_its_notes() -> None:
+    first = replace(plan(new=(note("Who?"),)), first=True)
+    assert notes(first) == "## Deck\n\nThe first release, 1 note and 1 card."
+
+
+def test_reviews_at_risk_and_another_chapter_are_told() -> None:
+    moved = replace(change(Edit("Answer", "a", "b"), lost=(1,)), moved="VI · The older <em>pattern</em>")
+    lines = notes(plan(moved)).splitlines()
+    assert lines[2] == "1 changed. The reviews of 1 card are at risk."
+    assert lines[-1] == "  - Now in the chapter VI · The older pattern; it stays in its deck"
 
 
 def test_a_long_front_is_cut_between_words() -> None:

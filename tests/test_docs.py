@@ -51,7 +51,7 @@ def blocks(language: str, *others: Path) -> list[object]:
 
 def write(project: Project, block: str) -> None:
     """Write what a block of YAML shows: the file that it names, a chapter, or entries of one."""
-    project.write("decks/small/estate.png", (ROOT / ".github/glossary.png").read_bytes())
+    project.write("decks/small/estate.png", (ROOT / ".github/sheets.png").read_bytes())
     for name in re.findall(r"- (\S+\.ttf)", block):
         project.write(f"decks/small/{name}", (FONTS / "arabic.ttf").read_bytes())
     name = found[1] if (found := NAMED.match(block)) else ""

@@ -157,7 +157,7 @@ def test_04_where_notes_are_never_updated_the_texts_bring_all_changes_and_the_pa
 ) -> None:
     studied(anki, course)
     learners_own(anki, "vkp")
-    course.write("decks/small/estate.png", (ROOT / ".github/glossary.png").read_bytes())
+    course.write("decks/small/estate.png", (ROOT / ".github/sheets.png").read_bytes())
     changed = ASK.replace("a second serfdom", "the second serfdom") + "    extra: '![The estate](estate.png)'\n"
     course.entries(CLOZE + changed + NEW, "05-first.yaml", FIRST)
     package, *texts = course.build(later(), update=True)

@@ -38,6 +38,10 @@ _TOKEN = re.compile(
 )
 
 
+_STRAIGHT = str.maketrans({**dict.fromkeys("“”„«»″״", '"'), **dict.fromkeys("‘’‚‹›′׳", "'"), "–": "-"})
+"""Marks in print, and what entries have for them. A lock may have either."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A deletion in a stream: its index `place`, its number, and the words it hides, `first` up to but not `end`."""
@@ -106,11 +110,12 @@ def without(text: str, numbers: Collection[int]) -> str:
 
 
 def stream(text: str) -> Stream:
-    """Split a numbered text into words and deletions."""
+    """Split a numbered text into words and deletions; straight marks and those of print are the same."""
     words: list[str] = []
     spots: list[Spot | None] = []
     said: list[str] = []
     opened: list[tuple[int, int, int, int]] = []
+    text = text if text.isascii() else text.translate(_STRAIGHT)
     for token in _TOKEN.finditer(text):
         if token["open"]:
             opened.append((len(spots), int(token["number"]), len(words), token.end()))

@@ -9,6 +9,7 @@ from flashgen.languages.fr import FRENCH
 from flashgen.languages.he import HEBREW
 from flashgen.languages.ru import RUSSIAN
 from flashgen.model.language import primary
+from flashgen.model.quotes import QUOTES, Quotes
 from flashgen.model.words import Words
 
 LANGUAGES: tuple[Words, ...] = (ENGLISH, GERMAN, SPANISH, FRENCH, HEBREW, RUSSIAN)
@@ -18,6 +19,14 @@ def catalogue(tag: str) -> Words | None:
     """Return the words of a language tag: its own, or those of its language without script and region."""
     known = {words.language: words for words in LANGUAGES}
     return known.get(tag.lower()) or known.get(primary(tag))
+
+
+def quotes(tag: str) -> Quotes | None:
+    """Return the quotation marks of a language tag, with those of its region or script, if it has its own."""
+    language, *parts = tag.lower().split("-")
+    own = [known for part in parts if (known := QUOTES.get(f"{language}-{part}"))]
+    words = catalogue(tag)
+    return own[0] if own else words.quotes if words else QUOTES.get(language)
 
 
 def sample(tag: str) -> str:

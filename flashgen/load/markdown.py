@@ -1,7 +1,7 @@
 """CommonMark as a deck may use it: no HTML, no unsafe links; images only in blocks, from the deck's folder."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from flashgen.model.text import Text
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 _LINK = re.compile(rf"(?:{'|'.join(SCHEMES)}):", re.IGNORECASE)
@@ -25,6 +26,10 @@ _ADDRESS = re.compile(r"^[a-z][a-z0-9+.-]*:|[/.#]", re.IGNORECASE)
 @cache
 def inline_parser(links: bool = True) -> "MarkdownIt":
     """Return the parser of texts of one paragraph."""
+    return _inline_parser(links)
+
+
+def _inline_parser(links: bool = True) -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"html": False}).disable(["image"] if links else ["image", "link", "autolink"])
@@ -35,10 +40,22 @@ def inline_parser(links: bool = True) -> "MarkdownIt":
 @cache
 def block_parser(safe: bool = True, html: bool = False) -> "MarkdownIt":
     """Return the parser of texts with paragraphs, lists and images; only a `safe` one leaves out unsafe links."""
+    return _block_parser(safe, html)
+
+
+def _block_parser(safe: bool = True, html: bool = False) -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"html": html})
     parser.validateLink = lambda address: not safe or _is_safe(address)  # type: ignore[method-assign,assignment]
+    return parser
+
+
+@cache
+def prose_parser(has_blocks: bool, rule: "Callable[[StateInline, bool], bool]") -> "MarkdownIt":
+    """Return a parser like the one that texts are shown with, with a rule of its own for what is no mark."""
+    parser = _block_parser() if has_blocks else _inline_parser()
+    parser.inline.ruler.at("text", rule)
     return parser
 
 

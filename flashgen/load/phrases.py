@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
-from flashgen.languages import catalogue
+from flashgen.languages import catalogue, quotes
 from flashgen.languages.en import ENGLISH
 from flashgen.load.fields import Fields
 from flashgen.load.key import Key, Shape, mapping, names
@@ -47,15 +47,31 @@ SHAPE: Shape = mapping(KEYS)
 def words(read: Fields, language: str) -> Words:
     """Return the words of a deck: those of its language, or English ones, with its own in their place."""
     spoken = catalogue(language)
-    known, own = spoken or ENGLISH, read.inner("words", names(KEYS))
+    marks: dict[str, Any] = {} if spoken else _quotes(language)
+    known, own = spoken or replace(ENGLISH, **marks), read.inner("words", names(KEYS))
     changed: dict[str, Any] = {}
     locators: dict[str, tuple[str, str]] = {}
     if own:
         changed = {name: phrase for name in PHRASES if name in own.values and (phrase := _written(own, name))}
         locators = _locators(own)
         changed |= {name: several for name in _LISTS if name in own.values and (several := _list(own, name))}
-    english = frozenset() if spoken else frozenset((*PHRASES, *_LISTS, *known.locators)).difference(changed, locators)
+    english = (
+        frozenset() if spoken else frozenset((*PHRASES, *_LISTS, *known.locators)).difference(changed, locators, marks)
+    )
     return replace(known, language=language, english=english, locators={**known.locators, **locators}, **changed)
+
+
+def _quotes(language: str) -> dict[str, str]:
+    """Return the phrases for the quotation marks of a language that flashgen does not speak."""
+    if marks := quotes(language):
+        return {
+            "open_quote": marks.open,
+            "close_quote": marks.close,
+            "open_inner": marks.open_inner,
+            "close_inner": marks.close_inner,
+            "end_of_quote": f"{marks.close}.",
+        }
+    return {}
 
 
 def _written(own: Fields, name: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from unicodedata import east_asian_width
 
+from flashgen.model.quotes import Quotes
 from flashgen.model.text import Part, Parts, Text
 
 PLACE = re.compile(r"\{([a-z]+)\}")
@@ -14,9 +15,9 @@ PLACE = re.compile(r"\{([a-z]+)\}")
 class Words:
     """The phrases of a `language` (BCP 47). `{name}` in a phrase is a place for other words.
 
-    `end_of_quote` closes a quotation that ends a sentence. `ordinals` are the endings of ordinal numbers: one for
-    all, or one for each last digit from 0 on, as far as they differ. `months` are as a day's date has them; another
-    twelve are as they stand alone, where these differ.
+    `open_inner` and `close_inner` are the quotation marks inside others. `end_of_quote` closes a quotation that ends a
+    sentence. `ordinals` are the endings of ordinal numbers: one for all, or one for each last digit from 0 on, as far
+    as they differ. `months` are as a day's date has them; another twelve are as they stand alone, where these differ.
 
     Questions that may follow a topic and a colon begin as they do there; alone, they get a capital letter. `locators`
     has the short forms of CSL's locators, for one and for several; it lacks those that are not written, such as verse.
@@ -30,6 +31,8 @@ class Words:
     comma: str
     open_quote: str
     close_quote: str
+    open_inner: str
+    close_inner: str
     hint: str
     answer: str
     page_says: str
@@ -134,6 +137,11 @@ class Words:
     where: tuple[str, ...]
     bounds: tuple[str, ...]
     english: frozenset[str] = frozenset()
+
+    @property
+    def quotes(self) -> Quotes:
+        """The quotation marks."""
+        return Quotes(self.open_quote, self.close_quote, self.open_inner, self.close_inner)
 
     def phrase(self, name: str) -> str:
         """Return the phrase of a name."""

@@ -132,9 +132,13 @@ def test_update_texts_of_a_chapter_have_its_notes_only(project: Project) -> None
 
 
 def test_a_field_with_a_tab_a_quote_or_a_line_end_stays_one_field(project: Project) -> None:
-    project.entries('  - id: who\n    ask: "A\\ttab, a \\"quote\\"?"\n    answer: "two\\\\\\nlines"\n    page: 98\n')
+    project.entries(
+        '  - {id: who, ask: "a [link](https://a.org)?", answer: "two\\\\\\nlines", page: 98}\n'
+        '  - {id: tab, ask: "A\\ttab?", answer: a, page: 98}\n'
+    )
     *_, text = project.build(TIME, update=True)
-    assert '"A\ttab, a ""quote""?"\t' in text.read_text("utf-8")
+    assert '"a <a href=""https&#58;//a.org"">link</a>?"\t' in text.read_text("utf-8")
+    assert '"A\ttab?"\t' in text.read_text("utf-8")
 
 
 def test_a_second_release_in_one_second_waits_for_the_clock(

@@ -22,6 +22,8 @@ SHARED = {
         "editors",
         "date_of_month",
         "end_of_quote",
+        "close_quote",
+        "close_inner",
         "paper_date",
         "paper_points",
     ),
@@ -66,7 +68,7 @@ def test_french_signs_stand_behind_a_space_that_does_not_break() -> None:
     french = catalogue("fr")
     assert french
     for name in PHRASES:
-        assert not re.search(r"(?<!\u00a0)[?!;:»](?!\d)|«(?!\u00a0)", french.phrase(name)), name
+        assert not re.search(r"(?<!\u00a0)[?!;:](?!\d)|(?<!\u202f)»|«(?!\u202f)", french.phrase(name)), name
 
 
 @pytest.mark.parametrize(

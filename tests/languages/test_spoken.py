@@ -112,7 +112,7 @@ def test_no_card_and_no_companion_says_anything_in_english(words: Words, project
 @OTHERS
 @pytest.mark.parametrize("layout", ["a4-safe-8up", "list", "glossary", "calibrate"])
 def test_no_sheet_says_anything_in_english(words: Words, layout: str, project: Project) -> None:
-    said = paper(deck(project, words), layout).replace("--back-reads", "")
+    said = re.sub(r"-- ?back-reads|reads-back", "", paper(deck(project, words), layout))
     assert [piece for piece in english(words) if is_in(piece, said)] == []
 
 
@@ -122,6 +122,8 @@ NOT_SHOWN = {
         "test_back_short",
         "comma",
         "open_quote",
+        "open_inner",
+        "close_inner",
         "more_names",
         "end_of_quote",
         "edited_by",

@@ -42,12 +42,12 @@ def test_words_take_the_place_of_those_of_the_language(project: Project) -> None
         ("de", "Was war die Folge von „a“?", "Wie führte „a“ zu „b“?"),
         (
             "fr-CA",
-            "Quelle a été la conséquence de «\u00a0a\u00a0»\u00a0?",
-            "Comment est-on passé de «\u00a0a\u00a0» à «\u00a0b\u00a0»\u00a0?",
+            "Quelle a été la conséquence de «\u202fa\u202f»\u00a0?",
+            "Comment est-on passé de «\u202fa\u202f» à «\u202fb\u202f»\u00a0?",
         ),
         ("es", "¿Cuál fue la consecuencia de «a»?", "¿Cómo llevó «a» a «b»?"),
         ("ru", "A — к чему это привело?", "A и b — как первое привело ко второму?"),
-        ("he", 'מה הייתה התוצאה של "a"?', 'מהו הקשר הסיבתי בין "a" ל־"b"?'),
+        ("he", "מה הייתה התוצאה של ”a”?", "מהו הקשר הסיבתי בין ”a” ל־”b”?"),
         ("it", "What did a bring about?", "How did a bring about b?"),
     ],
 )
@@ -64,7 +64,7 @@ def test_a_question_begins_with_a_capital_letter(language: str, left: str, bond:
         ("en", "The topic: what did a bring about?"),
         ("de", "The topic: Was war die Folge von „a“?"),
         ("es", "The topic: ¿cuál fue la consecuencia de «a»?"),
-        ("fr", "The topic\u00a0: quelle a été la conséquence de «\u00a0a\u00a0»\u00a0?"),
+        ("fr", "The topic\u00a0: quelle a été la conséquence de «\u202fa\u202f»\u00a0?"),
         ("ru", "The topic: a — к чему это привело?"),
     ],
 )
@@ -187,5 +187,5 @@ def test_the_words_of_the_bibliography_are_told_where_it_has_them(
 
 
 def test_a_space_that_does_not_break_stays_at_the_ends_of_a_phrase(project: Project) -> None:
-    with_words(project, 'open_quote: "  «\u00a0"\ncolon: "\u00a0:"')
-    assert (project.deck().words.open_quote, project.deck().words.colon) == ("«\u00a0", "\u00a0:")
+    with_words(project, 'open_quote: "  «\u202f"\ncolon: "\u00a0:"')
+    assert (project.deck().words.open_quote, project.deck().words.colon) == ("«\u202f", "\u00a0:")

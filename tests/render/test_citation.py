@@ -313,7 +313,7 @@ DATES = {
     "1968-72": "1968–72",
     "1999-13": "1999–13",
     "Spring 1999": "Spring 1999",
-    "ca. 1200-1250": "ca. 1200-1250",
+    "ca. 1200-1250": "ca. 1200–1250",
     "1/2/3": "1/2/3",
     "forthcoming/1999": "forthcoming/1999",
 }
@@ -374,17 +374,24 @@ def test_what_is_markdown_or_html_elsewhere_is_plain_here() -> None:
 
 def test_french_has_its_spaces() -> None:
     citation = Citation("Vivre", "article-journal", container_title="Esprit", volume="2", page="3-9", issued="1950-08")
-    assert cited(citation, FRENCH).words == "«\u00a0Vivre\u00a0». *Esprit* 2 (août 1950)\u00a0: 3–9."
+    assert cited(citation, FRENCH).words == "«\u202fVivre\u202f». *Esprit* 2 (août 1950)\u00a0: 3–9."
     book = Citation("Vivre", publisher="Seuil", publisher_place="Paris", edition="2")
     assert cited(book, FRENCH).words == "*Vivre*. 2e éd. Paris\u00a0: Seuil."
 
 
 def test_another_language_has_its_own_stop_quotes_and_endings() -> None:
     words = replace(
-        ENGLISH, open_quote="„", close_quote="“", end_of_quote="“.", ordinals=(".",), edition="{edition} Aufl."
+        ENGLISH,
+        open_quote="„",
+        close_quote="“",
+        open_inner="‚",
+        close_inner="‘",
+        end_of_quote="“.",
+        ordinals=(".",),
+        edition="{edition} Aufl.",
     )
     citation = Citation('Das "Kapital"', "chapter", container_title="Werke", edition="23")
-    assert cited(citation, words).words == '„Das "Kapital"“. In *Werke*. 23. Aufl.'
+    assert cited(citation, words).words == "„Das ‚Kapital‘“. In *Werke*. 23. Aufl."
 
 
 def test_the_citations_of_several_sources_are_parted_by_dots() -> None:

@@ -60,7 +60,7 @@ def test_a_text_alone(deck: str, answer: str, html: str, project: Project) -> No
     [
         (DECK, "pair: [a, b]", "Question from the left", "What is the parallel to a?"),
         (DECK, "pair: [שלום, b]", "Question from the left", "What is the parallel to <bdi>שלום</bdi>?"),
-        (HEBREW, "pair: [a!, b]", "Question from the left", 'מה מקביל ל־"<bdi>a!</bdi>"?'),
+        (HEBREW, "pair: [a!, b]", "Question from the left", "מה מקביל ל־”<bdi>a!</bdi>”?"),
         (
             HEBREW,
             "language: ru\npair: [щи, б]",

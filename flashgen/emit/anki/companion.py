@@ -18,6 +18,7 @@ from flashgen.render.cite import counted, html, located
 from flashgen.render.direction import language_attributes
 from flashgen.render.templates import page_template
 from flashgen.render.text import field, plain
+from flashgen.render.typography import Compositor
 
 _NO_SECTION = -1
 
@@ -78,7 +79,7 @@ def _contents(deck: Deck, source: Source) -> _Contents:
     # Volumes of one work have one title.
     lead = f"{source.label}{spaced(deck.words.colon)}" if len(deck.sources) > 1 else ""
     citation = field(cited(source.citation, deck.words), deck.term_language, deck.language)
-    return _Contents(f"{lead}{source.citation.title}", citation, shown)
+    return _Contents(f"{lead}{Compositor(deck.words).plain(source.citation.title)}", citation, shown)
 
 
 def _pages(deck: Deck, source: Source) -> Iterator[tuple[int, _Page]]:
@@ -99,7 +100,7 @@ def _group(deck: Deck, source: Source, place: int, pages: Sequence[tuple[int, _P
     return _Group(
         section,
         _title(section, deck) if section else "",
-        field(section.thesis, language, around) if section else "",
+        field(Compositor(deck.words).optional(section.thesis), language, around) if section else "",
         html(located(source, section.pages, deck.words), deck.words) if section else "",
         tuple([page for home, page in pages if home == place]),
     )
@@ -107,12 +108,12 @@ def _group(deck: Deck, source: Source, place: int, pages: Sequence[tuple[int, _P
 
 def _title(section: Section, deck: Deck) -> str:
     """Return the numeral and the title of a section in HTML."""
-    title = field(section.title, deck.term_language, deck.language)
+    title = field(Compositor(deck.words).text(section.title), deck.term_language, deck.language)
     return f"{plain(lead(section.numeral, section.title))}{title}"
 
 
 def _page(deck: Deck, source: Source, page: Page, anchors: Sequence[str]) -> _Page:
-    gist = field(page.gist, deck.term_language, deck.language)
+    gist = field(Compositor(deck.words).optional(page.gist), deck.term_language, deck.language)
     label = html(counted(source.locator, page.label, deck.words), deck.words)
     *before, anchor = anchors
     return _Page(tuple(before), anchor, label, gist, _footnotes(page, deck.words))

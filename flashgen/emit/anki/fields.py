@@ -23,6 +23,7 @@ from flashgen.model.tier import CORE, MORE
 from flashgen.model.words import spaced
 from flashgen.render.cite import counted, html
 from flashgen.render.text import block, field, inline, plain
+from flashgen.render.typography import Compositor
 
 LEARNERS = ("My notes",)
 """The fields that no build fills: they are the learner's."""
@@ -90,6 +91,7 @@ class Writer:
 
     def _values(self, note: Note) -> dict[str, str]:
         """Return the fields of a note as HTML, by their names."""
+        note = Compositor(self.deck.words).note(note)
         language, around, source = self.deck.term_language, self.deck.language, note.cite.source
         named = zip(note.type.fields, note.fields, strict=True)
         inside = {name for card in note.type.cards for name in card.sides}
@@ -128,10 +130,11 @@ class Writer:
 def writer(deck: Deck) -> Writer:
     """Return the writer of a deck's notes."""
     language, numbers = deck.term_language, deck_numbers(deck)
+    printed = [Compositor(deck.words).chapter(chapter) for chapter in deck.chapters]
     return Writer(
         deck,
         deck_names={of.stem: _deck_name(of, deck, numbers[of.stem]) for of in deck.chapters} | frozen_names(deck),
-        chapters={of.stem: f"{plain(of.lead)}{field(of.title, language, deck.language)}" for of in deck.chapters},
+        chapters={of.stem: f"{plain(of.lead)}{field(of.title, language, deck.language)}" for of in printed},
         chapter_tags={chapter.stem: f"{deck.tag}::chapter::{chapter_tag(chapter, deck)}" for chapter in deck.chapters},
         gists={source.id: [_gist(page, source, deck) for page in source.pages] for source in deck.sources},
         page_tags={source.id: [f"{deck.tag}::{tag}" for tag in page_tags(source, deck)] for source in deck.sources},
@@ -157,8 +160,8 @@ def _gist(page: Page, source: Source, deck: Deck) -> str:
     if not page.gist:
         return ""
     label = html(counted(source.locator, page.label, deck.words), deck.words)
-    colon = plain(spaced(deck.words.colon))
-    return f"<p>{label}{colon}{field(page.gist, deck.term_language, deck.language)}</p>"
+    colon, gist = plain(spaced(deck.words.colon)), Compositor(deck.words).text(page.gist)
+    return f"<p>{label}{colon}{field(gist, deck.term_language, deck.language)}</p>"
 
 
 def _deck_name(chapter: Chapter, deck: Deck, number: str) -> str:

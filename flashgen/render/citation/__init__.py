@@ -25,6 +25,7 @@ from flashgen.render.citation.titles import (
     volume,
     volumes,
 )
+from flashgen.render.typography import Compositor
 
 _PARTS = ("chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia")
 _ARTICLES = (
@@ -46,7 +47,8 @@ def cited(citation: Citation, words: Words) -> Text:
     """Return a citation as one paragraph of Markdown, with titles in italics or in quotation marks."""
     kind = _kind(citation)
     sentences = (*_sentences(citation, words, kind), *_last(citation, words, kind))
-    return Text((" ".join([one if _STOP.search(one) else f"{one}." for one in sentences if one]),), Place("", 1, 1))
+    whole = " ".join([one if _STOP.search(one) else f"{one}." for one in sentences if one])
+    return Compositor(words).text(Text((whole,), Place("", 1, 1)))
 
 
 def cited_sources(sources: Iterable[Source], words: Words) -> Text:

@@ -422,7 +422,7 @@ def test_russian_words_say_their_language(tmp_path: Path) -> None:
 def test_hostile_text_is_printed_as_it_is_written(tmp_path: Path) -> None:
     text = " ".join(" ".join(said(sound(deck_at(tmp_path), asked("a4-a6-4up")))).split())
     assert (
-        '#read("/etc/passwd") $x$ <b>bold</b> #let x = 1; not _emphasis_ = Heading @label // comment'
+        "#read(“/etc/passwd”) $x$ <b>bold</b> #let x = 1; not _emphasis_ = Heading @label // comment"
         in text.replace("\u00a0", " ")
     )
 

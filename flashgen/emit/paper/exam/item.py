@@ -16,6 +16,7 @@ from flashgen.render.blocks import Blocks, Paragraph, Rows, bolder, paragraphs
 from flashgen.render.cite import cite
 from flashgen.render.inline import GAP, Run
 from flashgen.render.runs import Line, line
+from flashgen.render.typography import Compositor
 from flashgen.study.paper.choose import Paper
 from flashgen.study.paper.question import CHOICE, ESSAY, MATCH, NAMES, ORDER, SHORT, Question
 
@@ -105,7 +106,7 @@ def _prompt(deck: Deck, question: Question, first: Sequence[Face]) -> Blocks:
 
 def _thesis(deck: Deck, section: Section) -> Blocks:
     said = filled(deck.words.paper_thesis, title=section.title)
-    return paragraphs(Text(said, section.title.place), deck.term_language)
+    return paragraphs(Compositor(deck.words).text(Text(said, section.title.place)), deck.term_language)
 
 
 def _runs(blocks: Blocks) -> Line:
@@ -126,7 +127,7 @@ def _lines(question: Question, prompt: Blocks) -> int:
 def _key(deck: Deck, question: Question, found: Sequence[Face], options: Sequence[Line]) -> Blocks:
     """Return the answer of a question: that of its card, or the right options in their order."""
     if question.section:
-        return paragraphs(question.section.thesis, deck.term_language)
+        return paragraphs(Compositor(deck.words).optional(question.section.thesis), deck.term_language)
     if question.form == ORDER:
         return bolder((Rows(tuple((Paragraph(options[place]),) for place in question.right), 1),))
     if question.form in (CHOICE, MATCH):

@@ -1,6 +1,7 @@
 """Print exam papers: each one and its key as PDFs, or all the findings that prevent it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,6 +21,7 @@ from flashgen.model.deck import Deck
 from flashgen.model.layout import Size
 from flashgen.model.output import Track, untracked
 from flashgen.model.problem import Problem
+from flashgen.render.typography import Compositor
 from flashgen.study.paper.papers import PaperWish, papers
 
 Sat = tuple[Sequence[Item], Sitting]
@@ -28,6 +30,7 @@ Sat = tuple[Sequence[Item], Sitting]
 
 def sat(deck: Deck, wish: PaperWish, sittings: Sequence[Sitting]) -> list[Sat]:
     """Return the questions of papers as they stand on them, for a sitting each; errors as `papers`."""
+    deck = replace(deck, notes=tuple(map(Compositor(deck.words).note, deck.notes)))
     return [(items(deck, paper), sitting) for paper, sitting in zip(papers(deck, wish), sittings, strict=True)]
 
 

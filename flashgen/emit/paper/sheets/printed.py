@@ -25,6 +25,7 @@ from flashgen.model.deck import Deck
 from flashgen.model.note import Note
 from flashgen.model.output import Track, untracked
 from flashgen.model.problem import Problem
+from flashgen.render.typography import Compositor
 
 EARLIEST = 946_684_800
 """The time that the sheets of a deck carry which was never released: the year 2000."""
@@ -58,7 +59,7 @@ def printed(
     NothingToPrintError where no note makes a card; NoEngineError where Typst is not installed; EngineError where it
     fails for a reason that is no finding.
     """
-    taught = [note for note in notes if not note.withdrawn]
+    taught = [Compositor(deck.words).note(note) for note in notes if not note.withdrawn]
     chosen = terms(taught) if options.layout.form == "glossary" else taught
     long = overlong(chosen, options.layout) if options.layout.form != "calibrate" and known(deck.fonts) else {}
     parts = tuple(_parts(deck, [note for note in chosen if note.id not in long], options, track))

@@ -11,6 +11,7 @@ from flashgen.model.chosen import Part
 from flashgen.model.deck import Deck
 from flashgen.model.tier import CORE
 from flashgen.render.text import inline
+from flashgen.render.typography import Compositor
 from flashgen.study.forecast import Forecast, Recall
 from flashgen.study.plan import GOALS, MINUTES, Effort, StudyPlan
 
@@ -136,5 +137,5 @@ def _chapters(deck: Deck, plan: StudyPlan) -> Iterator[Row]:
             unseen = round(plan.expected.unseen[chapter.stem])
             recall = plan.expected.chapters[chapter.stem]
             remark = _joined(_range(recall), f"{counted(unseen, 'card')} never seen" if unseen else "")
-            title = unescape(re.sub("<[^>]*>", "", inline(chapter.title, "")))
+            title = unescape(re.sub("<[^>]*>", "", inline(Compositor(deck.words).text(chapter.title), "")))
             yield Row(f"{chapter.numeral}. {title}", percent(recall.mean), remark)

@@ -43,7 +43,10 @@ def build(
     quiet: bool,
     **wanted: Any,
 ) -> None:
-    """Compile decks into Anki packages."""
+    """Compile decks into Anki packages.
+
+    DECK is a folder in decks/; without one, all decks.
+    """
     folder = out or root / "dist"
     last = (
         None

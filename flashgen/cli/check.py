@@ -86,7 +86,10 @@ def check(
     anew: bool,
     quiet: bool,
 ) -> None:
-    """Check decks for errors and weak cards."""
+    """Check decks for errors and weak cards.
+
+    DECK is a folder in decks/; without one, all decks.
+    """
     undo_unfinished(root)
     fixing(fix_option, root, names)
     known = read_baseline(baseline) if baseline else Counter()

@@ -36,7 +36,8 @@ _IGNORED = ("dist/", ".flashgen/")
 def new(root: Path, name: str, **options: Any) -> None:
     """Start a deck.
 
-    On a terminal, asks for what you leave out. Never changes a file that is already there.
+    NAME is that of its folder in decks/. On a terminal, asks for what you leave out. Never changes a file that is
+    already there.
     """
     from flashgen.emit.project.slug import slug
 

@@ -15,6 +15,13 @@ from flashgen.model.tier import TIERS
 Command = Callable[..., Any]
 
 
+class Number(click.IntRange):
+    """A whole number, whose limits are told in words."""
+
+    def _describe_range(self) -> str:
+        return f"{self.min} or more" if self.max is None else f"{self.min} to {self.max}"
+
+
 class OneOf(click.Choice[str]):
     """One of a few words; of a misspelled one, it tells which may be meant."""
 

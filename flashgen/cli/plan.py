@@ -27,7 +27,10 @@ from flashgen.store.files import undo_unfinished
 @click.option("--since", metavar="APKG|REV", help="Compare with a package or a git revision [default: the last build]")
 @loudness
 def plan(root: Path, names: tuple[str, ...], form: str, since: str | None, quiet: bool) -> None:
-    """Show what the next build would change for learners."""
+    """Show what the next build would change for learners.
+
+    DECK is a folder in decks/; without one, all decks.
+    """
     undo_unfinished(root)
     decks, problems = read_decks(root, names, progress(quiet))
     learned = () if since else decks  # --since names what learners have

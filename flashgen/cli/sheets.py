@@ -96,7 +96,10 @@ class _Sheets(click.Command):
 )
 @loudness
 def sheets(root: Path, names: tuple[str, ...], out: Path | None, quiet: bool, **chosen: Any) -> None:
-    """Make printable card sheets (PDF)."""
+    """Make printable card sheets (PDF).
+
+    DECK is a folder in decks/; without one, all decks.
+    """
     choice, track = Choice(**{name: value for name, value in chosen.items() if value is not None}), progress(quiet)
     undo_unfinished(root)
     decks, problems = read_decks(root, names, track)

@@ -206,8 +206,7 @@ def test_new_looks_are_shown(released: Project, run: Run, monkeypatch: pytest.Mo
     assert told(released, run) == [
         "Small: new card design; 0 reviews at risk",
         "New card design",
-        "all Cloze cards",
-        "all Question cards",
+        "all Cloze, Question cards",
     ]
 
 
@@ -373,8 +372,7 @@ def test_new_looks_are_shown_even_if_the_page_of_the_source_is_new_too(
     assert told(released, run) == [
         "Small: new card design; 0 reviews at risk",
         "New card design",
-        "all Cloze cards",
-        "all Question cards",
+        "all Cloze, Question cards",
     ]
 
 

@@ -11,7 +11,7 @@ from flashgen.cli.commands import example
 from flashgen.cli.exam.dates import before, day
 from flashgen.cli.exam.deck import one_deck
 from flashgen.cli.named import named
-from flashgen.cli.options import OneOf, folder, loudness, part
+from flashgen.cli.options import Number, OneOf, folder, loudness, part
 from flashgen.cli.progress import progress
 from flashgen.cli.report import report
 from flashgen.cli.wrong import WrongValueError
@@ -26,7 +26,7 @@ from flashgen.study.paper.papers import PaperWish, mocks
 
 PDF, FORMATS = "pdf", ("pdf", "gift", "moodle-xml", "md")
 _COUNT = 20
-_NUMBER = click.IntRange(1, 1000)
+_NUMBER = Number(1, 1000)
 
 
 @click.command(epilog=example("flashgen exam paper -n 20 --seed 7 --versions 2"))
@@ -34,12 +34,12 @@ _NUMBER = click.IntRange(1, 1000)
 @click.argument("name", metavar="[DECK]", default="")
 @click.option("-n", "count", metavar="N", type=_NUMBER, help=f"Number of questions [default: {_COUNT}]")
 @click.option("--points", metavar="N", type=_NUMBER, help="Points of all questions, in place of -n")
-@click.option("--seed", metavar="N", type=click.IntRange(0), default=1, help="Other questions [default: 1]")
+@click.option("--seed", metavar="N", type=Number(0), default=1, help="Another one picks other questions [default: 1]")
 @part
 @click.option(
     "--versions",
     metavar="N",
-    type=click.IntRange(1, len(VERSIONS)),
+    type=Number(1, len(VERSIONS)),
     default=1,
     help="Versions A, B, … of the same difficulty, with no question in common [default: 1]",
 )
@@ -70,7 +70,8 @@ def paper(
 ) -> None:
     """Make exam papers with keys.
 
-    The same seed, deck and options give the same paper.
+    DECK is a folder in decks/, and may be left out if it is the only one. The same seed, deck and options give the same
+    paper.
     """
     length, days = _length(count, points), _days(mock, exam, first, versions)
     undo_unfinished(root)

@@ -12,7 +12,7 @@ from flashgen.cli.commands import example
 from flashgen.cli.exam.dates import Off, before, day, off
 from flashgen.cli.exam.deck import one_deck
 from flashgen.cli.named import named
-from flashgen.cli.options import folder, loudness, part
+from flashgen.cli.options import Number, folder, loudness, part
 from flashgen.cli.report import notice
 from flashgen.model.chosen import Part
 from flashgen.model.deck import Deck
@@ -38,26 +38,26 @@ _FOR = {
 @click.argument("name", metavar="[DECK]", default="")
 @click.option("--on", "exam", metavar="DATE", required=True, callback=day, help="Day of the exam, such as 2027-01-18")
 @click.option("--from", "first", metavar="DATE", callback=day, help="Day on which study begins [default: today]")
-@click.option("--minutes", metavar="N", type=click.IntRange(1, 1440), default=40, help="Minutes a day [default: 40]")
+@click.option("--minutes", metavar="N", type=Number(1, 1440), default=40, help="Minutes a day [default: 40]")
 @part
 @click.option(
     "--off",
     metavar="DAYS",
     multiple=True,
     callback=off,
-    help="Days without study: weekdays, dates, stretches, such as sat,sun or 2026-12-24..2026-12-26 (repeatable)",
+    help="Days without study: weekdays, dates or spans, such as sat,sun or 2026-12-24..2026-12-26 (repeatable)",
 )
-@click.option(
-    "--buffer", metavar="DAYS", type=click.IntRange(0), help="No new cards in the last days [default: searched]"
-)
+@click.option("--buffer", metavar="DAYS", type=Number(0), help="No new cards in the last days [default: searched]")
 @click.option(
     "--seconds-per-review",
     "seconds",
     metavar="N",
-    type=click.IntRange(1, 300),
+    type=Number(1, 300),
     help="How long you take for a review [default: from --collection, or 13]",
 )
-@click.option("--seed", metavar="N", type=click.IntRange(0), default=1, help="Other simulated learners [default: 1]")
+@click.option(
+    "--seed", metavar="N", type=Number(0), default=1, help="Another one simulates other learners [default: 1]"
+)
 @click.option(
     "--collection",
     metavar="FILE",
@@ -81,7 +81,8 @@ def plan(
 ) -> None:
     """Plan the days until an exam.
 
-    Finds the options in Anki that let you recall most cards on the day, in the minutes that you have.
+    Finds the options in Anki that let you recall most cards on the day, in the minutes that you have. DECK is a folder
+    in decks/, and may be left out if it is the only one.
     """
     from flashgen.emit.report.exam.told import told
 

@@ -17,6 +17,7 @@ from flashgen.emit.report.plan_words import (
     difference,
     field_name,
     first_field,
+    looks,
     page_lines,
     plain,
 )
@@ -69,7 +70,7 @@ def _lines(name: str, plan: Plan, width: int) -> Iterator[str]:
         if lines:
             yield f"\n{click.style(heading, bold=True)}"
             for depth, line in lines:
-                yield wrapped(line, width, "  " * depth, "  " * (depth + 2))
+                yield wrapped(line, width, "  " * depth, "  " * (depth + 1))
 
 
 def _sections(plan: Plan) -> Iterator[tuple[str, list[tuple[int, str]]]]:
@@ -85,7 +86,7 @@ def _sections(plan: Plan) -> Iterator[tuple[str, list[tuple[int, str]]]]:
     yield "Withdrawn", _level(_item(note.id, note.fields["Withdrawn"]) for note in plan.withdrawn)
     yield "Probably renamed", _level(shown(line) for line in renames)
     yield "Returned", _level(_name(note.id) for note in plan.returned)
-    yield "New card design", _level(f"all {shown(kind)} cards" for kind in plan.looks)
+    yield "New card design", _level([shown(looks(plan))] if plan.looks else [])
     yield "Source page", _level(map(shown, page_lines(plan.page)))
 
 

@@ -15,6 +15,7 @@ from flashgen.emit.report.plan_words import (
     difference,
     field_name,
     first_field,
+    looks,
     page_lines,
     plain,
 )
@@ -54,7 +55,7 @@ def _lines(name: str, plan: Plan) -> Iterator[str]:
 
 
 def _summary(plan: Plan) -> str:
-    said = f"{counts(plan)[:1].upper()}{counts(plan)[1:]}."
+    said = f"{_capital(counts(plan))}."
     if plan.first:
         return said
     lost = plan.cards_at_risk
@@ -68,8 +69,8 @@ def _sections(plan: Plan) -> Iterator[tuple[str, Iterable[str]]]:
     yield "Changed on several notes", (_shared(edit, ids) for edit, ids in plan.shared)
     yield "Withdrawn", [f"{_item(_front(note))} – {_safe(plain(note.fields['Withdrawn']))}" for note in plan.withdrawn]
     yield "Returned", [_item(_front(note)) for note in plan.returned]
-    yield "New card design", [_item(f"All {kind} cards") for kind in plan.looks]
-    yield "Source page", [_item(f"{line[:1].upper()}{line[1:]}") for line in page_lines(plan.page)]
+    yield "New card design", [_item(_capital(looks(plan)))] if plan.looks else []
+    yield "Source page", [_item(_capital(line)) for line in page_lines(plan.page)]
 
 
 def _change(change: Change) -> Iterator[str]:
@@ -153,6 +154,10 @@ def _opened(html: str) -> tuple[str, dict[int, str]]:
         else:
             pieces[-1] += piece
     return "".join(pieces), found
+
+
+def _capital(sentence: str) -> str:
+    return f"{sentence[:1].upper()}{sentence[1:]}"
 
 
 def _safe(words: str) -> str:

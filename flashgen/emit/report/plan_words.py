@@ -65,6 +65,11 @@ def plain(html: str) -> str:
     return " ".join(unescape(_TAG.sub(" ", _ITEM.sub("; ", _INLINE.sub("", html)))).split())
 
 
+def looks(plan: Plan) -> str:
+    """Return which cards have a new design."""
+    return f"all {', '.join(plan.looks)} cards"
+
+
 def page_lines(page: NewPage | None) -> Iterator[str]:
     """Yield what changed on the source page, and which cards link to it."""
     if page:

@@ -38,10 +38,10 @@ def layout(name: str) -> Layout:
 
 _PAPERS = {_A4: "A4", _LETTER: "Letter"}
 _FORMS = {
-    "fold": "to fold over and glue, without duplex",
+    "fold": "to fold and glue, no duplex needed",
     "list": "prompts beside answers, on one side",
     "glossary": "all terms in alphabetical order, on one side",
-    "calibrate": "a test page, for backs that are a few mm off",
+    "calibrate": "a test page, for backs a few mm off",
 }
 
 

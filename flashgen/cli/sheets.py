@@ -1,6 +1,7 @@
 """`flashgen sheets`: make PDFs of cards to cut out, a list, a glossary, or a test page."""
 
 import math
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,7 @@ class _Sheets(click.Command):
     type=OneOf((EACH, MERGED)),
     help="A card for each deletion or item, or one for a whole text or list [default: each; lists: merged]",
 )
+@click.option("--skip", is_flag=True, help="Print all cards that can be printed, and list the others")
 @click.option(
     "-o",
     "out",
@@ -104,16 +106,22 @@ def sheets(root: Path, names: tuple[str, ...], out: Path | None, quiet: bool, **
     undo_unfinished(root)
     decks, problems = read_decks(root, names, track)
     pdfs, problems = ([], problems) if problems else pipeline.sheets(decks, choice, track)
-    if problems:
-        report(problems, root)
-        raise click.exceptions.Exit(1)
     if out and len(pdfs) > 1:
         raise OneFileError(tuple(deck.slug for deck, _ in pdfs))
-    outputs = {out or root / "dist" / f"{deck.slug}-sheets.pdf": pdf for deck, pdf in pdfs}
-    write_files(outputs, root)
-    if not quiet:
-        for path, pdf in outputs.items():
-            click.echo(f"{named(path)}: {_pages(pdf)}, {len(pdf) / 1000:,.0f} kB")
+    if problems:
+        report(problems, root)
+    if choice.skip or not problems:
+        outputs = {out or root / "dist" / f"{deck.slug}-sheets.pdf": pdf for deck, pdf in pdfs if pdf}
+        write_files(outputs, root)
+        _tell(outputs, quiet)
+    if problems:
+        raise click.exceptions.Exit(1)
+
+
+def _tell(outputs: Mapping[Path, bytes], quiet: bool) -> None:
+    """Tell what was written."""
+    for path, pdf in outputs.items() if not quiet else ():
+        click.echo(f"{named(path)}: {_pages(pdf)}, {len(pdf) / 1000:,.0f} kB")
 
 
 def _pages(pdf: bytes) -> str:

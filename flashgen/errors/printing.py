@@ -16,14 +16,10 @@ class NoEngineError(FlashgenError):
 
 
 class EngineError(FlashgenError):
-    """Typst cannot set the pages, and neither a text's length nor its letters are the cause."""
+    """Typst cannot set the pages, though it can set each of their cards alone."""
 
-    def __init__(self, deck: str) -> None:
-        super().__init__(
-            f"Typst cannot set the sheets of {deck}",
-            "print its chapters one by one with -c to find the one that fails, shorten or simplify what is unusual in "
-            "it, and please report it",
-        )
+    def __init__(self, deck: str, reason: str) -> None:
+        super().__init__(f"Typst cannot set the sheets of {deck}: {reason}", "please report it, with what you printed")
 
 
 class NoSuchLayoutError(WrongUsageError):

@@ -20,6 +20,7 @@ NO_TEXT_SHOWS = {
     "not-utf-8",
     "too-long",
     "no-letter",
+    "engine-error",
     "broken-image",
     "outside-link",
     "large-media",

@@ -104,6 +104,24 @@ def test_errors_in_the_files_are_reported_and_the_last_pdf_stays(
     assert last.read_text("utf-8") == "the last good one"
 
 
+def test_what_cannot_be_printed_is_left_out_on_request(ready: Project, run: Run) -> None:
+    ready.entries(f"{ENTRIES}  - {{id: x, ask: Who wrote 漢?, answer: a, page: 97}}\n")
+    done = run("sheets", "-C", ready.root, "--skip")
+    assert done.code == 1
+    assert 'x, front: no font has "漢"' in done.err
+    assert "dist/small-sheets.pdf: " in done.out
+    assert (ready.root / "dist/small-sheets.pdf").read_bytes().startswith(b"%PDF")
+    assert run("sheets", "-C", ready.root, "--skip", "-q").out == ""
+
+
+def test_where_nothing_can_be_printed_the_last_pdf_stays(ready: Project, run: Run) -> None:
+    last = ready.write("dist/small-sheets.pdf", "the last good one")
+    ready.entries("  - {id: x, ask: Who wrote 漢?, answer: a, page: 97}\n")
+    done = run("sheets", "-C", ready.root, "--skip")
+    assert (done.code, done.out) == (1, "")
+    assert last.read_text("utf-8") == "the last good one"
+
+
 def test_without_typst_it_says_so(ready: Project, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
     done = run("sheets", "-C", ready.root)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flashgen.emit.paper.typography import typography
-from flashgen.emit.paper.values import Value
+from flashgen.emit.paper.values import Value, clipped
 from flashgen.model.deck import Deck
 from flashgen.model.language import direction
 from flashgen.model.layout import Layout
@@ -28,9 +28,9 @@ def head(deck: Deck, layout: Layout, title: str = "") -> Value:
     `turned` tells whether any words on the page run to the left.
     """
     return {
-        "title": f"{deck.name}{spaced(deck.words.colon)}{title}" if title else deck.name,
+        "title": clipped(f"{deck.name}{spaced(deck.words.colon)}{title}" if title else deck.name),
         "authors": deck.authors,
-        "subject": "".join(run.words for run in line(cited_sources(deck.sources, deck.words), "")),
+        "subject": clipped("".join(run.words for run in line(cited_sources(deck.sources, deck.words), ""))),
         "language": typography(deck.language),
         "turned": any(direction(tag) == "rtl" for tag in {deck.language, *(note.language for note in deck.notes)}),
         "page": layout.page,

@@ -38,13 +38,13 @@ class Overflow:
 class Pages:
     """A PDF, and what keeps it from being printed: text that does not fit, letters that the font lacks, or else.
 
-    `refused` tells that the engine failed or warned for any other reason.
+    `refused` is what the engine says where it failed or warned for any other reason.
     """
 
     pdf: bytes
     overflows: tuple[Overflow, ...] = ()
     lacking: tuple[str, ...] = ()
-    refused: bool = False
+    refused: str = ""
 
 
 def laid_out(document: Document, pictures: Mapping[str, bytes], folder: Path, faces: Faces = ALONE) -> Path:
@@ -77,10 +77,17 @@ def pages(folder: Path, time: int, fonts: Path | None = None) -> Pages:
     try:
         overflows = _overflows(engine)
         pdf, warnings = engine.compile_with_warnings(format="pdf", pdf_standards=[STANDARD], timestamp=time)
-    except RuntimeError as error:  # TypstError from compiling, a plain RuntimeError from a query
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:
         lacking = tuple(dict.fromkeys(_lacking(getattr(error, "diagnostic", str(error)))))
-        return Pages(b"", overflows, lacking, refused=not lacking)
-    return Pages(pdf if isinstance(pdf, bytes) else b"", overflows, refused=bool(warnings))
+        return Pages(b"", overflows, lacking, "" if lacking else _first_line(str(error)))
+    refused = _first_line(str(warnings[0])) if warnings else ""
+    return Pages(pdf if isinstance(pdf, bytes) else b"", overflows, refused=refused)
+
+
+def _first_line(said: str) -> str:
+    return said.partition("\n")[0] or "it does not say why"
 
 
 def _lacking(diagnostic: str) -> Iterator[str]:

@@ -50,7 +50,13 @@ def _apart(folder: Path, time: int, fonts: Path | None) -> Pages:
     command = [sys.executable, "-P", "-m", "flashgen.emit.paper.job", str(folder), str(time)]
     command += [str(fonts)] if fonts else []
     done = subprocess.run(command, capture_output=True)  # noqa: S603 - our own module, with our own folder
-    return Pages(b"", refused=True) if done.returncode else saved(folder)
+    return Pages(b"", refused="it stopped") if done.returncode else saved(folder)
+
+
+def refusal(document: Document, pictures: Mapping[str, bytes], time: int, faces: Faces = ALONE) -> str:
+    """Return why the engine cannot set a document; "" where it can. It is tried in another process, which may die."""
+    with TemporaryDirectory(prefix="flashgen-") as folder:
+        return _apart(laid_out(document, pictures, Path(folder), faces), time, faces.folder).refused
 
 
 def refused_pictures(pictures: Mapping[str, bytes]) -> Iterator[str]:

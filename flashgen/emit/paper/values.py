@@ -16,8 +16,16 @@ from flashgen.render.runs import Line
 Value = dict[str, object]
 
 _BREAK = re.compile(r"(?<=[/?&=#.])(?=[^/])|(?<=[\w-]{24})(?=[\w-])")
+_LONGEST = 8_000
+"""The most letters of a string in a PDF: it may have 32,767 bytes, and up to four for each."""
+
 _SMALLEST = {0: 6.0, 1: 8.6, 2: 12.0}
 """The smallest size of a formula in pt, by its depth, so that no letter in it is under 6 pt."""
+
+
+def clipped(words: str) -> str:
+    """Return words that only programs read, as many as a string of a PDF has room for."""
+    return words[:_LONGEST]
 
 
 def block_value(block: Block) -> Value:
@@ -25,7 +33,7 @@ def block_value(block: Block) -> Value:
     if isinstance(block, Paragraph):
         return {"runs": line_value(block.runs)}
     if isinstance(block, Picture):
-        return {"picture": block.name, "words": block.words}
+        return {"picture": block.name, "words": clipped(block.words)}
     return {"rows": [blocks_value(item) for item in block.items], "start": block.start}
 
 

@@ -111,7 +111,7 @@ def made(
     values = dict(document.values)
     change(values)
     (pages,) = set_pages([Document(document.template, values, document.duplex)], deck.images, 1_000_000_000)
-    assert (pages.overflows, pages.lacking, pages.refused) == ((), (), False)
+    assert (pages.overflows, pages.lacking, pages.refused) == ((), (), "")
     return Printed(finished(pages.pdf, document.duplex), cards, asked.layout, asked.flip)
 
 

@@ -203,7 +203,7 @@ def test_an_engine_that_fails_for_another_reason_is_named(project: Project, monk
     project.entries(ENTRIES)
     deck = project.deck()
     (paper,) = papers(deck, PaperWish(Length(1)))
-    monkeypatch.setattr(jobs, "_apart", lambda *_: engine.Pages(b"", refused=True))
+    monkeypatch.setattr(jobs, "_apart", lambda *_: engine.Pages(b"", refused="no luck"))
     with pytest.raises(EngineError, match="Typst cannot set the sheets of Small"):
         printed(deck, [(items(deck, paper), Sitting("Exam", ""))], PAGES["a4"])
 

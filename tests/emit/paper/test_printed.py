@@ -10,14 +10,14 @@ import pytest
 from pypdf import PdfReader
 
 from flashgen.emit.paper import engine, jobs
-from flashgen.emit.paper.sheets import printed as printing
+from flashgen.emit.paper.sheets import parts as dividing
 from flashgen.emit.paper.sheets.card import cards
 from flashgen.emit.paper.sheets.layouts import layout
 from flashgen.emit.paper.sheets.options import SheetOptions
+from flashgen.emit.paper.sheets.parts import parts
 from flashgen.emit.paper.sheets.printed import printed
 from flashgen.errors import EngineError, NoEngineError, NothingToPrintError
 from flashgen.model.deck import Deck
-from flashgen.model.output import untracked
 from tests.conftest import DECK
 from tests.emit.paper.checks import CHECKS, Printed, legible, right_pages
 from tests.emit.paper.made import HARD, LINK, asked, made, project_at
@@ -60,12 +60,11 @@ def test_what_is_too_long_is_told_for_all_cards_at_once_with_side_and_millimetre
     assert front.endswith(" mm over")
 
 
-@pytest.mark.parametrize("name", ["a4-safe-8up", "fold", "list"])
+@pytest.mark.parametrize("name", ["a4-safe-8up", "fold"])
 def test_a_text_that_fits_no_card_is_found_once_and_never_set(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    more = " with words around it" * (20 if name == "list" else 1)
-    words = " ".join(f"and {{{{word{number}}}}}{more}" for number in range(500))
+    words = " ".join(f"and {{{{word{number}}}}} with words around it" for number in range(500))
     deck = deck_at(tmp_path, f"  - {{id: long, cloze: '{words}', page: 97}}\n")
     monkeypatch.setattr(jobs, "pages", None)
     (found,) = wrong(deck, name)
@@ -81,7 +80,7 @@ def test_the_many_cards_of_one_long_text_fit(tmp_path: Path) -> None:
 
 
 def test_a_text_that_fits_no_card_hides_no_other_finding(tmp_path: Path) -> None:
-    entries = f"  - {{id: long, ask: {'word ' * 9000}, answer: a, page: 97}}\n"
+    entries = f"  - {{id: long, ask: {'word ' * 3900}, answer: a, page: 97}}\n"
     entries += "  - {id: han, ask: Who?, answer: 漢, page: 97}\n"
     found = wrong(deck_at(tmp_path, entries + ONE))
     assert [one.partition(":")[0] for one in found] == ["4 too-long long", "5 no-letter han, back"]
@@ -167,7 +166,7 @@ def test_many_cards_are_set_by_several_processes_and_are_one_file(
 ) -> None:
     deck = deck_at(tmp_path)
     whole = sound(deck, asked("avery-5388"))
-    monkeypatch.setattr(printing, "CARDS", 3)
+    monkeypatch.setattr(dividing, "CARDS", 3)
     parts = sound(deck, asked("avery-5388"))
     assert said(parts) == said(whole)
     of = Printed(parts, [*cards(deck, deck.notes)], layout("avery-5388"))
@@ -179,7 +178,7 @@ def test_chapters_have_one_bookmark_each_over_all_parts(tmp_path: Path, monkeypa
     project = project_at(tmp_path, HARD)
     more = "".join(ONE.replace("one", f"no-{number}") for number in range(7))
     project.entries(more, "05-first.yaml", "chapter: V\ntitle: First\nentries:\n")
-    monkeypatch.setattr(printing, "CARDS", 3)
+    monkeypatch.setattr(dividing, "CARDS", 3)
     reader = PdfReader(BytesIO(sound(project.deck(), asked("avery-5388"))), strict=True)
     marks = [(mark.title, reader.get_destination_page_number(mark)) for mark in reader.outline]
     assert marks == [("V · First", 0), ("VI · The older pattern", 4)]
@@ -196,7 +195,7 @@ def test_backs_alone_of_many_cards_are_one_file_with_a_bookmark_for_each_chapter
 ) -> None:
     deck = deck_at(tmp_path)
     whole = said(sound(deck, asked("avery-5388")))
-    monkeypatch.setattr(printing, "CARDS", 3)
+    monkeypatch.setattr(dividing, "CARDS", 3)
     backs = sound(deck, asked("avery-5388", sides="backs"))
     assert said(backs) == whole[1::2]
     assert [mark.title for mark in PdfReader(BytesIO(backs)).outline] == ["VI · The older pattern"]
@@ -223,14 +222,14 @@ def test_an_address_too_long_for_a_code_is_told(tmp_path: Path) -> None:
 
 
 def test_a_part_that_fails_is_told_with_its_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(printing, "CARDS", 3)
+    monkeypatch.setattr(dividing, "CARDS", 3)
     deck = deck_at(tmp_path, HARD + f"  - {{id: wide, ask: {'x' * 400} 漢, answer: a, page: 97}}\n")
     assert sorted(one.split(":")[0] for one in wrong(deck)) == ["32 no-letter wide, front", "32 too-long wide, front"]
 
 
 def test_a_process_that_dies_is_the_worlds_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     deck = deck_at(tmp_path)
-    monkeypatch.setattr(printing, "CARDS", 3)
+    monkeypatch.setattr(dividing, "CARDS", 3)
     monkeypatch.setattr(jobs.sys, "executable", "/bin/false")
     with pytest.raises(EngineError, match="Typst cannot set the sheets of Small"):
         printed(deck, deck.notes, asked("avery-5388"))
@@ -238,7 +237,7 @@ def test_a_process_that_dies_is_the_worlds_failure(tmp_path: Path, monkeypatch: 
 
 def test_a_job_leaves_pages_in_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     deck = deck_at(tmp_path / "deck", ONE)
-    (document, _), *_ = printing._parts(deck, deck.notes, asked("list"), untracked)
+    (document, _), *_ = parts(deck, [*cards(deck, deck.notes)], asked("list"))
     folder = tmp_path / "job"
     folder.mkdir()
     monkeypatch.setattr(sys, "argv", ["job", str(engine.laid_out(document, {}, folder)), "1000000000"])
@@ -271,8 +270,9 @@ def test_a_warning_of_the_engine_is_an_error(tmp_path: Path, monkeypatch: pytest
 
 def test_what_no_author_can_mend_is_the_engines_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     deck = deck_at(tmp_path, ONE)
-    monkeypatch.setattr(jobs, "pages", lambda *_: engine.Pages(b"", refused=True))
-    with pytest.raises(EngineError, match="the sheets of Small: print its chapters one by one with -c"):
+    for name in ("pages", "_apart"):
+        monkeypatch.setattr(jobs, name, lambda *_: engine.Pages(b"", refused="no luck"))
+    with pytest.raises(EngineError, match="Typst cannot set the sheets of Small: no luck"):
         printed(deck, deck.notes, asked("list"))
 
 
@@ -434,3 +434,11 @@ def test_without_a_link_there_is_no_code(tmp_path: Path) -> None:
     assert [found for check in CHECKS for found in check(of)] == []
     assert list(right_pages(of)) == []
     assert LINK.encode() not in pdf
+
+
+def test_what_is_longer_than_a_string_of_pdf_may_be_is_cut_where_only_programs_read_it(tmp_path: Path) -> None:
+    project = project_at(tmp_path, f"  - {{id: one, ask: Who?, answer: '![{'é' * 18_000}](estate.png)', page: 97}}\n")
+    project.write("decks/small/deck.yaml", DECK.replace("name: Small", f"name: {'Большая ' * 2_000}"))
+    deck = project.deck()
+    title = PdfReader(BytesIO(sound(deck, asked("a4-safe-8up")))).metadata.title
+    assert title == deck.name[:8_000]

@@ -7,6 +7,7 @@ from flashgen.check.rules.printing.unknown_tex import UNKNOWN_TEX
 PRINTING: tuple[Rule, ...] = (
     BAD_FONT,
     reported("bad-layout"),
+    reported("engine-error"),
     reported("no-letter"),
     reported("too-long"),
     UNKNOWN_TEX,

@@ -12,11 +12,14 @@ from flashgen.emit.paper.exam.item import Item, items
 from flashgen.emit.paper.exam.sitting import Sitting
 from flashgen.emit.paper.faces import faces
 from flashgen.emit.paper.finish import finished
-from flashgen.emit.paper.jobs import need_engine, refused_pictures, set_pages
-from flashgen.emit.paper.sheets.faults import broken, misfits, unprintable
+from flashgen.emit.paper.jobs import need_engine, refusal, refused_pictures, set_pages
+from flashgen.emit.paper.sheets.card import Card
+from flashgen.emit.paper.sheets.failing import failing
+from flashgen.emit.paper.sheets.faults import broken, misfits, unprintable, unset
+from flashgen.emit.paper.sheets.layouts import layout
 from flashgen.emit.paper.sheets.letters import lacking
+from flashgen.emit.paper.sheets.listing import table
 from flashgen.emit.paper.sheets.printed import EARLIEST
-from flashgen.errors import EngineError
 from flashgen.model.deck import Deck
 from flashgen.model.layout import Size
 from flashgen.model.output import Track, untracked
@@ -51,14 +54,21 @@ def printed(
         fronts = [item.faces[0] for item in asked(exams[place // 2][0])]
         problems += misfits(fronts, pages, "shorten its longest words, or divide them with spaces")
         problems += lacking(deck, cards, pages.lacking)
-    if any(pages.refused for pages in made):
-        problems += broken(cards, tuple(refused_pictures(pictures)))
+    if reason := next((pages.refused for pages in made if pages.refused), ""):
+        problems += _refused(deck, tuple(dict.fromkeys(cards)), pictures, reason)
     if problems:
         return [], tuple(sorted({*problems}))
-    if any(pages.refused for pages in made):
-        raise EngineError(deck.name)
     pdfs = [finished(pages.pdf, wanted[0].duplex) for pages in made]
     return [*zip(pdfs[::2], pdfs[1::2], strict=True)], ()
+
+
+def _refused(deck: Deck, cards: Sequence[Card], pictures: dict[str, bytes], reason: str) -> list[Problem]:
+    """Return what the engine refused: pictures that it cannot read, else cards in a list; EngineError as `failing`."""
+
+    def why(some: Sequence[Card]) -> str:
+        return refusal(table(deck, some, layout("list")), pictures, EARLIEST)
+
+    return [*broken(cards, tuple(refused_pictures(pictures)))] or [*unset(failing(deck, cards, reason, why))]
 
 
 def _set(

@@ -29,6 +29,7 @@ class Choice:
     cloze: str = ""
     cut: str = ""
     order: str = ""
+    skip: bool = False
 
 
 def sheet_options(deck: Deck, choice: Choice, problems: list[Problem]) -> SheetOptions | None:
@@ -48,6 +49,7 @@ def sheet_options(deck: Deck, choice: Choice, problems: list[Problem]) -> SheetO
         choice.cloze,
         choice.cut or TICKS,
         choice.order or SHEET,
+        choice.skip,
     )
 
 

@@ -1,6 +1,6 @@
 """Findings that keep cards from being printed, at the entries they come from."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from flashgen.emit.paper.code import LONGEST
 from flashgen.emit.paper.engine import Pages
@@ -66,6 +66,13 @@ def broken(cards: Iterable[Card], names: Sequence[str]) -> Iterator[Problem]:
             if name in card.pictures:
                 hint = "save it anew as png, jpg or svg"
                 yield _problem(card, BACK, "broken-image", f'the image "{name}" cannot be printed', hint, name)
+
+
+def unset(reasons: Mapping[Card, str]) -> Iterator[Problem]:
+    """Report the cards that the engine cannot set, with what it says."""
+    for card, reason in reasons.items():
+        hint = "simplify what is unusual in it, and please report it"
+        yield Problem(card.note.place, "engine-error", f"{card.id}: Typst cannot set it: {reason}", hint)
 
 
 def sides(card: Card) -> tuple[tuple[str, list[Run]], ...]:

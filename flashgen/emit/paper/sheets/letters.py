@@ -33,6 +33,11 @@ def lacking(deck: Deck, cards: Sequence[Card], letters: Sequence[str]) -> Iterat
             yield _problem(next((title.place for title in titles), deck.name_place), "", rest, of)
 
 
+def bearers(cards: Sequence[Card], letters: Sequence[str]) -> set[Card]:
+    """Return the cards that have one of some letters."""
+    return {card for card in cards if _found(card, letters)} if letters else set()
+
+
 def _found(card: Card, letters: Sequence[str]) -> Mapping[str, str]:
     """Return those of some letters that a card has, each with the side that it is on; `front and back` for both."""
     found: dict[str, str] = {}

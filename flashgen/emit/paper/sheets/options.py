@@ -16,7 +16,8 @@ class SheetOptions:
 
     `flip` is the edge that it turns paper on, `reads` where it puts backs, in mm as read through the paper from the
     front (+x right, +y down). `cloze` is that of `cards`, `cut` what shows where to cut. In the order of a stack, the
-    piles that a stack of sheets is cut into are in reading order, from the first place to the last.
+    piles that a stack of sheets is cut into are in reading order, from the first place to the last. `skip` leaves
+    out the cards that cannot be printed.
     """
 
     layout: Layout
@@ -26,3 +27,4 @@ class SheetOptions:
     cloze: str = ""
     cut: str = TICKS
     order: str = SHEET
+    skip: bool = False

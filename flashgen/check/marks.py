@@ -3,16 +3,26 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from flashgen.load.literal import code_end
 from flashgen.load.markdown import literal_parser
 from flashgen.model.text import Math, Parts, Text, bare
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 LITERAL = "\x03"
 """Stands for what is shown as it is: code, a formula, a character behind a backslash."""
 
 
 _SHOWN = re.compile(r"\\[^A-Za-z\s]|`+")
+
+
+@lru_cache(maxsize=8)
+def _tokens(markdown: str) -> "list[Token]":
+    return literal_parser().parse(markdown)
 
 
 def flat(text: Text) -> str:
@@ -30,7 +40,7 @@ def said(markdown: str) -> str:
 
 
 def _said(markdown: str) -> Iterator[str]:
-    for token in literal_parser().parse(markdown):
+    for token in _tokens(markdown):
         for inner in token.children or ():
             if inner.type in ("code_inline", "text_special"):
                 yield LITERAL
@@ -51,7 +61,7 @@ def unescaped(markdown: str) -> str:
 
 def pairs(markdown: str) -> int:
     """Return how many words or links Markdown marks in a text."""
-    tokens = (inner for token in literal_parser().parse(markdown) for inner in token.children or ())
+    tokens = (inner for token in _tokens(markdown) for inner in token.children or ())
     return sum(inner.type in ("em_open", "strong_open", "link_open", "image") for inner in tokens)
 
 
@@ -67,4 +77,4 @@ def _outer(parts: Parts) -> str:
 
 def blocks(markdown: str) -> Counter[str]:
     """Return how many blocks of each kind Markdown sees in a text, by the name of the token that opens them."""
-    return Counter(token.type for token in literal_parser().parse(markdown))
+    return Counter(token.type for token in _tokens(markdown))

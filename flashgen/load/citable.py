@@ -49,7 +49,8 @@ class Labels:
         written = " ".join(written.split())
         halves = [(written[: dash.start()], written[dash.end() :]) for dash in DASH.finditer(written)]
         for first, last in [(written, written), *halves]:
-            one, other = self.place(first), self.last(first, last)
+            one = self.place(first)
+            other = None if one is None else self.last(first, last)
             if one is not None and other is not None:
                 return one, other
         return None

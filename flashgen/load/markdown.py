@@ -88,12 +88,17 @@ def is_image(name: str) -> bool:
 
 def image_names(text: Text) -> list[str]:
     """Return the names of all images in a text, even those that no card can show."""
-    return [name for _, name in images(_all_tokens(text, html=False))] if "![" in text.words else []
+    return [name for _, name in images(_all_tokens(text, html=False))] if _may_have_images(text.words) else []
+
+
+def _may_have_images(words: str) -> bool:
+    """Tell whether words have what any image has: its beginning, and its address or the definition of one."""
+    return "![" in words and ("](" in words or "]:" in words)
 
 
 def with_blocks(text: Text | None) -> Text | None:
     """Return a text that may have blocks. One line is none, whatever it begins with, but for an image."""
-    if text is None or not ("\n" in text.words or "![" in text.words):
+    if text is None or not ("\n" in text.words or _may_have_images(text.words)):
         return text
     tokens = _all_tokens(text, html=False)
     found = [token.type for token in tokens]

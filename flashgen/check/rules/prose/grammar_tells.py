@@ -25,6 +25,9 @@ from flashgen.model.problem import Problem
 from flashgen.model.text import Deletion, Parts, Text, words
 
 _AN = re.compile(r"(?<![^\W_])an\s+[\"“\u2018'*_]*$", re.IGNORECASE)
+_NEAR = 100
+"""How many characters before a deletion are looked at."""
+
 _CASED = ("Lu", "Ll", "Lt")
 
 
@@ -44,13 +47,15 @@ def _tells(text: Text, is_english: bool) -> Iterator[Problem]:
 
 
 def _gaps(parts: Parts, before: str, after: str) -> Iterator[tuple[str, Deletion, str]]:
-    """Yield each deletion with what stands before and behind it; list items stand alone."""
+    """Yield each deletion with the last words before it and the first behind it; list items stand alone."""
+    said = [words((part,)) for part in parts]
     for at, part in enumerate(parts):
         if isinstance(part, (Deletion, Text)):
-            left, right = before + words(parts[:at]), words(parts[at + 1 :]) + after
+            behind = next((said[place] for place in range(at + 1, len(said)) if said[place]), after)
             if isinstance(part, Deletion):
-                yield left, part, right
-            yield from _gaps(part.parts, left, right)
+                yield before, part, behind
+            yield from _gaps(part.parts, before, behind)
+        before = f"{before}{said[at]}"[-_NEAR:]
 
 
 def _is_cut(left: str, right: str) -> bool:

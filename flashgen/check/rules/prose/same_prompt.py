@@ -53,7 +53,7 @@ def _start(_: Deck) -> Judge:
 def _seen(card: Card) -> str:
     """Return a card's front as the eye takes it in."""
     prompt = normalize("NFC", " ".join(visible(card.prompt).split()))
-    if _EXACT.search(prompt) or any(_has_formula(text) for text in card.front):
+    if _EXACT.search(prompt) or ("\\" in prompt and any(_has_formula(text) for text in card.front)):
         return prompt
     plain = " ".join(_SHOWN_ALIKE.sub(" ", prompt).casefold().split())
     return plain if any(map(str.isalnum, plain)) else prompt

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -14,7 +14,7 @@ from flashgen.cli.bibliography import Bibliography, bibliography, refuse
 from flashgen.cli.consent import at_terminal
 from flashgen.cli.wrong import WrongValueError
 from flashgen.emit.project.newdeck import NewSource, source_file
-from flashgen.errors import suggested
+from flashgen.errors import UnreadableError, suggested
 from flashgen.load.draft import drafted
 from flashgen.load.fields import LANGUAGE
 from flashgen.load.labels import DASH
@@ -24,6 +24,7 @@ from flashgen.model.shown import can_be_shown
 
 _PAGES = "1-100"
 _NONE = "none"
+_FILE = re.compile(r"\.(?:bib|json)(?:#.*)?$")
 _COMMA = re.compile(r"\s*,\s*")
 
 T = TypeVar("T")
@@ -56,6 +57,7 @@ def answers(name: str, root: Path, options: Options) -> Answers:
 
     click.UsageError for what cannot be; UnreadableError if the disk fails.
     """
+    options = _offered(name, root, options)
     if options.bib and options.authors:
         raise click.UsageError("--bib already names the authors: leave out --author")
     found = bibliography(options.bib, root) if options.bib else Bibliography()
@@ -69,6 +71,24 @@ def answers(name: str, root: Path, options: Options) -> Answers:
     language = _answer("language", "Language of the cards", options.language, "en", _language)
     source = NewSource(title, authors, _label(found.citation), locator, pages, found.named)
     return Answers(source, language, _first(pages, locator), found)
+
+
+def _offered(name: str, root: Path, options: Options) -> Options:
+    """Return the options with a title, or a file that has the citation, if a person can be asked for either."""
+    if any(given is not None for given in (options.title, options.bib)) or options.authors or not at_terminal():
+        return options
+    question, read = "Title, or a .bib or .json file with the citation", partial(_title_or_file, root=root)
+    written: str = click.prompt(question, default=_titled(name), value_proc=read, err=True)
+    return replace(options, bib=written) if _FILE.search(written) else replace(options, title=written)
+
+
+def _title_or_file(written: str, root: Path) -> str:
+    text = _line(written)
+    try:
+        bibliography(text, root) if _FILE.search(text) else None
+    except UnreadableError as error:
+        raise WrongValueError(str(error), "name a file that is there, or give the title") from error
+    return text
 
 
 def _answer(option: str, question: str, given: str | None, default: str, read: Callable[[str], T]) -> T:

@@ -29,7 +29,11 @@ def quotes(tag: str) -> Quotes | None:
     return own[0] if own else words.quotes if words else QUOTES.get(language)
 
 
-def sample(tag: str) -> str:
-    """Return a sample chapter in the language of a tag, or in English; its `$page` is a place for a page."""
+def samples(tag: str) -> tuple[str, str, str]:
+    """Return comments on a deck's file and a source's, and a chapter, in the language of a tag, or in English.
+
+    `$page` in the chapter is a place for a page.
+    """
     language = (catalogue(tag) or ENGLISH).language
-    return Path(__file__).with_name(f"{language}.yaml").read_text("utf-8")
+    deck, source, chapter = Path(__file__).with_name(f"{language}.yaml").read_text("utf-8").split("---\n")
+    return deck, source, chapter

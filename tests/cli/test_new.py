@@ -39,6 +39,12 @@ def deck(root: Path, name: str = "darwin") -> Deck:
     return found
 
 
+def comments(file: Path) -> list[str]:
+    """Return the comments of a file, but for that which names its schema."""
+    lines = [line.strip() for line in file.read_text("utf-8").splitlines()]
+    return [line for line in lines if line.startswith("#") and "yaml-language-server" not in line]
+
+
 @pytest.mark.parametrize("language", [words.language for words in LANGUAGES])
 def test_in_an_empty_folder_it_makes_a_deck_that_passes_the_check_builds_and_prints(
     run: Run, tmp_path: Path, language: str
@@ -53,6 +59,17 @@ def test_in_an_empty_folder_it_makes_a_deck_that_passes_the_check_builds_and_pri
     assert {note.type.name for note in deck(tmp_path).notes} == {
         *("Cloze", "Question", "Term", "Pair", "List", "Quotation")
     }
+
+
+@pytest.mark.parametrize("language", [words.language for words in LANGUAGES])
+def test_comments_in_the_decks_files_are_in_its_language(run: Run, tmp_path: Path, language: str) -> None:
+    for folder, tag in ((tmp_path / "own", language), (tmp_path / "english", "en")):
+        folder.mkdir()
+        assert run("new", "darwin", "--language", tag, "-C", folder).code == 0
+    for file in ("decks/darwin/deck.yaml", "source/darwin.yaml", "decks/darwin/01-first.yaml"):
+        own, english = (comments(tmp_path / folder / file) for folder in ("own", "english"))
+        assert len(own) == len(english) >= 1
+        assert (own == english) == (language == "en")
 
 
 def test_beside_other_decks_it_changes_no_file_and_names_those_that_it_kept(run: Run, project: Project) -> None:
@@ -353,6 +370,28 @@ def test_on_a_terminal_it_asks_for_what_no_option_says_and_shows_the_defaults(tm
     made = deck(tmp_path)
     assert (made.name, made.language, made.source.label) == ("On the Origin of Species", "fr", "Darwin")
     assert made.source.pages[0].label == "i"
+
+
+BOOK = "@book{darwin1859, title={On the Origin of Species}, author={Darwin, Charles}, year={1859}}"
+
+
+def test_on_a_terminal_a_file_with_the_citation_may_be_named_in_place_of_a_title(tmp_path: Path) -> None:
+    (tmp_path / "my.bib").write_text(BOOK)
+    code, asked = typed(tmp_path, "none.bib\nmy.bib\n\n\n\n\n", "darwin")
+    assert code == 0
+    assert "Title, or a .bib or .json file with the citation" in asked
+    assert "none.bib" in asked
+    assert "Author" not in asked
+    made = deck(tmp_path)
+    assert (made.name, made.source.label) == ("On the Origin of Species", "Darwin 1859")
+    assert (tmp_path / "source/my.bib").read_text() == BOOK
+
+
+def test_on_a_terminal_a_title_that_only_looks_like_a_files_name_can_be_given_as_an_option(tmp_path: Path) -> None:
+    said = ("--title", "Learn package.json", "--author", "A", "--pages", "1-9", "--locator", "page", "--language", "en")
+    code, asked = typed(tmp_path, "", "node", *said)
+    assert (code, "Title" in asked) == (0, False)
+    assert deck(tmp_path, "node").name == "Learn package.json"
 
 
 def test_on_a_terminal_a_wrong_answer_is_asked_again(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,7 @@
-"""The files of a new deck: a source, `deck.yaml`, a chapter of samples, and what a project has beside them."""
+"""The files of a new deck: a source, `deck.yaml`, a chapter of samples, and what a project has beside them.
+
+Comments in the deck's files are in the deck's language. Those in the workflow are English, as all of GitHub's is.
+"""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -8,7 +11,7 @@ from string import Template
 from flashgen import __version__
 from flashgen.emit.project.scalar import listed, scalar
 from flashgen.emit.report.schema import FILES, path_of, schema
-from flashgen.languages import sample
+from flashgen.languages import samples
 from flashgen.load.tag import RESERVED
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -31,13 +34,13 @@ class NewSource:
     bibliography: str = ""
 
 
-def source_file(of: NewSource) -> bytes:
-    """Return the file of a source."""
+def source_file(of: NewSource, language: str = "en") -> bytes:
+    """Return the file of a source, with a comment in a language."""
     citation = f" {scalar(of.bibliography)}" if of.bibliography else "".join(_citation(of.title, of.authors))
     pages = f"pages: {listed(of.pages)}\n" if of.pages else ""
-    return _filled(
-        "source.yaml", label=scalar(of.label or _label(of)), citation=citation, locator=of.locator, pages=pages
-    )
+    _, comment, _ = samples(language)
+    label = scalar(of.label or _label(of))
+    return _filled("source.yaml", comment=comment, label=label, citation=citation, locator=of.locator, pages=pages)
 
 
 def new_deck(
@@ -49,7 +52,7 @@ def new_deck(
     """
     deck = root / "decks" / name
     files = {
-        root / "source" / f"{name}.yaml": source_file(of),
+        root / "source" / f"{name}.yaml": source_file(of, language),
         deck / "deck.yaml": _deck_file(name, uid, language, of.title, taken),
         deck / "01-first.yaml": _chapter(language, page),
         root / ".gitignore": _filled("gitignore"),
@@ -64,11 +67,12 @@ def _deck_file(name: str, uid: str, language: str, title: str, taken: Collection
     title = title.replace("::", ":")  # :: makes decks within decks
     if title.casefold() in map(str.casefold, taken):
         title = f"{title} ({name})"
-    return _filled("deck.yaml", name=scalar(title), uid=uid, source=name, language=language, tag=tag)
+    comment, _, _ = samples(language)
+    return _filled("deck.yaml", comment=comment, name=scalar(title), uid=uid, source=name, language=language, tag=tag)
 
 
 def _chapter(language: str, page: str) -> bytes:
-    text = sample(language)
+    _, _, text = samples(language)
     if not page:
         text = text.replace("    page: $page\n", "")
     return (_CHAPTER + Template(text).substitute(page=scalar(page))).encode("utf-8")

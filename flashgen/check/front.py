@@ -64,5 +64,6 @@ def _asked(parts: Parts, place: Place, card: Card) -> Iterator[Piece]:
 def _is_asked(part: Text, note: Note) -> bool:
     """Tell whether a text inside another is the answer of a card: a side of a pair, the speaker of a quotation."""
     if note.type.hiding:
-        return not part.deletions
+        hidden = [one for text in note.named.values() for deletion in text.deletions for one in deletion.parts]
+        return not part.deletions and (part == note.fields[0] or part in hidden)
     return part in [note.fields[note.type.fields.index(name)] for card in note.type.cards for name in card.answer]

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from flashgen.check.mentions import mentioned, mentions
 from flashgen.check.written import texts
-from flashgen.kinds.quote import QUOTE
+from flashgen.kinds.quote import QUOTE, SUBJECT
 from flashgen.load.numbers import NUMBER, spellings
 from flashgen.load.words import words_of
 from flashgen.model.copy import Copy
@@ -148,10 +148,13 @@ def _hidden(text: Text) -> Iterator[tuple[Text, str]]:
 
 
 def _answers(note: Note, named: dict[str, Text]) -> Iterator[tuple[Text, str]]:
-    """Yield the answers of a note's cards, each with the text that contains it."""
+    """Yield the answers of a note's cards, and the subject of a quotation, each with the text that contains it."""
     for name in note.type.hiding:
         if name in named:
             yield from _hidden(named[name])
+    if note.type is QUOTE.type and "Speaker" in named and SUBJECT - 1 not in note.ordinals:
+        shown = [part for part in named["Speaker"].parts if isinstance(part, Text) and not part.deletions]
+        yield from ((part, part.words) for part in shown if part != named["Quotation"])
     for name in dict.fromkeys(name for card in note.type.cards if not card.question_field for name in card.answer):
         if name in named and (not named[name].language or named[name].language.endswith("Latn")):
             yield named[name], named[name].words

@@ -47,6 +47,7 @@ class Words:
     term_meaning: str
     term_name: str
     quote_speaker: str
+    quote_subject: str
     quote_blanks: str
     quote_source: str
     pair_parallel_from_left: str

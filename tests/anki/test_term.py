@@ -83,7 +83,7 @@ def test_the_package_as_it_is_built_now_takes_nothing_from_the_learner(
         assert not empty_cards(learner)
 
 
-def test_the_package_as_it_is_built_now_changes_lists_and_the_word_for_several_footnotes_only(
+def test_the_package_as_it_is_built_now_changes_lists_quotations_and_several_footnotes_only(
     collection: Path, course: Project
 ) -> None:
     (package,) = course.build(AFTER_THEIR_NOTES)
@@ -93,7 +93,7 @@ def test_the_package_as_it_is_built_now_changes_lists_and_the_word_for_several_f
     with opened(collection) as learner:
         after = notes(learner)
     changed = {guid for guid, note in before.notes.items() if after[guid] != note}
-    assert {before.notes[guid][-1].partition("\x1f")[0] for guid in changed} == {"parts", "purgation"}
+    assert {before.notes[guid][-1].partition("\x1f")[0] for guid in changed} == {"parts", "purgation", "beginning"}
     assert len(written(before.notes) - changed) == 4
 
 

@@ -115,12 +115,17 @@ SAYS = {
     ),
     "the subject of a quote": (
         "quote: 'It was {{swelling}}, and all grew lean.', by: Kliuchevsky, of: swelling",
+        'the front says "swelling" and asks for "swelling"',
+        "reword the front, or ask for something else",
+    ),
+    "the subject of a quote that is asked for too": (
+        "quote: 'It was {{swelling}}, and all grew lean.', by: Kliuchevsky, of: swelling, ask_of: yes",
         'the card for "swelling" shows "swelling"',
         "reword `by` or `of`, or quote and hide other words",
     ),
     "a quote that names its speaker": (
         "quote: 'I, Kliuchevsky, saw it {{swell up}}.', by: Kliuchevsky, of: Kliuchevsky",
-        'the card for "Kliuchevsky, of Kliuchevsky" shows "I, Kliuchevsky, saw it swell up."',
+        'the card for "Kliuchevsky" shows "I, Kliuchevsky, saw it swell up."',
         "reword `by` or `of`, or quote and hide other words",
     ),
     "a quote that says its hidden word twice": (

@@ -143,10 +143,19 @@ def test_a_quotation_is_asked_for_its_speaker_and_to_be_completed(project: Proje
     gaps = "The state «3 swelled up»; the people «2 grew «4 lean» | verb»."
     assert told(note) == {
         "Quotation": words,
-        "Speaker": f"Who said this, and of what?\\\n“{words}”\\\n— «1 K., of Russia»",
+        "Speaker": f"Who said this?\\\n“{words}”\\\n— «1 K.», of Russia",
         "Gaps": f"Complete the words of K. on Russia:\\\n“{gaps}”",
     }
     assert note.ordinals == (0, 1, 2, 3)
+
+
+@pytest.mark.parametrize(("asked", "cards"), [("", (0, 1)), ("\nask_of: no", (0, 1)), ("\nask_of: yes", (0, 1, 499))])
+def test_a_quotation_is_asked_for_its_subject_only_where_its_author_wants_it(
+    asked: str, cards: tuple[int, ...], project: Project
+) -> None:
+    note = made(project, f"quote: The state {{{{swelled up}}}}.\nby: K.\nof: Russia{asked}")
+    question = "What was this said of?\\\n“The state swelled up.”\\\n— K., of «500 Russia»"
+    assert (note.ordinals, told(note).get("Spare 1")) == (cards, question if 499 in cards else None)
 
 
 @pytest.mark.parametrize(("written", "tier"), [("", "more"), ("\ntier: core", "core"), ("\ntier: more", "more")])

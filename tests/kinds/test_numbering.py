@@ -34,7 +34,7 @@ def test_numbers_begin_anew_in_each_note(project: Project) -> None:
 
 def test_a_number_counts_in_all_fields_of_a_note(project: Project) -> None:
     project.entries("  - {id: x, page: 98, quote: '{{a}} {{c2::b}} {{c}}', by: d, of: e}\n")
-    _, speaker, gaps = project.deck().notes[0].fields
+    _, speaker, gaps, _ = project.deck().notes[0].fields
     assert speaker
     assert gaps
     assert [deletion.number for deletion in (*speaker.deletions, *gaps.deletions)] == [1, 3, 2, 4]

@@ -44,7 +44,7 @@ ENTRIES = f"""\
   - {{id: b, ask: Q R S, answer: T, reverse: yes, tier: core, {REST}}}
   - {{id: c, term: Q, means: R S, page: 98}}
   - {{id: d, list: Q, items: [R, S, T], page: 98}}
-  - {{id: e, quote: 'Q {{{{R}}}} S', by: T, of: U, page: 98}}
+  - {{id: e, quote: 'Q {{{{R}}}} S', by: T, of: U, ask_of: yes, page: 98}}
   - {{id: f, ask: Q R T, answer: T, withdrawn: Q, page: 98}}
 """ + "".join(f"  - {{id: p-{name}, pair: [Q, R], relation: {name}, because: S, page: 98}}\n" for name in RELATIONS)
 

@@ -230,6 +230,7 @@ def test_the_sort_of_an_answer_is_told_only_where_it_is_certain(project: Project
         "e1": "title",
         "g1": "about number million",
         "j1": "month number year",
+        "k1": "person",
         "l1": "person",
         "m1": "meaning",
         "m2": "term",

@@ -6,7 +6,7 @@ from random import Random
 
 from flashgen.check.card import Card, cards
 from flashgen.kinds.list import LIST, WHOLE, is_ordered
-from flashgen.kinds.quote import QUOTE, SPEAKER
+from flashgen.kinds.quote import QUOTE, SPEAKER, SUBJECT
 from flashgen.model.deck import Deck
 from flashgen.model.note import Note
 from flashgen.model.text import Items, Text, bare
@@ -64,8 +64,8 @@ def answer(card: Card) -> Text:
 
 
 def _written(card: Card) -> Question:
-    is_speaker = card.note.type == QUOTE.type and card.number == SPEAKER
-    form, points = (FILL, len(card.answers)) if card.note.type.hiding and not is_speaker else (SHORT, SHORT_POINTS)
+    is_about = card.note.type == QUOTE.type and card.number in (SPEAKER, SUBJECT)
+    form, points = (FILL, len(card.answers)) if card.note.type.hiding and not is_about else (SHORT, SHORT_POINTS)
     return Question(form, card.note.chapter, points, card.prompt, card.answers, (card,))
 
 

@@ -8,8 +8,8 @@ from flashgen.kinds.quote import QUOTE
 from flashgen.kinds.term import TERM
 from flashgen.load.words import words_of
 from flashgen.model.note import Note
-from flashgen.model.text import Text
-from flashgen.model.words import Words, places
+from flashgen.model.text import words as said
+from flashgen.model.words import Words
 
 PERSON, PLACE, TITLE, WORD, MEANING = "person", "place", "title", "term", "meaning"
 
@@ -76,7 +76,7 @@ def _figure(word: str) -> str:
 
 def _names(cards: Iterable[Card], notes: Iterable[Note], words: Words) -> dict[str, str]:
     """Return the sort of each name that the deck asks for as a person or as a place."""
-    persons = {_plain(name) for note in notes for name in _speaker(note, words) if _is_name(name)}
+    persons = {_plain(name) for note in notes for name in _speaker(note) if _is_name(name)}
     persons |= {_plain(name) for name in _asked(cards, words.who)}
     sites = {_plain(name) for name in _asked(cards, words.where)}
     return dict.fromkeys(persons - sites, PERSON) | dict.fromkeys(sites - persons, PLACE)
@@ -90,12 +90,11 @@ def _asked(cards: Iterable[Card], asking: Iterable[str]) -> Iterator[str]:
             yield card.answers[0]
 
 
-def _speaker(note: Note, words: Words) -> Iterator[str]:
+def _speaker(note: Note) -> Iterator[str]:
     """Yield who said what a note quotes."""
     asked = note.fields[1] if note.type == QUOTE.type else None
     for deletion in asked.deletions if asked else ():
-        texts = [part.words for part in deletion.parts if isinstance(part, Text)]
-        yield texts[places(words.quote_source).index("by")]
+        yield said(deletion.parts)
 
 
 def _is_name(said: str) -> bool:

@@ -99,8 +99,8 @@ def made(folder: Path, entries: str, cloze: str = "", link: str = "") -> list[Ca
             [
                 (
                     "x/1",
-                    "Who said this, and of what?\n“The state grew”\n— […]",
-                    "Who said this, and of what?\n“The state grew”\n— *Peter, of Russia*",
+                    "Who said this?\n“The state grew”\n— […], of Russia",
+                    "Who said this?\n“The state grew”\n— *Peter*, of Russia",
                 ),
                 (
                     "x/2",

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from shutil import get_terminal_size
 
 import click
 
@@ -12,9 +11,9 @@ from flashgen.check.rule import Rule
 from flashgen.check.shelves import RULES, SHELVES, Shelf
 from flashgen.cli.commands import example
 from flashgen.cli.options import OneOf
+from flashgen.cli.screen import width
+from flashgen.emit.report.columns import wrapped
 from flashgen.errors import NoSuchRuleError
-
-WIDEST = 100
 
 
 @click.command(epilog=example("flashgen explain long-answer"))
@@ -63,17 +62,13 @@ def _text_table(title: str, rules: list[tuple[Rule, str]]) -> str:
 
 
 def _row(lead: str, what: str) -> str:
-    """Return a row: wrapped on a terminal, else on one line, for grep."""
-    if not sys.stdout.isatty():
-        return lead + what
-    width = max(get_terminal_size().columns, 2 * len(lead))
-    return click.wrap_text(what, width, lead, " " * len(lead))
+    return wrapped(what, width(sys.stdout), lead, " " * len(lead))
 
 
 def _text_page(rule: Rule, manual: Manual) -> Iterator[str]:
-    width = min(WIDEST, get_terminal_size().columns)
     yield click.style(f"{rule.name} ({rule.severity})", bold=True)
-    yield click.wrap_text(f"{manual.what}\n\n{manual.why}", width, preserve_paragraphs=True)
+    for paragraph in (manual.what, *manual.why.split("\n\n")):
+        yield wrapped(" ".join(paragraph.split()), width(sys.stdout))
     for heading, sample in _examples(manual):
         yield (
             click.style(heading, bold=True) + "\n\n" + "\n".join(f"    {line}".rstrip() for line in sample.split("\n"))

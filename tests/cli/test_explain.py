@@ -47,7 +47,8 @@ def test_on_a_terminal_no_row_is_wider_than_the_terminal(monkeypatch: pytest.Mon
     assert shown[at + 1].startswith(" " * shown[at].index("Words"))
 
 
-def test_a_rule_has_its_manual(run: Run) -> None:
+def test_a_rule_has_its_manual(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
     assert (
         run("explain", "unclear-cloze").out
         == """\

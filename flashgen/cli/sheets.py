@@ -14,6 +14,7 @@ from flashgen.cli.options import OneOf, loudness, part, project
 from flashgen.cli.progress import progress
 from flashgen.cli.report import report
 from flashgen.cli.wrong import WrongValueError
+from flashgen.emit.paper.jobs import page_count
 from flashgen.emit.paper.sheets.card import EACH, MERGED
 from flashgen.emit.paper.sheets.choice import Choice
 from flashgen.emit.paper.sheets.geometry import FARTHEST
@@ -125,5 +126,5 @@ def _tell(outputs: Mapping[Path, bytes], quiet: bool) -> None:
 
 
 def _pages(pdf: bytes) -> str:
-    count = pdf.count(b"/Type/Page/")
+    count = page_count(pdf)
     return f"{count} page{'s' * (count != 1)}"

@@ -1,7 +1,7 @@
 """A document for the engine: a template and the values it reads."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flashgen.emit.paper.typography import typography
 from flashgen.emit.paper.values import Value, clipped
@@ -15,11 +15,19 @@ from flashgen.render.runs import line
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The path of a template in this folder, its values, and the PDF name of the sides to print."""
+    """The path of a template in this folder, its values, and the PDF name of the sides to print.
+
+    One with page `numbers` goes on counting where the document before it ends: its template reads `before`.
+    """
 
     template: str
     values: Mapping[str, object]
     duplex: str
+    numbers: bool = False
+
+    def behind(self, pages: int) -> "Document":
+        """Return the document as it follows so many pages."""
+        return replace(self, values={**self.values, "before": pages})
 
 
 def head(deck: Deck, layout: Layout, title: str = "") -> Value:

@@ -8,6 +8,9 @@ import re
 _ROOT = re.compile(rb"/Root (\d+) 0 R")
 _SIZE = re.compile(rb"/Size (\d+)")
 _REST = re.compile(rb"/Info \d+ 0 R/ID\[.*?\]")
+_NOT_SUSPECT = b"/Suspects false"
+"""Says what is so without it; PDF 2.0 no longer has it, and some readers complain of it."""
+
 _LEAVES = re.compile(rb"/ViewerPreferences<</Direction/(?:L2R|R2L)")
 
 
@@ -18,7 +21,7 @@ def finished(pdf: bytes, duplex: str) -> bytes:
     start = pdf.rindex(b"\n%s 0 obj\n" % root) + 1
     catalog = pdf[start : pdf.index(b"endobj", start) + 7]
     wishes = f"/DisplayDocTitle true/PrintScaling/None/Duplex/{duplex}".encode("ascii")
-    changed = _LEAVES.sub(lambda found: found.group() + wishes, catalog)
+    changed = _LEAVES.sub(lambda found: found.group() + wishes, catalog).replace(_NOT_SUSPECT, b"")
     before = int(trailer.rsplit(b"startxref", 1)[1].split()[0])
     table = b"xref\n0 1\n0000000000 65535 f\r\n%s 1\n%010d 00000 n\r\n" % (root, len(pdf) + 1)
     end = b"trailer\n<</Size %s/Root %s 0 R%s/Prev %d>>\nstartxref\n%d\n%%%%EOF" % (

@@ -1,4 +1,7 @@
-"""Turn documents into pages: one in this process, several in two processes at a time to limit memory."""
+"""Turn documents into pages: one in this process, several in two processes at a time to limit memory.
+
+Those with page numbers are set one after the other.
+"""
 
 import subprocess
 import sys
@@ -37,12 +40,24 @@ def set_pages(
         if len(documents) == 1:
             yield pages(laid_out(documents[0], pictures, folders[0], faces), time, faces.folder)
             return
+        if documents[0].numbers:
+            before = 0
+            for of, folder in zip(documents, folders, strict=True):
+                made = _apart(laid_out(of.behind(before), pictures, folder, faces), time, faces.folder)
+                before += page_count(made.pdf)
+                yield made
+            return
         with ThreadPoolExecutor(_AT_ONCE) as pool:
             yield from pool.map(
                 lambda of, folder: _apart(laid_out(of, pictures, folder, faces), time, faces.folder),
                 documents,
                 folders,
             )
+
+
+def page_count(pdf: bytes) -> int:
+    """Return how many pages the engine made."""
+    return pdf.count(b"/Type/Page/")
 
 
 def _apart(folder: Path, time: int, fonts: Path | None) -> Pages:

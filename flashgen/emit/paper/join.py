@@ -16,7 +16,7 @@ _STRING = rb"\((?:[^()\\]|\\.)*\)"
 for _ in range(6):
     _STRING = rb"\((?:[^()\\]|\\.|" + _STRING + rb")*\)"
 _NUMBERS = re.compile(_STRING + rb"|(?P<key>/StructParents? )(?P<tag>\d+)|(?P<ref>\d+) 0 R", re.DOTALL)
-_SINGLE = ("Root", "StructTreeRoot", "Outlines", "Metadata")
+_SINGLE = ("Root", "StructTreeRoot", "Document", "Outlines", "Metadata")
 _STREAM = b">>\nstream\n"
 _NUMS = re.compile(rb"(\d+) (\d+ 0 R)")
 _ID = re.compile(rb"/ID\[\((.{24})\)\((.{24})\)\]", re.DOTALL)
@@ -50,6 +50,7 @@ def _part(pdf: bytes) -> _Part:
     trailer = pdf[pdf.rindex(b"trailer") :]
     root, info = (int(_found(rb"/%s (\d+)" % name, trailer)) for name in (b"Root", b"Info"))
     named = {key.decode("ascii"): int(number) for key, number in re.findall(rb"/(\w+) (\d+) 0 R", objects[root - 1])}
+    named["Document"] = int(_found(rb"/K\[(\d+) 0 R\]", objects[named["StructTreeRoot"] - 1]))
     found = _ID.search(trailer)
     return _Part(objects, named | {"Root": root}, info, (found[1], found[2]) if found else (b"", b""))
 
@@ -75,6 +76,7 @@ class _Joining:
         made = {number: text for place in places for number, text in self._moved(place)}
         made |= self._bookmarks(made)
         made |= {self.tree: self._page_tree(), self.first["StructTreeRoot"]: self._tags()}
+        made[self.first["Document"]] = self._document()
         made |= {self.first["Metadata"]: self._metadata(), self.first["Root"]: self._catalog()}
         return self._written(made)
 
@@ -137,18 +139,22 @@ class _Joining:
         return re.sub(rb"/Length \d+", b"/Length %d" % length, head) + mark + told
 
     def _tags(self) -> bytes:
-        """Return the root of all tags: the parts' trees one after the other, and who is whose parent."""
-        kids, parents = [], []
+        """Return the root of all tags, and who is whose parent."""
+        parents = []
         for place, part in enumerate(self.parts):
-            text = part.get("StructTreeRoot")
-            kids.append(self._renumbered(_found(rb"/K\[(.*?)\]", text), place))
-            nums = self._renumbered(_found(rb"/Nums\[(.*?)\]", text), place)
+            nums = self._renumbered(_found(rb"/Nums\[(.*?)\]", part.get("StructTreeRoot")), place)
             parents += [b"%d %s" % (int(key) + self.tags[place], ref) for key, ref in _NUMS.findall(nums)]
-        text = self.parts[0].get("StructTreeRoot")
-        text = re.sub(rb"/K\[.*?\]", b"/K[%s]" % b" ".join(kids), text)
-        text = re.sub(rb"/Nums\[.*?\]", b"/Nums[%s]" % b" ".join(parents), text)
+        text = re.sub(rb"/Nums\[.*?\]", b"/Nums[%s]" % b" ".join(parents), self.parts[0].get("StructTreeRoot"))
         total = self.tags[-1] + _number("ParentTreeNextKey", self.parts[-1])
         return re.sub(rb"(NextKey) \d+", rb"\1 %d" % total, text)
+
+    def _document(self) -> bytes:
+        """Return the tag of the whole document: those of the parts are one, with what is in all."""
+        inside = (
+            self._renumbered(_found(rb"/K\[(.*?)\]", part.get("Document")), place)
+            for place, part in enumerate(self.parts)
+        )
+        return re.sub(rb"/K\[.*?\]", b"/K[%s]" % b" ".join(inside), self.parts[0].get("Document"))
 
     def _bookmarks(self, made: Mapping[int, bytes]) -> dict[int, bytes]:
         """Return the bookmarks' root, and those bookmarks that now have a neighbour in another part."""

@@ -1,6 +1,7 @@
 """Decks into PDFs: whatever keeps one from being made is told at once, by card, side and how much it is over."""
 
 import runpy
+import subprocess
 import sys
 from io import BytesIO
 from pathlib import Path
@@ -172,6 +173,63 @@ def test_many_cards_are_set_by_several_processes_and_are_one_file(
     of = Printed(parts, [*cards(deck, deck.notes)], layout("avery-5388"))
     assert [found for check in CHECKS for found in check(of)] == []
     assert sound(deck, asked("avery-5388")) == parts
+
+
+def test_readers_find_one_document_in_the_tags_of_all_parts_and_nothing_to_complain_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dividing, "CARDS", 3)
+    deck = deck_at(tmp_path)
+    for name in ("avery-5388", "list", "calibrate"):
+        root = PdfReader(BytesIO(sound(deck, asked(name))), strict=True).root_object
+        (whole,) = root["/StructTreeRoot"]["/K"]
+        assert whole["/S"] == "/Document"
+        assert {kid["/P"]["/S"] for kid in whole["/K"]} == {"/Document"}
+        assert not any(kid["/S"] == "/Document" for kid in whole["/K"])
+        assert root["/MarkInfo"] == {"/Marked": True}
+
+
+@pytest.mark.parametrize("name", ["list", "glossary"])
+def test_what_is_read_goes_on_counting_pages_over_all_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    entries = "".join(
+        f"  - {{id: t{place}, term: a{place:02} word, script: слово, means: what it is, page: 97, tier: {tier}}}\n"
+        for place, tier in enumerate(["core"] * 6 + ["more"] * 6)
+    )
+    deck = deck_at(tmp_path, entries)
+    whole = " ".join(said(sound(deck, asked(name))))
+    monkeypatch.setattr(dividing, "CARDS", 3)
+    pdf = sound(deck, asked(name))
+    pages = said(pdf)
+    assert len(pages) > 1
+    for number, page in enumerate(pages, 1):
+        first, last = page.splitlines()[0], page.splitlines()[-1]
+        assert str(number) in (first if name == "list" else last).split()
+        assert ("a00 word" in page) == (number == 1)
+    for word in (*(f"a{place:02} word" for place in range(12)), "core"):
+        assert " ".join(pages).count(word) == whole.count(word)
+    assert sound(deck, asked(name)) == pdf
+
+
+MEASURE = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["list", "glossary"])
+def test_three_thousand_rows_are_set_in_less_than_300_megabytes(tmp_path: Path, name: str) -> None:
+    rows = "".join(
+        f"  - {{id: t{place}, term: word {place}, means: what the state took of the peasants of {place}, page: 97}}\n"
+        for place in range(3_000)
+    )
+    root = project_at(tmp_path, rows).root
+    command = [sys.executable, "-m", "flashgen", "sheets", "-C", str(root), "--layout", name]
+    done = subprocess.run([sys.executable, "-c", MEASURE, *command], capture_output=True, text=True, check=True)
+    assert int(done.stdout) < 300
 
 
 def test_chapters_have_one_bookmark_each_over_all_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -66,7 +66,7 @@ def _refused(deck: Deck, cards: Sequence[Card], pictures: dict[str, bytes], reas
     """Return what the engine refused: pictures that it cannot read, else cards in a list; EngineError as `failing`."""
 
     def why(some: Sequence[Card]) -> str:
-        return refusal(table(deck, some, layout("list")), pictures, EARLIEST)
+        return refusal(table(deck, some, layout("list"), False), pictures, EARLIEST)
 
     return [*broken(cards, tuple(refused_pictures(pictures)))] or [*unset(failing(deck, cards, reason, why))]
 

@@ -22,26 +22,45 @@ from flashgen.render.runs import Line, line
 _COLUMN, _SIZE = 80.0, 9.5
 """The width of a column of the glossary in mm, and the size of its text in pt."""
 
+_SHORT, _LINE = 700, 40
+"""So many letters fit on half a page in any script, where each line has room for so many."""
+
 GLOSSED = ("Term", "Script", "Means")
 """The fields of a note that a glossary can show."""
 
 
-def table(deck: Deck, cards: Sequence[Card], layout: Layout) -> Document:
-    """Return the document of cards as a table for each chapter."""
-    values = card_values(cards, deck, layout)
+def are_mixed(cards: Sequence[Card]) -> bool:
+    """Tell whether some cards are of the core and some are not: then the first need a mark."""
+    return len({card.note.tier == CORE for card in cards}) > 1
+
+
+def table(deck: Deck, cards: Sequence[Card], layout: Layout, marked: bool) -> Document:
+    """Return the document of cards as a table for each chapter, those of the core perhaps `marked`."""
+    values = [
+        value | {"short": _is_short(card, value)}
+        for card, value in zip(cards, card_values(cards, deck, layout), strict=True)
+    ]
     places = groupby(range(len(cards)), key=lambda place: cards[place].chapter.stem)
     groups = [_group([*of], values) for _, of in places]
     return Document(
         "sheets/templates/list.typ",
-        head(deck, layout) | _area(layout) | {"cards": values, "groups": groups, "core": _core(cards)},
+        head(deck, layout) | _area(layout) | {"cards": values, "groups": groups} | _core(cards, marked),
         "Simplex",
+        numbers=True,
     )
 
 
-def _core(cards: Sequence[Card]) -> list[int]:
-    """Return the places of the cards of the core; none where all are of one tier, and need no mark."""
-    core = [place for place, card in enumerate(cards) if card.note.tier == CORE]
-    return core if len(core) < len(cards) else []
+def _is_short(card: Card, value: Value) -> bool:
+    """Tell whether a row certainly fits on a page, so that the engine need not measure it."""
+    found = [*lines((*card.prompt, *card.answers, *card.extra)), (Run(card.question),), card.hint, (Run(card.cite),)]
+    letters = sum(len(run.words) for runs in found for run in runs) + _LINE * len(found)
+    is_long = any(value[f"long-{part}"] for part in ("front", "back", "foot"))
+    return letters <= _SHORT and not (is_long or card.pictures)
+
+
+def _core(cards: Sequence[Card], marked: bool) -> Value:
+    """Return the places of the cards of the core."""
+    return {"marked": marked, "core": [place for place, card in enumerate(cards) if card.note.tier == CORE]}
 
 
 def _group(places: Sequence[int], values: Sequence[Value]) -> Value:
@@ -66,14 +85,17 @@ def _key(note: Note) -> str:
     return "".join(letter for letter in plain if letter.isalnum() or letter == " ").strip()
 
 
-def glossary(deck: Deck, cards: Sequence[Card], layout: Layout) -> Document:
-    """Return the document of terms in alphabetical order, under their letters; each may have several cards."""
+def glossary(deck: Deck, cards: Sequence[Card], layout: Layout, marked: bool) -> Document:
+    """Return the document of terms in alphabetical order, under their letters; each may have several cards.
+
+    Those of the core are perhaps `marked`.
+    """
     first = {card.note.id: place for place, card in reversed([*enumerate(cards)])}
     places = groupby(sorted(first.values()), key=lambda place: _key(cards[place].note)[:1].upper())
     letters = [{"name": name, "terms": [_term(cards[place].note, place, deck) for place in of]} for name, of in places]
     values = head(deck, layout, deck.words.sheet_glossary) | _area(layout) | {"letters": letters}
     cited = line_value(line(cited_sources(deck.sources, deck.words), deck.term_language))
-    return Document("sheets/templates/glossary.typ", values | {"cited": cited, "core": _core(cards)}, "Simplex")
+    return Document("sheets/templates/glossary.typ", values | {"cited": cited} | _core(cards, marked), "Simplex", True)
 
 
 def _term(note: Note, place: int, deck: Deck) -> Value:

@@ -7,10 +7,13 @@ from flashgen.emit.paper.document import Document
 from flashgen.emit.paper.jobs import CARDS
 from flashgen.emit.paper.sheets.calibrate import calibration
 from flashgen.emit.paper.sheets.card import Card
-from flashgen.emit.paper.sheets.listing import glossary, table
+from flashgen.emit.paper.sheets.listing import are_mixed, glossary, table
 from flashgen.emit.paper.sheets.options import SheetOptions
 from flashgen.emit.paper.sheets.sheet import dealt, sheets
 from flashgen.model.deck import Deck
+
+LISTED = {"list": table, "glossary": glossary}
+"""What is read rather than cut."""
 
 Part = tuple[Document, tuple[Card, ...]]
 """A document, and the cards that are on it, in its order."""
@@ -22,8 +25,9 @@ def parts(deck: Deck, cards: Sequence[Card], options: SheetOptions) -> Iterator[
     if layout.form == "calibrate":
         yield calibration(deck, options), ()
         return
-    if layout.form in ("list", "glossary"):
-        yield from [(document(deck, cards, options), tuple(cards))] if cards else []
+    if layout.form in LISTED:
+        marked = are_mixed(cards)
+        yield from ((LISTED[layout.form](deck, some, layout, marked), some) for some in _of_whole_notes(cards))
         return
     size = max(CARDS // layout.per_sheet, 1) * layout.per_sheet
     places, total = dealt(cards, options), ceil(len(cards) / layout.per_sheet)
@@ -32,10 +36,19 @@ def parts(deck: Deck, cards: Sequence[Card], options: SheetOptions) -> Iterator[
         yield sheets(deck, some, options, first // layout.per_sheet, total), tuple(card for card in some if card)
 
 
+def _of_whole_notes(cards: Sequence[Card]) -> Iterator[tuple[Card, ...]]:
+    """Yield cards in parts, those of a note in one: in a glossary they are one entry."""
+    part: list[Card] = []
+    for card in cards:
+        if len(part) >= CARDS and card.note.id != part[-1].note.id:
+            yield tuple(part)
+            part = []
+        part.append(card)
+    if part:
+        yield tuple(part)
+
+
 def document(deck: Deck, cards: Sequence[Card], options: SheetOptions) -> Document:
     """Return the document of some cards alone."""
-    if options.layout.form == "glossary":
-        return glossary(deck, cards, options.layout)
-    if options.layout.form == "list":
-        return table(deck, cards, options.layout)
-    return sheets(deck, cards, options)
+    layout = options.layout
+    return LISTED[layout.form](deck, cards, layout, False) if layout.form in LISTED else sheets(deck, cards, options)

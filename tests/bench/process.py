@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+_KEPT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Bytecode is written, and there from the second run on, as where flashgen is installed."""
+
 _QUIET = [(os.POSIX_SPAWN_CLOSE, 1)]
 
 
@@ -23,7 +26,7 @@ def measured(command: Sequence[str], codes: Sequence[int] = (0,)) -> Run:
 
     A process is told a peak no lower than its parent's, so whoever measures must be small.
     """
-    process = os.posix_spawn(command[0], command, os.environ, file_actions=_QUIET)
+    process = os.posix_spawn(command[0], command, _KEPT, file_actions=_QUIET)
     _, status, usage = os.wait4(process, 0)
     code = os.waitstatus_to_exitcode(status)
     if code not in codes:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from flashgen.cli.screen import colour, width
-from flashgen.emit.report.finding import advice, finding, headline
+from flashgen.emit.report.finding import COLOURS, advice, finding, headline
 from flashgen.load.findings import findings
 from flashgen.model.findings import Counts, Findings
 from flashgen.model.problem import Problem, Severity
@@ -48,5 +48,6 @@ def say(*lines: str) -> None:
 
 
 def counted(counts: Counts) -> str:
-    """Return the number of problems of each severity, in words."""
-    return ", ".join(f"{count} {severity}{'s' * (count > 1)}" for severity, count in counts.items() if count)
+    """Return the number of problems of each severity, in words and in its colour."""
+    told = {severity: f"{count} {severity}{'s' * (count > 1)}" for severity, count in counts.items() if count}
+    return ", ".join(click.style(words, fg=COLOURS[severity]) for severity, words in told.items())

@@ -25,9 +25,9 @@ def tell(found: Findings, counts: Counts, checked: Checked, brief: bool) -> None
 
 
 def _summary(found: Findings) -> Iterator[str]:
-    yield "by rule:"
+    yield click.style("by rule:", bold=True)
     yield from (f"    {rule}: {counted(counts)}" for rule, counts in found.per_rule.items())
-    yield "by file:"
+    yield click.style("by file:", bold=True)
     yield from (f"    {shown(found.seen(path))}: {counted(counts)}" for path, counts in found.per_file.items())
 
 

@@ -12,6 +12,11 @@ _OBEYED = re.compile(rf"{UNPRINTABLE.pattern}|[\u2028-\u202e\u2066-\u2069]|(?<!\
 
 _UNSEEN = "\N{REPLACEMENT CHARACTER}"
 _TAB = " " * 4
+_QUOTED = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:''|[^'])*'")
+_END = re.compile(r"\s+#|\s*\Z")
+_END_IN_FLOW = re.compile(r"\s*(?:,(?=\s|\Z)|[}\]])|\s+#|\s*\Z")
+"""Where a value of YAML ends in its line; values between braces or brackets end at a comma too."""
+
 _REACH = 4
 """How many characters are looked at for each column: one letter may be made of several."""
 
@@ -29,14 +34,15 @@ class Snippet:
 
 
 def snippet(line: str, column: int, length: int, width: int) -> Snippet:
-    """Return what fits into a width of a line and the fault in it; one without a length reaches to the line's end.
+    """Return what fits into a width of a line and the fault in it; one without a length is the value that begins there.
 
     The work depends on the width, not on the line, which may have megabytes.
     """
     start, reach = column - 1, _REACH * width
-    end = min(start + length if length else len(line), start + reach)
-    before, after = _letters(line[max(0, start - reach) : start]), _letters(line[end : end + reach].rstrip())
-    fault = _seen(_letters(line[start:end] if length else line[start:end].rstrip()))
+    lead, rest = line[max(0, start - reach) : start], line[start : start + reach]
+    end = start + min(length or _length(lead, rest), reach)
+    before, after = _letters(lead), _letters(line[end : end + reach].rstrip())
+    fault = _seen(_letters(line[start:end]))
     spare = width - min(_columns(fault), width // 2)
     left = spare - min(_columns(after), spare // 4)
     head, cut = _fitted(before[::-1], left, more=start > reach)
@@ -45,6 +51,15 @@ def snippet(line: str, column: int, length: int, width: int) -> Snippet:
     letters = "".join(letter for letter, _ in [*head[::-1], *tail])
     part = f"{'…' * cut}{letters}{'…' * more}"
     return Snippet(part, cut + _columns(head), max(1, _columns(tail[: len(fault)])))
+
+
+def _length(before: str, rest: str) -> int:
+    """Return the length of the value that begins a rest of a line."""
+    if quoted := _QUOTED.match(rest):
+        return quoted.end()
+    opened = sum(before.count(mark) for mark in "{[") > sum(before.count(mark) for mark in "}]")
+    ends = (_END_IN_FLOW if opened else _END).finditer(rest)
+    return next(ends).start()  # the end of the line is one
 
 
 def _letters(text: str) -> Letters:

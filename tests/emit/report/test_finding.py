@@ -96,6 +96,28 @@ def test_marks_stand_below_what_is_at_fault(line: str, words: str, marks: str) -
     assert not re.search("[\t\x1b\u202e]", shown)
 
 
+VALUES = {
+    "a value without quotes": ("    page: 198", "198", "198"),
+    "a value before a comment": ("    page: 198  # 98?", "198", "198"),
+    "a value with a sign that begins no comment": ("    ask: Who wrote C#, and A#1?", "Who", "Who wrote C#, and A#1?"),
+    "a value between braces": ("  - {id: x, page: 198}", "198", "198"),
+    "a value before another": ("  - {page: 198, id: x}", "198", "198"),
+    "a value between brackets": ("    tags: [a b, c]", "a b", "a b"),
+    "a value with a comma outside of braces": ("    ask: Who, and when? {1}", "Who", "Who, and when? {1}"),
+    "a value in double quotes": ('  - {ask: "Who, \\" and }?", id: x}', '"Who', '"Who, \\" and }?"'),
+    "a value in single quotes": ("    ask: 'Who''s # who?' # x", "'Who", "'Who''s # who?'"),
+    "a value in quotes that close below": ('    ask: "Who', '"Who', '"Who'),
+    "a key with its value": ("    colour: red # x", "colour", "colour: red"),
+    "a value before white space": ("    ask: Who?   ", "Who", "Who?"),
+}
+
+
+@pytest.mark.parametrize(("line", "begin", "fault"), VALUES.values(), ids=VALUES)
+def test_a_fault_without_a_length_is_the_value_that_begins_there(line: str, begin: str, fault: str) -> None:
+    marks = told(at(line, begin, length=0), line).split("\n")[4]
+    assert marks.count("^") == len(fault)
+
+
 LONG = f"    extra: {'many words ' * 40}HERE {'and more ' * 40}"
 
 

@@ -7,7 +7,7 @@ from typing import TextIO
 
 from flashgen.emit.report.columns import ENDLESS
 
-USUAL = 80
+_USUAL = 80
 """The columns of a terminal that does not tell them."""
 
 
@@ -18,7 +18,7 @@ def width(stream: TextIO | None = None) -> int:
         return int(said)
     stream = stream or sys.stderr
     try:
-        return os.get_terminal_size(stream.fileno()).columns or USUAL
+        return os.get_terminal_size(stream.fileno()).columns or _USUAL
     except (AttributeError, OSError, ValueError):  # no stream, no terminal, or a stream that was closed
         return ENDLESS
 

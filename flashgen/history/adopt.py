@@ -3,7 +3,7 @@
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
@@ -12,7 +12,7 @@ from zipfile import BadZipFile, ZipFile
 from flashgen.errors import NotOursError
 from flashgen.history.hidden import html_hidden, own_item
 from flashgen.history.identity import number
-from flashgen.history.lockfile import LATEST, looks
+from flashgen.history.lockfile import LATEST, TEMPLATE, looks
 from flashgen.kinds import KINDS
 from flashgen.model.lock import Lock, ReleasedNote, ReleasedType
 from flashgen.model.note import NoteType
@@ -26,6 +26,9 @@ WHOLE = "flashgenWhole"
 
 RELEASES = "flashgenReleases"
 """Configuration key: the releases in the lock that the package was built with, each with its time."""
+
+_FIELD = ("name", "description")
+"""The parts of a field in Anki's JSON that make a note type's looks."""
 
 _FEW = "SELECT models, decks, conf FROM col"
 _NOTES = "SELECT n.id, n.mid, n.guid, n.mod, n.tags, n.flds, n.data FROM notes n ORDER BY n.id"
@@ -94,7 +97,7 @@ class _Package:
             name=str(model["name"]),
             fields=tuple(str(field["name"]) for field in model["flds"]),
             templates=tuple(str(template["name"]) for template in model["tmpls"]),
-            looks=looks(model["css"], [(card["name"], card["qfmt"], card["afmt"]) for card in model["tmpls"]]),
+            looks=looks(model["css"], [*_parts(model["tmpls"], TEMPLATE), *_parts(model["flds"], _FIELD)]),
             time=_seconds(int(model["mod"])),
         )
 
@@ -128,6 +131,10 @@ class _Package:
             withdrawn="Withdrawn" in fields,
             given={number: earlier.get(number, _seconds(time)) for number in sorted({*numbers, *buried, *earlier})},
         )
+
+
+def _parts(of: Iterable[Mapping[str, Any]], names: tuple[str, ...]) -> list[tuple[str, ...]]:
+    return [tuple([str(one.get(name, "")) for name in names]) for one in of]
 
 
 def _seconds(time: int) -> int:

@@ -37,13 +37,17 @@ NOTE = {
 }
 
 
-def looks(css: str, templates: Iterable[tuple[str, str, str]]) -> str:
-    """Return the hash of a note type's looks; each template is its name, front and back.
+TEMPLATE = ("name", "qfmt", "afmt", "bqfmt", "bafmt")
+"""The parts of a template in Anki's JSON that make its looks."""
+
+
+def looks(css: str, parts: Iterable[tuple[str, ...]]) -> str:
+    """Return the hash of a note type's looks: its style sheet, its templates and its fields' descriptions.
 
     If the cards link to the page of the source in the package, a second hash follows that leaves out the page's file
     name: the name changes with the page's content.
     """
-    content = "\x1f".join([css, *[part for template in templates for part in template]])
+    content = "\x1f".join([css, *[word for part in parts for word in part]])
     bare = _PAGE.sub("", content)
     return " ".join(sha256(text.encode("utf-8")).hexdigest()[:16] for text in dict.fromkeys((content, bare)))
 

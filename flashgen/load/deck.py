@@ -50,6 +50,12 @@ KEYS = (
     Key(
         "author", "Who made the deck: the author of its PDFs; or a list of names.", one_or_several(WORD), "Ada Lovelace"
     ),
+    Key(
+        "report",
+        "Where learners report a slip: an address on the web, of e-mail, or other words. Anki shows it below the deck.",
+        WORD,
+        "https://example.org/slips",
+    ),
     Key("term_language", "The language of the terms that have a `script` (BCP 47).", LANGUAGE_TAG, "grc"),
     Key("words", "Phrases of your own, in place of those that the language has.", WORDS),
     Key("tag", "The parent of all tags of the deck.", TAG_OF_ANKI, "darwin", needed=True),
@@ -99,6 +105,7 @@ class DeckFile:
     fonts: tuple[Scalar, ...]
     core_first: bool
     authors: tuple[str, ...]
+    report: str
     layout: Layout | str
     layout_place: Place
 
@@ -132,6 +139,7 @@ def _deck_file(read: Fields) -> DeckFile:
         allows=tuple(_allows(read)),
         fonts=tuple(read.each_word("fonts")),
         authors=tuple([name.value.strip() for name in read.each_word("author")]),
+        report=read.word("report"),
         core_first=chosen(read, "new_cards", (IN_ORDER, CORE_FIRST)) == CORE_FIRST,
         layout=_layout(read),
         layout_place=read.place_of("layout"),

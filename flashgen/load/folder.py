@@ -62,6 +62,7 @@ class DeckFolder:
             fonts=self.fonts,
             core_first=head.core_first,
             authors=head.authors,
+            report=head.report,
             layout=head.layout,
             layout_place=head.layout_place,
         )

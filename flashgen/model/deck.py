@@ -25,7 +25,7 @@ class Deck:
     what learners have already; `allows` are the findings that its author lets stand; `copies` are a reader's copies of
     its sources, by their ids; `proof` tells which entries were compared with one. `fonts` are those of its sheets, in
     order; `layout` is what these are laid out by, or the name of that. `core_first` is whether new learners meet the
-    core first; `authors` are who made the deck.
+    core first; `authors` are who made the deck, and `report` is where learners report a slip.
     """
 
     slug: str
@@ -51,6 +51,7 @@ class Deck:
     fonts: tuple[Font, ...] = ()
     core_first: bool = False
     authors: tuple[str, ...] = ()
+    report: str = ""
     layout: Layout | str = ""
     layout_place: Place | None = None
 

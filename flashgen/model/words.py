@@ -21,6 +21,7 @@ class Words:
 
     Questions that may follow a topic and a colon begin as they do there; alone, they get a capital letter. `locators`
     has the short forms of CSL's locators, for one and for several; it lacks those that are not written, such as verse.
+    `fields` says what stands in each field of a note, by its name in Anki without a number.
     `who` and `where` begin questions for persons and places; `bounds` are words after which several numbers or dates
     are right, such as "before". `english` has the names of the phrases and locators that nobody has translated.
     """
@@ -66,6 +67,8 @@ class Words:
     pair_renaming_from_right: str
     pair_renaming_bond: str
 
+    deck_release: str
+    deck_report: str
     page_by_page: str
     back: str
     footnote: str
@@ -134,6 +137,7 @@ class Words:
     ordinals: tuple[str, ...]
     months: tuple[str, ...]
     locators: Mapping[str, tuple[str, str]]
+    fields: Mapping[str, str]
     who: tuple[str, ...]
     where: tuple[str, ...]
     bounds: tuple[str, ...]

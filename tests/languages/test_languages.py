@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from flashgen.emit.anki.fields import field_names
+from flashgen.kinds import KINDS
 from flashgen.languages import LANGUAGES, catalogue
 from flashgen.languages.en import ENGLISH
 from flashgen.model.language import direction
@@ -90,3 +92,10 @@ def test_a_language_has_the_words_of_its_primary_subtag(tag: str, language: str 
 )
 def test_a_language_tag_tells_which_way_is_written(tag: str, way: str) -> None:
     assert direction(tag) == way
+
+
+@EACH
+def test_it_says_of_every_field_what_it_holds(words: Words) -> None:
+    assert words.fields.keys() == {name.rstrip(" 0123456789") for kind in KINDS for name in field_names(kind.type)}
+    same = {name for name, said in words.fields.items() if said == ENGLISH.fields[name]}
+    assert words is ENGLISH or not same

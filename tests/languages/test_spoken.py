@@ -6,6 +6,7 @@ from html import unescape
 import pypdfium2
 import pytest
 
+from flashgen.emit.anki.about import about_deck
 from flashgen.emit.anki.companion import companion
 from flashgen.emit.anki.notetype import drafted, model
 from flashgen.emit.paper.sheets.printed import printed
@@ -53,7 +54,8 @@ def deck(project: Project, words: Words) -> Deck:
     """Return a deck of every kind whose own words are single letters."""
     project.write("source/tucker-1999.yaml", SOURCE)
     project.write(
-        "decks/small/deck.yaml", DECK.replace("language: en", f"language: {words.language}").replace("Small", "Q")
+        "decks/small/deck.yaml",
+        DECK.replace("language: en", f"language: {words.language}").replace("Small", "Q") + "report: R\n",
     )
     project.entries(ENTRIES, head="chapter: VI\ntitle: Q\nentries:\n")
     return project.deck()
@@ -81,7 +83,7 @@ def seen(html: str) -> str:
 
 
 def cards(of: Deck) -> str:
-    """Return the words of all fields and templates."""
+    """Return the words of all fields, templates and descriptions."""
     lock = release(of, lambda _: 1_790_000_000).lock
     fields = [value for note in lock.notes.values() for name, value in note.fields.items() if name != "Id"]
     kinds = drafted(of, {kind.type.name for kind in KINDS})
@@ -89,9 +91,10 @@ def cards(of: Deck) -> str:
         template[side]
         for kind in kinds
         for template in model(of, kind, "x.html").templates
-        for side in ("qfmt", "afmt")
+        for side in ("qfmt", "afmt", "bqfmt", "bafmt")
     ]
-    return " ".join(map(seen, (*fields, *sides)))
+    described = [field["description"] for kind in kinds for field in model(of, kind, "x.html").fields]
+    return " ".join(map(seen, (*fields, *sides, *described, about_deck(of, lock))))
 
 
 def paper(of: Deck, layout: str, **how: object) -> str:

@@ -8,6 +8,7 @@ from zipfile import ZipFile, ZipInfo
 
 import genanki
 
+from flashgen.emit.anki.about import about_chapters, about_deck
 from flashgen.emit.anki.collection import Preset, collection
 from flashgen.emit.anki.companion import companion
 from flashgen.emit.anki.fields import stored_name
@@ -19,8 +20,6 @@ from flashgen.history.order import card_due
 from flashgen.model.deck import Deck
 from flashgen.model.lock import Lock, ReleasedNote
 from flashgen.model.output import Track, untracked
-from flashgen.render.citation import cited_sources
-from flashgen.render.text import inline
 
 _IMAGE = re.compile('src="([^"]+)"')
 
@@ -44,9 +43,9 @@ def package(
     page, html = companion(deck)
     types = [lock.types[kind] for kind in sorted({note.kind for note in chosen})]
     models = {type.kind: model(deck, type, page) for type in types}
-    described = inline(cited_sources(deck.sources, deck.words), deck.term_language)
-    decks = [genanki.Deck(_id(deck, lock.name), lock.name, description=described)]
-    decks += [genanki.Deck(_id(deck, name), name) for name in sorted({note.deck for note in chosen})]
+    described = {lock.name: about_deck(deck, lock), **about_chapters(deck)}
+    names = [lock.name, *sorted({note.deck for note in chosen})]
+    decks = [genanki.Deck(_id(deck, name), name, description=described.get(name, "")) for name in names]
     for type in models.values():
         decks[0].add_model(type)
     made = (_note(note, ids[note.guid], _id(deck, note.deck), models) for note in track(chosen, "packing notes"))

@@ -129,17 +129,23 @@ class Writer:
 
 def writer(deck: Deck) -> Writer:
     """Return the writer of a deck's notes."""
-    language, numbers = deck.term_language, deck_numbers(deck)
+    language = deck.term_language
     printed = [Compositor(deck.words).chapter(chapter) for chapter in deck.chapters]
     return Writer(
         deck,
-        deck_names={of.stem: _deck_name(of, deck, numbers[of.stem]) for of in deck.chapters} | frozen_names(deck),
+        deck_names=deck_names(deck),
         chapters={of.stem: f"{plain(of.lead)}{field(of.title, language, deck.language)}" for of in printed},
         chapter_tags={chapter.stem: f"{deck.tag}::chapter::{chapter_tag(chapter, deck)}" for chapter in deck.chapters},
         gists={source.id: [_gist(page, source, deck) for page in source.pages] for source in deck.sources},
         page_tags={source.id: [f"{deck.tag}::{tag}" for tag in page_tags(source, deck)] for source in deck.sources},
         dues=dues(deck),
     )
+
+
+def deck_names(deck: Deck) -> dict[str, str]:
+    """Return the name of each chapter's sub-deck, by its stem; a released one stays."""
+    numbers = deck_numbers(deck)
+    return {of.stem: _deck_name(of, deck, numbers[of.stem]) for of in deck.chapters} | frozen_names(deck)
 
 
 def tier(note: ReleasedNote) -> str:

@@ -9,16 +9,17 @@ from flashgen.emit.anki.companion import companion
 from flashgen.emit.anki.fields import field_names
 from flashgen.emit.anki.footer import ADDRESS, CITATION, link
 from flashgen.history.identity import number
-from flashgen.history.lockfile import looks
+from flashgen.history.lockfile import TEMPLATE, looks
 from flashgen.kinds import KINDS
 from flashgen.model.deck import Deck
 from flashgen.model.locator import PAGE
 from flashgen.model.lock import ReleasedType
-from flashgen.model.note import SPARE, CardType, NoteType
+from flashgen.model.note import SPARE, SPARES, CardType, NoteType
 from flashgen.model.words import spaced
 from flashgen.render.address import address
 from flashgen.render.direction import language_attributes
 from flashgen.render.templates import card_template, style
+from flashgen.render.text import plain
 
 _TYPES = {kind.type.name: kind.type for kind in KINDS}
 
@@ -40,8 +41,8 @@ def drafted(deck: Deck, kinds: Iterable[str]) -> list[ReleasedType]:
 
 def _drafted(deck: Deck, type: NoteType, page: str) -> ReleasedType:
     name, templates = f"{deck.lock.name or deck.name} – {type.name}", _templates(deck, type, page)
-    names = tuple(name for name, _, _ in templates)
-    return ReleasedType(type.name, name, field_names(type), names, looks(style(), templates), 0)
+    names, fields = tuple(name for name, *_ in templates), field_names(type)
+    return ReleasedType(type.name, name, fields, names, looks(style(), [*templates, *_described(deck, fields)]), 0)
 
 
 def model(deck: Deck, type: ReleasedType, companion: str) -> Model:
@@ -50,10 +51,18 @@ def model(deck: Deck, type: ReleasedType, companion: str) -> Model:
     made = _Model(
         number(deck.uid, "note type", kind.name),
         type.name,
-        fields=[{"name": name, "id": number(deck.uid, "field", kind.name, name)} for name in type.fields],
+        fields=[
+            {
+                "name": name,
+                "id": number(deck.uid, "field", kind.name, name),
+                "description": described,
+                "collapsed": name in SPARES,
+            }
+            for name, described in _described(deck, type.fields)
+        ],
         templates=[
-            {"name": name, "qfmt": front, "afmt": back, "id": number(deck.uid, "template", kind.name, name)}
-            for name, front, back in _templates(deck, kind, companion)
+            {**dict(zip(TEMPLATE, parts, strict=True)), "id": number(deck.uid, "template", kind.name, parts[0])}
+            for parts in _templates(deck, kind, companion)
         ],
         css=style(),
         model_type=Model.CLOZE if kind.hiding else Model.FRONT_BACK,
@@ -63,12 +72,19 @@ def model(deck: Deck, type: ReleasedType, companion: str) -> Model:
     return made
 
 
-def _templates(deck: Deck, type: NoteType, companion: str) -> list[tuple[str, str, str]]:
-    """Return each template's name, front and back."""
-    made = [(card.name, *_sides(deck, type, card, companion)) for card in type.cards]
+def _described(deck: Deck, fields: Iterable[str]) -> list[tuple[str, str]]:
+    """Return each field's name and what Anki's editor says of it."""
+    return [(name, deck.words.fields[name.rstrip(" 0123456789")]) for name in fields]
+
+
+def _templates(deck: Deck, type: NoteType, companion: str) -> list[tuple[str, ...]]:
+    """Return each template's name, front and back, and both as Anki's browser lists them: in words, with no frame."""
+    made: list[tuple[str, ...]] = [
+        (card.name, *_sides(deck, type, card, companion), *_listed(deck, type, card)) for card in type.cards
+    ]
     if not type.hiding and all(card.name != SPARE for card in type.cards):
         # A cloze note type has exactly one template; more cards come from more deletion numbers.
-        made.append((SPARE, card_template("spare.html"), "{{FrontSide}}"))
+        made.append((SPARE, card_template("spare.html"), "{{FrontSide}}", "", ""))
     return made
 
 
@@ -92,6 +108,13 @@ def _sides(deck: Deck, type: NoteType, card: CardType, companion: str) -> tuple[
     front, back = card_template("front.html", **values), card_template("back.html", **values)
     # Anki makes a card of a template only for notes whose fields show something on its front.
     return _only_with(card.question_field, front), back
+
+
+def _listed(deck: Deck, type: NoteType, card: CardType) -> tuple[str, str]:
+    asked = [f"{{{{cloze:{name}}}}}" if name in type.hiding else f"{{{{{name}}}}}" for name in card.prompt]
+    question = plain(deck.words.phrase(card.question)) if card.question else ""
+    lead = f"{{{{{card.question_field}}}}}" if card.question_field else question
+    return " ".join([lead, *asked]).strip(), " ".join([f"{{{{{name}}}}}" for name in card.answer] or asked)
 
 
 def _says(deck: Deck) -> str:

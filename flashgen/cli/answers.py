@@ -55,11 +55,11 @@ class Answers:
 def answers(name: str, root: Path, options: Options) -> Answers:
     """Return what the options say; what they do not, ask on a terminal, or take a default.
 
-    click.UsageError for what cannot be; UnreadableError if the disk fails.
+    WrongValueError for what cannot be; UnreadableError if the disk fails.
     """
     options = _offered(name, root, options)
     if options.bib and options.authors:
-        raise click.UsageError("--bib already names the authors: leave out --author")
+        raise WrongValueError("--bib already names the authors", "leave out --author", "--author")
     found = bibliography(options.bib, root) if options.bib else Bibliography()
     title = _answer("title", "Title", options.title, found.citation.title or _titled(name), _line)
     authors = () if options.bib else _authors(options.authors)

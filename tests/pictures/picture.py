@@ -36,7 +36,7 @@ def digest(shown: str) -> str:
 def marked(content: bytes, shown: str) -> bytes:
     """Return the content of a picture with the digest of what it shows in it."""
     if content.startswith(b"<svg"):
-        return content.replace(b">", f"><desc>{_KEY} {digest(shown)}</desc>".encode(), 1)
+        return content.replace(b">", f">\n<!-- {_KEY} {digest(shown)} -->".encode(), 1)
     return png(Image.open(BytesIO(content)), {_KEY: digest(shown)})
 
 
@@ -52,7 +52,7 @@ def png(image: Image.Image, says: dict[str, str] | None = None) -> bytes:
 def mark(path: Path) -> str:
     """Return the digest that a picture has; blank if none."""
     if path.suffix == ".svg":
-        found = re.search(f"<desc>{_KEY} ([0-9a-f]+)</desc>", path.read_text("utf-8"))
+        found = re.search(f"<!-- {_KEY} ([0-9a-f]+) -->", path.read_text("utf-8"))
         return found[1] if found else ""
     with Image.open(path) as image:
         return str(image.info.get(_KEY, ""))

@@ -375,10 +375,16 @@ def test_on_a_terminal_it_asks_for_what_no_option_says_and_shows_the_defaults(tm
 BOOK = "@book{darwin1859, title={On the Origin of Species}, author={Darwin, Charles}, year={1859}}"
 
 
-def test_on_a_terminal_a_file_with_the_citation_may_be_named_in_place_of_a_title(tmp_path: Path) -> None:
+def test_on_a_terminal_a_file_with_the_citation_may_be_named_in_place_of_a_title(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "my.bib").write_text(BOOK)
-    code, asked = typed(tmp_path, "none.bib\nmy.bib\n\n\n\n\n", "darwin")
-    assert code == 0
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "stdin", Terminal("none.bib\nmy.bib\n\n\n\n\n"))
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    done = run("new", "darwin", "-C", tmp_path)
+    asked = done.out + done.err
+    assert done.code == 0
     assert "Title, or a .bib or .json file with the citation" in asked
     assert "none.bib" in asked
     assert "Author" not in asked

@@ -16,7 +16,7 @@ _NUMBER = re.compile("[IVXLCDM]+|[0-9]+")
 
 def suggested(word: str, known: tuple[str, ...]) -> str:
     """Return a "did you mean" hint for a misspelled word, or the known words if none is close."""
-    return did_you_mean(word, known) or f"there is {_listed(tuple(dict.fromkeys(known)))}"
+    return did_you_mean(word, known) or f"available: {_listed(tuple(dict.fromkeys(known)))}"
 
 
 def did_you_mean(word: str, known: tuple[str, ...]) -> str:

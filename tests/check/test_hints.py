@@ -17,7 +17,7 @@ SAYS = {
     "a key like no other, all of them": (
         QUESTION + "xyz: More.",
         'unknown key "xyz"',
-        "there is id, page, note, source, tier, tags, hint, extra, language, withdrawn, was, ask, answer, reverse",
+        "available: id, page, note, source, tier, tags, hint, extra, language, withdrawn, was, ask, answer, reverse",
     ),
     "a misspelt kind, the nearest one": (
         "  - {id: x, page: 98, clooze: a}",
@@ -107,7 +107,7 @@ SAYS = {
     "a relation like no other, all of them": (
         PAIR + "xyz",
         'unknown relation "xyz"',
-        "there is parallel, contrast, cause, continuity, renaming",
+        "available: parallel, contrast, cause, continuity, renaming",
     ),
     "a cloze that has no deletion": (
         CLOZE + "The state swelled up.",

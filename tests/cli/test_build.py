@@ -94,11 +94,11 @@ def test_problems_stop_the_build_and_the_last_good_output_stays(project: Project
     ("arguments", "said"),
     [
         (["smal"], 'no deck "smal" in decks/: did you mean "small"?'),
-        (["-c", "VII"], 'no chapter "VII": there is VI'),
-        (["-c", "6"], 'no chapter "6": there is VI'),
+        (["-c", "VII"], 'no chapter "VII": available: VI'),
+        (["-c", "6"], 'no chapter "6": available: VI'),
         (["-c", "pattern"], 'no chapter "pattern": did you mean "06-pattern"?'),
         (["-c", "06-pattern.txt"], 'no chapter "06-pattern.txt": did you mean "06-pattern"?'),
-        (["-c", "nowhere"], 'no chapter "nowhere": there is VI'),
+        (["-c", "nowhere"], 'no chapter "nowhere": available: VI'),
         (["--nonsense"], "no such option"),
     ],
 )

@@ -75,16 +75,16 @@ def test_close_words_are_offered_and_numbers_are_not_taken_for_misspelled(word: 
 
 
 def test_where_none_is_close_all_are_listed_once() -> None:
-    assert suggested("XI", ("IX", "I", "IX")) == "there is IX, I"
-    assert suggested("x", ()) == "there is none"
+    assert suggested("XI", ("IX", "I", "IX")) == "available: IX, I"
+    assert suggested("x", ()) == "available: none"
     many = tuple(f"n{number}" for number in range(1, 100))
-    assert suggested("x", many).startswith("there is n1, n2, n3,")
+    assert suggested("x", many).startswith("available: n1, n2, n3,")
     assert suggested("x", many).endswith(", n29, …, n99")
 
 
 WRONG = {
     "a command": (["buidl"], 'no command "buidl": did you mean "build"?'),
-    "no command": (["xyz"], 'no command "xyz": there is build, check, exam, explain, new, plan, schema, sheets'),
+    "no command": (["xyz"], 'no command "xyz": available: build, check, exam, explain, new, plan, schema, sheets'),
     "a command of exam": (["exam", "plam"], 'no command "plam": did you mean "plan"?'),
     "an option": (["build", "--lockd"], "--locked"),
     "an option of all commands": (["--verson"], "--version"),
@@ -98,9 +98,9 @@ WRONG = {
     "a file": (["schema", "chapters"], 'did you mean "chapter"?'),
     "a tier": (["build", "--tier", "cor"], 'did you mean "core"?'),
     "a deck": (["build", "smal"], 'no deck "smal" in decks/: did you mean "small"?'),
-    "a chapter": (["build", "-c", "IX"], 'no chapter "IX": there is VI\n'),
+    "a chapter": (["build", "-c", "IX"], 'no chapter "IX": available: VI\n'),
     "a layout": (["sheets", "--layout", "a4"], 'did you mean "a4-safe-8up", "a4-a7-8up"'),
-    "no layout": (["sheets", "--layout", "zzz"], "there is a4-safe-8up, "),
+    "no layout": (["sheets", "--layout", "zzz"], "available: a4-safe-8up, "),
     "a rule": (["explain", "long-answr"], 'did you mean "long-answer"?'),
     "a weekday": (["exam", "plan", "--on", "2027-01-18", "--off", "sat,sunn"], 'did you mean "sunday"?'),
     "no weekday": (

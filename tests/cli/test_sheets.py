@@ -55,7 +55,7 @@ def test_options_are_accepted(ready: Project, run: Run, arguments: list[str], pa
         (["--layout", "a4-safe-8"], 2, 'no layout "a4-safe-8": did you mean "a4-safe-8up"?'),
         (["--layout", "none.yaml"], 2, 'no layout "none.yaml"'),
         (["-c", "XI"], 2, 'no chapter "XI"'),
-        (["--tag", "peple"], 2, 'no entry is tagged "peple": there is people::tsars'),
+        (["--tag", "peple"], 2, 'no entry is tagged "peple": available: people::tsars'),
         (["--layout", "fold", "--flip", "short"], 2, 'the layout "fold" has only one side: leave out --flip'),
         (["--layout", "list", "--back-reads", "0,0"], 2, "leave out --back-reads"),
         (["--layout", "calibrate", "--sides", "backs"], 2, "leave out --sides"),

@@ -34,7 +34,13 @@ _NUMBER = Number(1, 1000)
 @click.argument("name", metavar="[DECK]", default="")
 @click.option("-n", "count", metavar="N", type=_NUMBER, help=f"Number of questions [default: {_COUNT}]")
 @click.option("--points", metavar="N", type=_NUMBER, help="Points of all questions, in place of -n")
-@click.option("--seed", metavar="N", type=Number(0), default=1, help="Another one picks other questions [default: 1]")
+@click.option(
+    "--seed",
+    metavar="N",
+    type=Number(0),
+    default=1,
+    help="Seed; another picks other questions [default: 1]",
+)
 @part
 @click.option(
     "--versions",

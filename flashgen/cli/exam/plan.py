@@ -56,7 +56,11 @@ _FOR = {
     help="How long you take for a review [default: from --collection, or 13]",
 )
 @click.option(
-    "--seed", metavar="N", type=Number(0), default=1, help="Another one simulates other learners [default: 1]"
+    "--seed",
+    metavar="N",
+    type=Number(0),
+    default=1,
+    help="Seed; another simulates other learners [default: 1]",
 )
 @click.option(
     "--collection",

@@ -85,7 +85,7 @@ def test_wrong_usage_is_one_sentence_and_leaves_the_last_pdf(
 @pytest.mark.parametrize(
     ("entry", "said"),
     [
-        ("ask: 漢?, answer: a", 'x, front: no font has "漢" (Chinese, Japanese, Korean) [no-letter]'),
+        ("ask: 漢?, answer: a", 'x: no font has "漢" (Chinese, Japanese, Korean) [no-letter]'),
         (f"ask: {'x' * 10_000}, answer: a", "x: does not fit in 6 pt: at least "),
         ("ask: a, answer: '![x](y.png)', extra: '![x](y.png)'", 'no image "y.png"'),
         ("ask: a, answer: '[x](http://y.org)'", "x, back: links to http://y.org, which is not https"),

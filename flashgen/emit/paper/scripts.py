@@ -1,5 +1,6 @@
 """The script of a letter that no font of a deck has, and a font that has it."""
 
+import re
 from dataclasses import dataclass
 from unicodedata import category, name
 
@@ -62,9 +63,13 @@ _SYMBOLS = Script("symbols and emoji", "Symbola", "fonts-symbola", "Symbola_hint
 _OTHER = Script("other letters")
 
 
+_JAMO = re.compile("[\u1100-\u11ff]")
+"""Parts of Korean letters."""
+
+
 def script(letter: str) -> Script:
     """Return the script of a letter."""
-    if HAN.match(letter):
+    if HAN.match(letter) or _JAMO.match(letter):
         return _KANA
     unicode_name = name(letter, "")
     if found := next((found for start, found in _NAMED.items() if unicode_name.startswith(f"{start} ")), None):

@@ -188,16 +188,16 @@ def test_only_what_cannot_break_is_a_long_word(words: str, long: list[str]) -> N
 def test_a_deck_without_the_font_is_told_which_script_it_needs_and_which_font_has_it(tmp_path: Path) -> None:
     (said,) = wrong(spoken(tmp_path, "hi", "fonts: built-in\n").deck())[:1]
     assert said == (
-        '5 asked, front and back: no font has "ऊ", "प", "र", "स", "े", "क", "्", "ा", "न", "त", "ि", "श" and 11 more '
+        '5 asked: no font has "ऊ", "प", "र", "स", "◌े", "क", "◌्", "◌ा", "न", "त", "◌ि", "श" and 11 more '
         "(Devanagari); put the font Noto Serif Devanagari (Debian package fonts-noto-core) into the deck's folder, and "
         "add NotoSerifDevanagari-Regular.ttf to fonts: in deck.yaml"
     )
 
 
-def test_letters_on_many_cards_are_one_finding_about_the_deck(tmp_path: Path) -> None:
+def test_letters_in_many_texts_are_one_finding_about_the_deck(tmp_path: Path) -> None:
     project = project_at(tmp_path, "".join(f"  - {{id: e-{n}, ask: 漢?, answer: 字, page: 97}}\n" for n in range(10)))
     said = (
-        'on 10 cards: no font has "漢", "字" (Chinese, Japanese, Korean); put the font Noto Serif CJK (Debian package '
+        'in 20 texts: no font has "漢", "字" (Chinese, Japanese, Korean); put the font Noto Serif CJK (Debian package '
     )
     assert [one.startswith(f"1 {said}fonts-noto-cjk) ") for one in wrong(project.deck())] == [True]
     project.write("decks/small/hebrew.ttf", (FONTS / "hebrew.ttf").read_bytes())
@@ -219,14 +219,40 @@ def test_letters_on_many_cards_are_one_finding_about_the_deck(tmp_path: Path) ->
 def test_a_script_has_a_font(tmp_path: Path, letter: str, script: str, font: str) -> None:
     entry = f"  - {{id: e, ask: Which is {letter}?, answer: a, page: 97}}\n"
     (said,) = wrong(project_at(tmp_path, entry).deck())
-    assert said.startswith(f'4 e, front: no font has "{letter}" ({script}); put the font {font} into ')
+    assert said.startswith(f'4 e: no font has "{letter}" ({script}); put the font {font} into ')
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("ask: b, answer: 'x\u0331 and y\u20dd'", ['"◌\u20dd" (other letters)']),
+        ("ask: b, answer: '\u304b\u3099'", ['"\u304c" (Chinese, Japanese, Korean)']),
+        ("term: \ud55c\uad6d, means: b", ['"\ud55c", "\uad6d" (Chinese, Japanese, Korean)']),
+        ("term: 漢, script: 字, means: b", ['"漢" (Chinese, Japanese, Korean)', '"字" (Chinese, Japanese, Korean)']),
+        ("ask: 漢 or ไ?, answer: b", ['"漢" (Chinese, Japanese, Korean) and "ไ" (Thai)']),
+        ("pair: [漢, 字], relation: cause, because: b", ['"漢" (Chi', '"字" (Chi']),
+        ("quote: '漢 {{b}}', by: 字, of: b", ['"漢" (Chi', '"字" (Chi']),
+        ("list: b, items: [漢, 字, b]", ['"漢" (Chi', '"字" (Chi']),
+        ("cloze: '{{b::漢}} b', hint: 字", ['"漢" (Chi', '"字" (Chi']),
+        ("ask: 'What is \\(漢\\)?', answer: b", ['"漢" (Chi']),
+        ("ask: b, answer: 'नि\u200dष'", ['"न", "◌ि", "ष" (Devanagari)']),
+    ],
+)
+@pytest.mark.parametrize("name", ["a4-safe-8up", "list"])
+def test_each_text_with_such_letters_is_one_finding_in_its_place(
+    tmp_path: Path, entry: str, said: list[str], name: str
+) -> None:
+    deck = project_at(tmp_path, f"  - {{id: e, {entry}, page: 97}}\n").deck()
+    found = printed(deck, deck.notes, asked(name))[1]
+    texts = [one for one in found if one.rule == "no-letter"]
+    assert all(one.message.startswith(f"e: no font has {start}") for one, start in zip(texts, said, strict=True))
+    assert {one.place.path for one in texts} == {"decks/small/06-pattern.yaml"}
+    assert len({one.place for one in texts}) == len(texts)
 
 
 def test_of_a_rare_letter_no_font_is_known(tmp_path: Path) -> None:
     (said,) = wrong(project_at(tmp_path, "  - {id: e, ask: Which is \U00010840?, answer: a, page: 97}\n").deck())
-    assert said.startswith(
-        '4 e, front: no font has "\U00010840" (other letters); put a font that has these letters into '
-    )
+    assert said.startswith('4 e: no font has "\U00010840" (other letters); put a font that has these letters into ')
 
 
 def listed(tmp_path: Path, fonts: list[Font], kind: str) -> list[str]:

@@ -84,7 +84,7 @@ def test_a_text_that_fits_no_card_hides_no_other_finding(tmp_path: Path) -> None
     entries = f"  - {{id: long, ask: {'word ' * 3900}, answer: a, page: 97}}\n"
     entries += "  - {id: han, ask: Who?, answer: 漢, page: 97}\n"
     found = wrong(deck_at(tmp_path, entries + ONE))
-    assert [one.partition(":")[0] for one in found] == ["4 too-long long", "5 no-letter han, back"]
+    assert [one.partition(":")[0] for one in found] == ["4 too-long long", "5 no-letter han"]
 
 
 def test_ten_thousand_letters_without_a_blank_are_too_wide(tmp_path: Path) -> None:
@@ -98,8 +98,9 @@ def test_letters_that_the_font_lacks_are_told_for_all_cards_at_once(tmp_path: Pa
     )
     found = wrong(deck_at(tmp_path, entries))
     assert found == [
-        '4 no-letter han, front and back: no font has "漢", "字" (Chinese, Japanese, Korean)',
-        '5 no-letter thai, back: no font has "ไ", "ท", "ย" (Thai)',
+        '4 no-letter han: no font has "漢", "字" (Chinese, Japanese, Korean)',
+        '4 no-letter han: no font has "漢" (Chinese, Japanese, Korean)',
+        '5 no-letter thai: no font has "ไ", "ท", "ย" (Thai)',
     ]
 
 
@@ -118,7 +119,7 @@ def test_a_letter_that_stands_on_no_card_is_told_of_the_deck(tmp_path: Path) -> 
 
 def test_what_no_font_draws_is_no_letter(tmp_path: Path) -> None:
     deck = deck_at(tmp_path, "  - {id: e, ask: 'What is ©\ufe0f in so\u00adft ❤\ufe0f?', answer: b, page: 97}\n")
-    assert wrong(deck) == ['4 no-letter e, front: no font has "❤" (symbols and emoji)']
+    assert wrong(deck) == ['4 no-letter e: no font has "❤" (symbols and emoji)']
 
 
 def test_a_formula_in_display_stands_on_a_line_of_its_own(tmp_path: Path) -> None:
@@ -282,7 +283,7 @@ def test_an_address_too_long_for_a_code_is_told(tmp_path: Path) -> None:
 def test_a_part_that_fails_is_told_with_its_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dividing, "CARDS", 3)
     deck = deck_at(tmp_path, HARD + f"  - {{id: wide, ask: {'x' * 400} 漢, answer: a, page: 97}}\n")
-    assert sorted(one.split(":")[0] for one in wrong(deck)) == ["32 no-letter wide, front", "32 too-long wide, front"]
+    assert sorted(one.split(":")[0] for one in wrong(deck)) == ["32 no-letter wide", "32 too-long wide, front"]
 
 
 def test_a_process_that_dies_is_the_worlds_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -129,9 +129,11 @@ class _Run:
                 if faults := {*unprintable([card])}:
                     _add(found, faults, {card})
             _add(found, misfits(on_it, pages), {on_it[over.card] for over in pages.overflows})
-            _add(found, lacking(self.deck, on_it, pages.lacking), bearers(on_it, pages.lacking))
             if pages.refused:
                 self.add_refused(found, on_it, pages.refused)
+        cards = [card for _, on_it in parts for card in on_it]
+        letters = [*dict.fromkeys(letter for pages in made for letter in pages.lacking)]
+        _add(found, lacking(self.deck, cards, letters), bearers(cards, letters))
         return found
 
     def add_refused(self, found: _Found, cards: Sequence[Card], reason: str) -> None:

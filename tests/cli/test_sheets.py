@@ -108,7 +108,7 @@ def test_what_cannot_be_printed_is_left_out_on_request(ready: Project, run: Run)
     ready.entries(f"{ENTRIES}  - {{id: x, ask: Who wrote 漢?, answer: a, page: 97}}\n")
     done = run("sheets", "-C", ready.root, "--skip")
     assert done.code == 1
-    assert 'x, front: no font has "漢"' in done.err
+    assert 'x: no font has "漢"' in done.err
     assert "dist/small-sheets.pdf: " in done.out
     assert (ready.root / "dist/small-sheets.pdf").read_bytes().startswith(b"%PDF")
     assert run("sheets", "-C", ready.root, "--skip", "-q").out == ""

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from flashgen.emit.paper.faces import BUILT_IN, MONO, faces
-from flashgen.emit.paper.sheets import printed as printing
+from flashgen.emit.paper.sheets import parts as dividing
 from flashgen.emit.paper.sheets.card import cards
 from flashgen.emit.paper.sheets.layouts import layout
 from flashgen.emit.paper.sheets.printed import printed
@@ -135,7 +135,7 @@ def test_many_cards_are_set_by_several_processes_with_the_same_fonts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     deck = spoken(tmp_path, "he").deck()
-    monkeypatch.setattr(printing, "CARDS", 3)
+    monkeypatch.setattr(dividing, "CARDS", 3)
     of = Printed(pdf_of(deck, "avery-5388"), [*cards(deck, deck.notes)], layout("avery-5388"), sides=sides_of(deck))
     assert [found for check in CHECKS if check is not text_in_place for found in check(of)] == []
     assert fonts_in(of.pdf) >= {"NotoSerifHebrew-Regular", "LibertinusSerif-Regular"}

@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from flashgen.cli.main import main
+from flashgen.history.lockreader import parse
 from flashgen.model.deck import Deck
+from flashgen.model.lock import Lock
 from flashgen.model.output import BuildOptions, Output
 from flashgen.model.problem import Problem
 from flashgen.pipeline import checked_decks, lock_files, outputs, read_decks, release
@@ -103,6 +105,13 @@ class Project:
     def lock(self) -> str:
         """Return the lock as it stands on the disk."""
         return (self.root / "decks/small/deck.lock").read_text("utf-8")
+
+    def held(self) -> Lock:
+        """Return what the lock says, which is as it was written."""
+        problems: list[Problem] = []
+        lock = parse(self.lock(), "decks/small/deck.lock", problems)
+        assert problems == []
+        return lock
 
     def texts(self) -> Path:
         """Write a reader's copy of pages 96 to 98, a text a page, and return its folder."""

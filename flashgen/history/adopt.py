@@ -10,11 +10,11 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from flashgen.errors import NotOursError
-from flashgen.history.hidden import html_hidden, own_item
+from flashgen.history.hidden import told_by
 from flashgen.history.identity import number
-from flashgen.history.lockfile import LATEST, TEMPLATE, looks
+from flashgen.history.lockfile import TEMPLATE, looks
 from flashgen.kinds import KINDS
-from flashgen.model.lock import Lock, ReleasedNote, ReleasedType
+from flashgen.model.lock import LATEST, Lock, ReleasedNote, ReleasedType
 from flashgen.model.note import NoteType
 from flashgen.model.place import Place
 
@@ -126,7 +126,7 @@ class _Package:
             fields=fields,
             tags=tuple(tags.split()),
             cards=tuple(numbers),
-            hidden="\n".join(html_hidden(own_item(fields[name])) for name in kind.own if name in fields),
+            hidden=told_by(kind.name, fields),
             buried=buried,
             withdrawn="Withdrawn" in fields,
             given={number: earlier.get(number, _seconds(time)) for number in sorted({*numbers, *buried, *earlier})},

@@ -1,13 +1,15 @@
 """Write a cloze's text with its deletion numbers, as the lock stores it, and split that text into words."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from html import unescape
 
+from flashgen.kinds import KINDS
 from flashgen.model.note import Note
 from flashgen.model.text import Deletion, Math, Part, Parts, Text
 
+_OWN = {kind.type.name: kind.type.own for kind in KINDS}
 _NUMBER = re.compile(r"\{\{c([0-9]+)::")
 _BRACES = re.compile(r"\{(?=\{)|\}(?=\})")
 """A brace before another of its kind: in code and formulas, these do not mark deletions."""
@@ -85,6 +87,11 @@ def hidden(note: Note) -> str:
     return "\n".join([_marked(text.parts) for text in note.own_texts])
 
 
+def told_by(kind: str, fields: Mapping[str, str]) -> str:
+    """Return the own texts of a note of a kind as far as its fields in Anki tell them, one field a line."""
+    return "\n".join([html_hidden(own_item(fields[name])) for name in _OWN.get(kind, ()) if name in fields])
+
+
 def numbers(text: str) -> list[int]:
     """Return the deletion numbers in a numbered text, in reading order."""
     return [int(number) for number in _NUMBER.findall(text)]
@@ -151,6 +158,8 @@ def own_item(html: str) -> str:
 
 def html_hidden(html: str) -> str:
     """Return a field in Anki as a numbered text, as far as possible: Markdown and hints are lost."""
+    if "<" not in html and "&" not in html and html.count("::") == html.count("{{c"):
+        return html
     spaced = re.sub(r"<!-- -->|</?(?:blockquote|br|h[1-6]|hr|img|li|ol|p|pre|ul)\b[^>]*>", " ", _HINT.sub(r"\1", html))
     return unescape(re.sub("<[^>]*>", "", spaced))
 

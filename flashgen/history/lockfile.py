@@ -1,40 +1,26 @@
-"""Write the file `deck.lock`: a JSON line for the deck, each note type and each note, sorted for easy merges.
+"""Write the file `deck.lock`: JSON lines for the deck, note types, texts of many notes, and notes, for easy merges.
 
-The first line has a hash over all lines, in any order. It reveals lines that were lost, added or taken from another
-release.
+The lines of a sort are in order. The first line has a hash over all lines, in any order. It reveals lines that were
+lost, added or taken from another release.
 """
 
-import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 
-from flashgen.history.lines import line_hash
-from flashgen.model.lock import Lock, ReleasedNote, ReleasedType
+import orjson
 
-FORMAT = 2
+from flashgen.history.lines import HASH, line_hash, name_of, sealed
+from flashgen.history.noteline import line_of, shared
+from flashgen.model.lock import Lock, ReleasedNote
+
+FORMAT = 3
 _PAGE = re.compile(r'(?<=href=")_[^"]*-[0-9a-f]{12}\.html')
-LATEST = 1 << 36
-"""Times in seconds are below this; a larger value is in milliseconds by mistake."""
 
 HEAD = {"flashgen lock": int, "uid": str, "name": str, "notes": int, "lines": str, "releases": dict}
 TYPE = {"type": str, "hash": str, "name": str, "fields": list, "templates": list, "looks": str, "time": int}
-NOTE = {
-    "id": str,
-    "guid": str,
-    "type": str,
-    "hash": str,
-    "time": int,
-    "deck": str,
-    "due": int,
-    "cards": list,
-    "withdrawn": bool,
-    "hidden": str,
-    "buried": dict,
-    "given": dict,
-    "tags": list,
-    "fields": dict,
-}
+TEXT = {"text": str, "is": str}
 
 
 TEMPLATE = ("name", "qfmt", "afmt", "bqfmt", "bafmt")
@@ -54,15 +40,30 @@ def looks(css: str, parts: Iterable[tuple[str, ...]]) -> str:
 
 def written(lock: Lock) -> bytes:
     """Return the content of a lock's file."""
-    lines = _lines(lock)
-    sum = _sum(lock, lines)
-    head = dict(zip(HEAD, (FORMAT, lock.uid, lock.name, len(lock.notes), sum, lock.releases), strict=True))
-    return "".join([json.dumps(line, ensure_ascii=False) + "\n" for line in (head, *lines)]).encode("utf-8")
+    lines = with_lines(lock).lines
+    texts = {name_of(text): text for note in lock.notes.values() for text in shared(note)}
+    head = dict(zip(HEAD, (FORMAT, lock.uid, lock.name, len(lines), release_name(lock), lock.releases), strict=True))
+    objects = [head, *_types(lock), *[{"text": name, "is": texts[name]} for name in sorted(texts)]]
+    rows = [orjson.dumps(one) for one in objects] + [lines[id][1] for id in sorted(lines)]
+    return b"\n".join([*rows, b""])
 
 
 def release_name(lock: Lock) -> str:
     """Return the name of the release that a lock describes: a hash of its content."""
-    return _sum(lock, _lines(lock))
+    hashes = [line[HASH].decode("ascii") for _, line in with_lines(lock).lines.values()]
+    return lines_hash(lock.uid, lock.name, lock.releases, [*hashes, *[str(type["hash"]) for type in _types(lock)]])
+
+
+def with_lines(lock: Lock) -> Lock:
+    """Return a lock with the line of each of its notes; those that it has already stay."""
+    names = {kind: type.fields for kind, type in lock.types.items()}
+    lines: dict[str, tuple[ReleasedNote, bytes]] = {}
+    for id, note in lock.notes.items():
+        known = lock.lines.get(id)
+        if known is None or known[0] is not note:
+            known = note, sealed(line_of(note, names[note.kind], lock.uid, name_of))
+        lines[id] = known
+    return replace(lock, lines=lines)
 
 
 def lines_hash(uid: str, name: str, releases: Iterable[str], hashes: Iterable[str]) -> str:
@@ -70,39 +71,8 @@ def lines_hash(uid: str, name: str, releases: Iterable[str], hashes: Iterable[st
     return sha256("\x1f".join([uid, name, *releases, "", *sorted(hashes)]).encode("utf-8")).hexdigest()[:12]
 
 
-def _sum(lock: Lock, lines: Iterable[Mapping[str, object]]) -> str:
-    return lines_hash(lock.uid, lock.name, lock.releases, [str(line["hash"]) for line in lines])
-
-
-def _lines(lock: Lock) -> list[dict[str, object]]:
-    types = [_type_line(lock.types[kind]) for kind in sorted(lock.types)]
-    return types + [_note_line(lock.notes[id]) for id in sorted(lock.notes)]
-
-
-def _type_line(type: ReleasedType) -> dict[str, object]:
-    values = (type.kind, "", type.name, type.fields, type.templates, type.looks, type.time)
-    return _hashed(dict(zip(TYPE, values, strict=True)))
-
-
-def _hashed(line: dict[str, object]) -> dict[str, object]:
-    return {**line, "hash": line_hash(line)}
-
-
-def _note_line(note: ReleasedNote) -> dict[str, object]:
-    values = (
-        note.id,
-        note.guid,
-        note.kind,
-        "",
-        note.time,
-        note.deck,
-        note.due,
-        note.cards,
-        note.withdrawn,
-        note.hidden,
-        note.buried,
-        note.given,
-        note.tags,
-        note.fields,
-    )
-    return _hashed(dict(zip(NOTE, values, strict=True)))
+def _types(lock: Lock) -> Iterator[dict[str, object]]:
+    for _, type in sorted(lock.types.items()):
+        values = (type.kind, "", type.name, type.fields, type.templates, type.looks, type.time)
+        line = dict(zip(TYPE, values, strict=True))
+        yield {**line, "hash": line_hash(line)}

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from flashgen.errors import LockThereError, NoRevisionError, NotOursError
 from flashgen.history.joining import joined
-from flashgen.history.lockreader import parse, parse_merged
+from flashgen.history.lockmerge import parse_merged
+from flashgen.history.lockreader import parse
 from flashgen.history.revision import content_at
 from flashgen.load.files import lock_file, read_bytes, read_text
 from flashgen.model.deck import Deck

@@ -53,18 +53,23 @@ def read_proof(path: Path, root: Path, problems: list[Problem]) -> Proof | None:
 
 def _parsed(text: str, path: str, problems: list[Problem]) -> Proof | None:
     head, *rest = text.removesuffix("\n").split("\n")
-    first = values(head) or {}
+    first = _object(head)
     if found := _head_problem(first, Place(path, 1, 1)):
         problems.append(found)
         return None
     entries: dict[str, ProvedEntry] = {}
     for number, text_of_line in enumerate(rest, 2):
-        line = values(text_of_line) or {}
+        line = _object(text_of_line)
         if said := _fault(text_of_line, line, next(reversed(entries), "")):
             problems.append(Problem(Place(path, number, 1), "broken-proof", said, _HINT))
         else:
             entries[line["id"]] = ProvedEntry(line["lookups"], line["copy"])
     return Proof(path, bytes.fromhex(first["salt"]), entries)
+
+
+def _object(text: str) -> Mapping[str, Any]:
+    found = values(text)
+    return found if isinstance(found, Mapping) else {}
 
 
 def _head_problem(line: Mapping[str, Any], place: Place) -> Problem | None:

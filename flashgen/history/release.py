@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flashgen.errors import SchemaError
-from flashgen.history.lockfile import release_name
+from flashgen.history.lockfile import release_name, with_lines
 from flashgen.model.deck import Deck
 from flashgen.model.lock import Lock, ReleasedNote, ReleasedType
 
@@ -48,16 +48,23 @@ def next_lock(deck: Deck, types: Iterable[ReleasedType], notes: Iterable[Release
         types={**old.types, **{draft.kind: replace(draft, time=draft.time or time) for draft in kinds}},
         notes=kept | {draft.id: draft if draft.time else _dated(draft, time) for draft in drafts},
         releases=old.releases,
+        lines=old.lines,
     )
-    if new == old or _packed(new) == _packed(old):
+    if _is_packed_as(new, old):
         return new
+    new = with_lines(new)
     return replace(new, releases={**old.releases, release_name(new): new.newest})
 
 
-def _packed(lock: Lock) -> tuple[object, ...]:
-    """Return the parts of a lock that a package holds; an adopted lock may differ in the others."""
-    notes = {id: replace(note, hidden="", given={}) for id, note in lock.notes.items()}
-    return lock.uid, lock.name, lock.types, notes
+def _is_packed_as(new: Lock, old: Lock) -> bool:
+    """Tell whether packages of two locks are the same; an adopted lock may differ in what they do not hold."""
+    if (new.uid, new.name, new.types, new.notes.keys()) != (old.uid, old.name, old.types, old.notes.keys()):
+        return False
+    return all(note is old.notes[id] or _packed(note) == _packed(old.notes[id]) for id, note in new.notes.items())
+
+
+def _packed(note: ReleasedNote) -> ReleasedNote:
+    return replace(note, hidden="", given={})
 
 
 def _kept(draft: ReleasedNote, before: ReleasedNote | None) -> ReleasedNote:

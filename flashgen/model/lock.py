@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 
 from flashgen.model.place import Place
 
+LATEST = 1 << 36
+"""Times in seconds are below this; a larger value is in milliseconds by mistake."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReleasedType:
@@ -52,6 +55,7 @@ class Lock:
     """All that a deck has released; `name` is that of its deck in Anki. An empty one has released nothing.
 
     `releases` are the releases that it knows of, each by a hash of all that it said, with the time of its last change.
+    `lines` are notes with how they stand in its file, by id, where that is known.
     """
 
     place: Place
@@ -60,6 +64,7 @@ class Lock:
     types: Mapping[str, ReleasedType] = field(default_factory=dict)
     notes: Mapping[str, ReleasedNote] = field(default_factory=dict)
     releases: Mapping[str, int] = field(default_factory=dict)
+    lines: Mapping[str, tuple[ReleasedNote, bytes]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def number(self) -> int:

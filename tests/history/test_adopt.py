@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import tempfile
 import zipfile
+from dataclasses import asdict
 from io import BytesIO
 from pathlib import Path
 
@@ -55,9 +56,9 @@ def released(project: Project) -> Project:
 
 
 def lock(project: Project) -> dict[str, dict[str, object]]:
-    """Return the lines of the lock by id or type."""
-    lines = [json.loads(line) for line in project.lock().splitlines()[1:]]
-    return {str(line.get("id", line["type"])): line for line in lines}
+    """Return the note types and notes of the lock by id or type."""
+    held = project.held()
+    return {name: asdict(one) for name, one in {**held.types, **held.notes}.items()}
 
 
 def lost(project: Project) -> None:
@@ -88,7 +89,7 @@ def test_numbers_go_on_from_an_adopted_lock(released: Project, run: Run) -> None
     entries = (released.root / "decks/small/06-pattern.yaml").read_text().partition("entries:\n")[2]
     released.entries(entries.replace("the people", "{{the people}}").replace("[fear", "[rank, fear"))
     released.build(TIME + 120)
-    assert lock(released)["formula"]["cards"] == [1, 3]
+    assert lock(released)["formula"]["cards"] == (1, 3)
     assert (
         lock(released)["marks"]["hidden"]
         == "{{c5::rank}}\n{{c3::fear & trembling}}\n{{c2::poverty}}\n{{c4::chauvinism}}"

@@ -1,10 +1,11 @@
 """Each note and what learners have of it, and what would part the two."""
 
-import json
+from dataclasses import replace
 
 import pytest
 
-from flashgen.history.lockfile import line_hash, lines_hash
+from flashgen.history.lockfile import written
+from flashgen.model.lock import ReleasedNote
 from tests.conftest import DECK, FORMULA, HEAD, Project, Run
 
 TIME = 1_790_000_000
@@ -22,10 +23,9 @@ def released(project: Project) -> Project:
     return project
 
 
-def note(project: Project, id: str) -> dict[str, object]:
-    """Return a note's line of the lock."""
-    found = [json.loads(line) for line in project.lock().splitlines()]
-    return next(line for line in found if line.get("id") == id)
+def note(project: Project, id: str) -> ReleasedNote:
+    """Return a note of the lock."""
+    return project.held().notes[id]
 
 
 BREAKS = {
@@ -109,13 +109,10 @@ def test_braces_that_are_words_are_compared_as_words(project: Project) -> None:
 
 
 def test_a_lock_with_a_brace_too_many_is_read_as_far_as_it_goes(released: Project) -> None:
-    lines = [json.loads(line) for line in released.lock().splitlines()]
-    line = next(line for line in lines if line.get("id") == "formula")
-    line["hidden"] = "}} " + line["hidden"]
-    line["hash"] = line_hash(line)
-    head, *rest = lines
-    head["lines"] = lines_hash(head["uid"], head["name"], head["releases"], [line["hash"] for line in rest])
-    released.write("decks/small/deck.lock", "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines))
+    lock = released.held()
+    formula = lock.notes["formula"]
+    spoilt = {**lock.notes, "formula": replace(formula, hidden="}} " + formula.hidden)}
+    released.write("decks/small/deck.lock", written(replace(lock, notes=spoilt)))
     (text,) = released.deck().notes[0].fields
     assert text
     assert [deletion.number for deletion in text.deletions] == [1, 2]
@@ -131,7 +128,7 @@ def test_a_renamed_note_keeps_its_guid_and_its_old_id_is_taken_for_good(released
     before = note(released, "who")
     released.entries(RELEASED.replace("id: who", "id: someone\n    was: who"))
     released.build(TIME + 1)
-    assert note(released, "someone")["guid"] == before["guid"]
+    assert note(released, "someone").guid == before.guid
     released.entries(RELEASED + ASK.replace("id: who", "id: someone"))
     done = run("check", "-C", released.root)
     assert 'the id "who" belongs to the history of "someone" [reused-id]' in done.told
@@ -166,7 +163,7 @@ def test_two_decks_that_were_released_with_one_name_keep_it(released: Project, r
 def test_an_entry_that_was_withdrawn_before_it_was_ever_released_is_not_released(project: Project) -> None:
     project.entries(FORMULA + ASK + "    withdrawn: It was wrong.\n")
     project.build(TIME)
-    assert '"id": "who"' not in project.lock()
+    assert "who" not in project.held().notes
 
 
 def test_an_entry_that_vanished_stays_withdrawn_in_later_releases(released: Project) -> None:
@@ -175,8 +172,8 @@ def test_an_entry_that_vanished_stays_withdrawn_in_later_releases(released: Proj
     released.entries(FORMULA + PAIR + TERM.replace("cudgel", "club"))
     released.build(TIME + 2)
     gone = note(released, "who")
-    assert (gone["withdrawn"], gone["time"]) == (True, TIME + 1)
-    assert "small::withdrawn" in gone["tags"]  # type: ignore[operator]
+    assert (gone.withdrawn, gone.time) == (True, TIME + 1)
+    assert "small::withdrawn" in gone.tags
 
 
 def test_a_chapter_built_alone_withdraws_what_vanished_from_it_and_nothing_else(project: Project) -> None:
@@ -187,7 +184,7 @@ def test_a_chapter_built_alone_withdraws_what_vanished_from_it_and_nothing_else(
     project.entries(PAIR, "05-first.yaml", first)
     project.entries(FORMULA)
     project.build(TIME + 1, "V")
-    assert [note(project, id)["withdrawn"] for id in ("who", "term")] == [True, False]
+    assert [note(project, id).withdrawn for id in ("who", "term")] == [True, False]
 
 
 def test_a_note_that_moves_into_a_new_chapter_does_not_draw_the_new_ones_into_its_deck(project: Project) -> None:
@@ -196,10 +193,10 @@ def test_a_note_that_moves_into_a_new_chapter_does_not_draw_the_new_ones_into_it
     project.entries(FORMULA)
     project.entries(ASK + PAIR, "05-first.yaml", "chapter: V\ntitle: First\nentries:\n")
     project.build(TIME + 1)
-    assert [note(project, id)["deck"] for id in ("who", "pair")] == ["Small::02 The older pattern", "Small::01 First"]
+    assert [note(project, id).deck for id in ("who", "pair")] == ["Small::02 The older pattern", "Small::01 First"]
     project.build(TIME + 2, "V")
     assert (project.root / "dist/small-05-first.apkg").stat().st_size
-    assert note(project, "term")["withdrawn"] is True
+    assert note(project, "term").withdrawn is True
 
 
 def test_a_vanished_note_belongs_to_the_chapter_it_was_released_in(project: Project) -> None:
@@ -208,7 +205,7 @@ def test_a_vanished_note_belongs_to_the_chapter_it_was_released_in(project: Proj
     project.entries(FORMULA)
     project.entries(ASK, "05-first.yaml", "chapter: V\ntitle: First\nentries:\n")
     project.build(TIME + 1, "V")
-    assert note(project, "term")["withdrawn"] is False
+    assert note(project, "term").withdrawn is False
 
 
 def test_a_chapter_with_another_numeral_keeps_its_deck(project: Project) -> None:
@@ -216,10 +213,10 @@ def test_a_chapter_with_another_numeral_keeps_its_deck(project: Project) -> None
     project.build(TIME)
     project.entries(FORMULA + ASK + TERM, head="chapter: V\ntitle: The older pattern\nentries:\n")
     project.build(TIME + 1)
-    assert note(project, "term")["deck"] == "Small::02 The older pattern"
+    assert note(project, "term").deck == "Small::02 The older pattern"
 
 
 def test_a_new_note_of_a_retitled_chapter_joins_the_deck_of_the_others(released: Project) -> None:
     released.entries(RELEASED + ASK.replace("who", "new"), head="chapter: VI\ntitle: Retitled\nentries:\n")
     released.build(TIME + 1)
-    assert note(released, "new")["deck"] == note(released, "who")["deck"] == "Small::02 The older pattern"
+    assert note(released, "new").deck == note(released, "who").deck == "Small::02 The older pattern"

@@ -246,8 +246,8 @@ def test_lines_that_are_lost_in_a_merge_are_not_joined(project: Project, run: Ru
     assert build(project, run, "--merge")[0] == 1
     for old, new, found in (
         ("Kliuchevsky", "Miliukov", 'the line of "who" was changed by hand or damaged'),
-        ('"looks": "', '"looks": "0', 'the line of "Cloze" was changed by hand or damaged'),
-        ('"releases": {', '"releases": {"x": 0, ', "this line needs the values flashgen lock, uid, name, notes"),
+        ('"looks":"', '"looks":"0', 'the line of "Cloze" was changed by hand or damaged'),
+        ('"releases":{', '"releases":{"x":0,', "this line needs the values flashgen lock, uid, name, notes"),
     ):
         project.write(LOCK, "".join(marked).replace(old, new))
         assert found in build(project, run, "--merge")[1]

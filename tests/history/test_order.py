@@ -1,7 +1,5 @@
 """Where new learners meet a note."""
 
-import json
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,8 +20,8 @@ def dues(project: Project, *ids: str, time: int = TIME) -> list[int]:
     """Release entries in this order, and return their positions."""
     project.entries("".join(map(ask, ids)))
     project.build(time)
-    found = {line["id"]: line["due"] for line in map(json.loads, project.lock().splitlines()) if "id" in line}
-    return [found[id] for id in ids]
+    notes = project.held().notes
+    return [notes[id].due for id in ids]
 
 
 def test_notes_stand_in_book_order_a_hundred_apart(project: Project) -> None:

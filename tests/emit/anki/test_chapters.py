@@ -1,7 +1,5 @@
 """The line above each card that names its chapter."""
 
-import json
-
 import pytest
 
 from flashgen.emit.anki.companion import companion
@@ -22,9 +20,8 @@ def test_a_chapter_whose_title_is_its_name_says_it_once(project: Project, title:
     source.write_text(source.read_text("utf-8").replace("section: VI", "section: Preface"), "utf-8")
     project.entries(FORMULA, head=HEAD.replace("VI", "Preface").replace("The older pattern", title))
     project.build(1_790_000_000)
-    (note,) = [json.loads(line) for line in project.lock().splitlines() if '"id": "formula"' in line]
     (chapter,) = project.deck().chapters
-    assert note["fields"]["Chapter"] == said
+    assert project.held().notes["formula"].fields["Chapter"] == said
     assert "".join(run.words for run in chapter_line(chapter, "ru")) == said
 
 

@@ -1,67 +1,16 @@
-"""The largest widths of letters in Libertinus Serif, in ems: upright and italic, and the two bold faces."""
+"""The widths of letters in Libertinus Serif, in ems: upright, italic, bold and both."""
 
+import json
+from functools import cache
+from importlib.resources import files
 from math import inf
 
-_PLAIN = {
-    0.0: "\u0300\u0301\u0308",
-    0.2: "'",
-    0.24: ",.:;|",
-    0.28: "ijl{}‘’·\u00a0 ",
-    0.32: "!()Ift",
-    0.36: '"-/[\\]',
-    0.4: "?`rs“”",
-    0.44: "*Jczгзсç",
-    0.48: "#$0123456789e~веьэёéèë",
-    0.52: "FS^_abdgkopqvxyабкорухяГäöà",
-    0.56: "+<=>ELPYhnuдлчЕЗРЬЁ–«»ü×−",
-    0.6: "BRTийнпцъБВТУЯ",
-    0.64: "%KVZКЛЭ",
-    0.68: "CUXмфДСФХЦЧ",
-    0.72: "&ADGNOQАИЙОП",
-    0.76: "HwжыюНЪ—…",
-    0.8: "mтЫ",
-    0.84: "MМ",
-    0.88: "шщ",
-    0.92: "@WЖЮ",
-}
-_BOLD = {
-    0.0: "\u0300\u0301\u0308",
-    0.24: "'|",
-    0.28: "!,.:;‘’\u00a0 ",
-    0.32: "()/\\{}",
-    0.36: "-ijl·",
-    0.4: '"?I[]`ft',
-    0.44: "*rsз“”",
-    0.48: "cz~гсэç",
-    0.52: "#$0123456789<>JS^_eьеёéèë",
-    0.56: "+=FabgovyабвдоуГ–«»äöà×−",
-    0.6: "LYdpqxклрхяЗ",
-    0.64: "%EPTZhknнпцчъЕРЬЭЁ",
-    0.68: "BVuийБВТУü",
-    0.72: "CRXмКЛСХЯ",
-    0.76: "&ADGKNOQUАДОФЧ—",
-    0.8: "wфПЦ",
-    0.84: "HжюИЙН…",
-    0.88: "тыЪ",
-    0.92: "MmМ",
-    0.96: "шщ",
-}
+_FACES = ("upright", "italic", "bold", "bold italic")
+_KERNED = 0.85
+"""What kerning leaves of the widths of letters, at the least."""
+
 _OTHER = 1.25
 """The largest width of any letter of the built-in font; those of another font are not known."""
-
-_FACES = tuple({letter: width for width, some in face.items() for letter in some} for face in (_PLAIN, _BOLD))
-
-
-_UNEVEN = {"т": 0.55, "J": 0.73, "г": 0.75}
-"""Letters whose narrowest face is much narrower than the widest, with the ratio."""
-
-_LEAST = {
-    letter: width * _UNEVEN.get(letter, 0.8)
-    for letter, width in _FACES[False].items()
-    if letter.isalnum() or letter == " "
-}
-"""Letters and spaces only: marks may be Markdown, and repeated marks are kerned."""
-
 
 _LEAST_HAN = 0.4
 """Chinese characters are squares, or half as wide."""
@@ -69,20 +18,38 @@ _LEAST_HAN = 0.4
 _FIRST_FOREIGN = "\u0590"
 
 
+@cache
+def _faces() -> tuple[dict[str, float], ...]:
+    """Return the width of each letter in each face; the file has them in thousandths, rounded up."""
+    listed = json.loads((files("flashgen.emit.paper") / "widths.json").read_text("utf-8"))
+    return tuple(
+        {letter: int(width) / 1000 for width, letters in listed[face].items() for letter in letters} for face in _FACES
+    )
+
+
+@cache
+def _least() -> dict[str, float]:
+    """Return the least width of letters and spaces only: marks may be Markdown, and repeated marks are kerned."""
+    first, *others = _faces()
+    known = [letter for letter in first if letter.isalnum() or letter == " "]
+    return {letter: _KERNED * min(first[letter], *[face[letter] for face in others]) for letter in known}
+
+
 def least_width(words: str) -> float:
     """Return a lower bound on the width of words in any face, in ems."""
-    return sum([_LEAST.get(letter, _LEAST_HAN if "\u2e80" <= letter < "\ud7a4" else 0.0) for letter in words])
+    known = _least()
+    return sum([known.get(letter, _LEAST_HAN if "\u2e80" <= letter < "\ud7a4" else 0.0) for letter in words])
 
 
-def width(words: str, bold: bool) -> float:
-    """Return an upper bound on the width of words, in ems; infinite if their letters may be those of another font."""
-    face = _FACES[bold]
+def width(words: str, bold: bool = False, italic: bool = False) -> float:
+    """Return the width of words without kerning, in ems; infinite if their letters may be those of another font."""
+    face = _faces()[2 * bold + italic]
     return sum([face[letter] if letter in face else _unlisted(letter) for letter in words])
 
 
 def likely_width(words: str) -> float:
     """Return the width that words hardly exceed, in ems, also if their letters are those of an unknown font."""
-    return min(width(words, bold=True), _OTHER * len(words))
+    return min(max(width(words, bold=True), width(words, bold=True, italic=True)), _OTHER * len(words))
 
 
 def _unlisted(letter: str) -> float:

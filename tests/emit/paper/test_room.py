@@ -9,10 +9,13 @@ import pytest
 import typst
 
 from flashgen.emit.paper import engine
+from flashgen.emit.paper.breaking import parted, words
+from flashgen.emit.paper.excess import excess
 from flashgen.emit.paper.faces import ALONE
-from flashgen.emit.paper.room import certain, excess
+from flashgen.emit.paper.room import Part, Room, fit
 from flashgen.emit.paper.typography import typography
 from flashgen.emit.paper.values import blocks_value
+from flashgen.emit.paper.widths import width
 from flashgen.render.blocks import Blocks, Paragraph, Picture, Rows
 from flashgen.render.formula import formula
 from flashgen.render.inline import Run
@@ -27,6 +30,17 @@ ASK = """
   [#metadata(measure(width: one.across * 1pt, body).height / 1pt)<high>]
 }
 """
+
+WIDE = """
+#import "text.typ": *
+#let letters = json("data.json").letters
+#show: paper
+#set text(size: 1000pt)
+#context for look in ((:), (style: "italic"), (weight: "bold"), (style: "italic", weight: "bold")) {
+  [#metadata(letters.map(it => measure(text(..look, it)).width / 1000pt))<high>]
+}
+"""
+PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def text(dice: random.Random) -> Blocks:
@@ -44,17 +58,72 @@ def text(dice: random.Random) -> Blocks:
     return (paragraph(),)
 
 
-def test_a_certain_size_fits_whatever_the_letters(tmp_path: Path) -> None:
+def test_a_size_fits_whatever_the_letters(tmp_path: Path) -> None:
     dice = random.Random(5)
     asked = []
     for _ in range(400):
         blocks, across, down = text(dice), dice.uniform(130, 300), dice.uniform(80, 200)
-        if size := certain([(blocks, 1.0)], across, down, dice.choice((24.0, 16.0, 12.0))):
+        size, _ = fit([Part(blocks)], Room(across, down), dice.choice((24.0, 16.0, 12.0)))
+        if size:
             asked.append({"blocks": blocks_value(blocks), "size": size, "across": across, "down": down})
     assert len(asked) > 100
-    assert [
-        one for one, high in zip(asked, heights(tmp_path, asked), strict=True) if high + one["size"] / 2 > one["down"]
-    ] == []
+    found = zip(asked, heights(tmp_path, asked), strict=True)
+    assert [one for one, high in found if high + one["size"] / 2 > one["down"]] == []
+
+
+def test_a_larger_size_than_the_one_found_hardly_ever_fits(tmp_path: Path) -> None:
+    dice = random.Random(7)
+    asked = []
+    for _ in range(300):
+        words = " ".join("".join(dice.choices(PLAIN, k=dice.randint(1, 11))) for _ in range(dice.randint(20, 60)))
+        blocks, across, down = (Paragraph((Run(words),)),), dice.uniform(180, 300), dice.uniform(80, 200)
+        size, _ = fit([Part(blocks)], Room(across, down), 16)
+        if 6 <= size < 15:
+            asked.append({"blocks": blocks_value(blocks), "size": size + 1, "across": across, "down": down})
+    assert len(asked) > 100
+    found = zip(asked, heights(tmp_path, asked), strict=True)
+    fits = [one for one, high in found if high + one["size"] / 2 <= one["down"]]
+    assert len(fits) < 0.03 * len(asked)
+
+
+def test_lines_beside_a_code_are_as_narrow_as_it_leaves_and_those_above_are_not(tmp_path: Path) -> None:
+    dice = random.Random(8)
+    above, beside = [], []
+    for _ in range(300):
+        words, across, down = "word " * dice.randint(20, 60), dice.uniform(180, 300), dice.uniform(80, 200)
+        room = Room(across, down, across - 50, down - 30)
+        blocks = (Paragraph((Run(words),)),)
+        size, cut = fit([Part(blocks)], room, 16)
+        if cut and cut.count:
+            for half, wide, into, most in (
+                (0, across, above, room.high - size / 2),
+                (1, across - 50, beside, down - size / 2 - cut.gap),
+            ):
+                some = blocks_value((Paragraph(parted(blocks[0].runs, cut.count)[half]),))
+                into.append({"blocks": some, "size": size, "across": wide, "down": most})
+    assert len(above) > 50
+    tops, feet = heights(tmp_path, above), heights(tmp_path, beside)
+    assert all(high <= one["down"] for high, one in zip(tops, above, strict=True))
+    assert all(high + low <= one["down"] for high, low, one in zip(tops, feet, beside, strict=True))
+    assert all(high > one["down"] - 2.4 * one["size"] for high, one in zip(tops, above, strict=True))
+
+
+def test_the_widths_of_letters_are_those_of_the_engine(tmp_path: Path) -> None:
+    letters = [letter for letter in LETTERS if letter != " "]
+    asked = {"letters": letters, "texts": []}
+    found = measured(tmp_path, WIDE, asked)
+    for face, widths in zip(((False, False), (False, True), (True, False), (True, True)), found, strict=True):
+        assert [width(letter, *face) for letter in letters] == pytest.approx(widths, abs=0.001)
+
+
+def test_a_paragraph_is_parted_between_words_and_never_inside_a_blank() -> None:
+    runs = (Run("one two"), Run("a b", mark="gap"), Run(" three\nfour "), Run("five six", bold=True))
+    counted = [*words(runs)]
+    assert [place for place, word in enumerate(counted) if word < 0] == [3]
+    assert parted(runs, 1) == ((Run("one"),), (Run("two"), *runs[1:]))
+    assert parted(runs, 4) == ((*runs[:2], Run(" three")), (Run("four "), runs[3]))
+    assert parted(runs, 6)[1] == (Run("six", bold=True),)
+    assert parted(runs, 9) == (runs, ())
 
 
 def test_an_excess_is_never_more_than_the_engine_finds_whatever_the_letters_and_looks(tmp_path: Path) -> None:
@@ -86,6 +155,11 @@ def test_what_may_fit_has_no_excess() -> None:
 
 def heights(tmp_path: Path, asked: list[dict[str, Any]]) -> list[float]:
     """Return how high the engine sets each text, in pt."""
+    return [float(high) for high in measured(tmp_path, ASK, {"texts": asked})]
+
+
+def measured(tmp_path: Path, source: str, asked: dict[str, Any]) -> list[Any]:
+    """Return what the engine answers to a template."""
     head = {
         "title": "",
         "authors": [],
@@ -96,12 +170,12 @@ def heights(tmp_path: Path, asked: list[dict[str, Any]]) -> list[float]:
         "words": {},
         "page": (210, 297),
     }
-    (tmp_path / "data.json").write_text(json.dumps(head | {"texts": asked}), "utf-8")
-    (tmp_path / "main.typ").write_text(ASK, "utf-8")
+    (tmp_path / "data.json").write_text(json.dumps(head | asked), "utf-8")
+    (tmp_path / "main.typ").write_text(source, "utf-8")
     for name, source in engine.SHARED.items():
         (tmp_path / name).write_bytes((Path(engine.__file__).parent / source).read_bytes())
     compiler = typst.Compiler(tmp_path / "main.typ", root=tmp_path, ignore_system_fonts=True)
-    return [float(high) for high in json.loads(compiler.query("<high>", field="value"))]
+    return list(json.loads(compiler.query("<high>", field="value")))
 
 
 @pytest.mark.parametrize(
@@ -109,18 +183,17 @@ def heights(tmp_path: Path, asked: list[dict[str, Any]]) -> list[float]:
     [
         (Paragraph((Run("x", formula=formula("x")),)),),
         (Paragraph((Run("x", code=True),)),),
-        (Paragraph((Run("two\nlines"),)),),
         (Picture("a.png", ""),),
         (Paragraph((Run("w" * 60),)),),
     ],
 )
 def test_nothing_is_certain_of_what_only_the_engine_knows(blocks: Blocks) -> None:
-    assert certain([(blocks, 1.0)], 240, 150, 16) == 0
+    assert fit([Part(blocks)], Room(240, 150), 16) == (0, None)
 
 
 def test_a_short_text_is_set_large_and_a_longer_one_smaller_to_6_pt() -> None:
     short, long, longer, longest = ((Paragraph((Run("word " * count),)),) for count in (5, 90, 250, 500))
-    assert certain([(short, 1.0)], 240, 150, 16) == 16
-    assert 9 <= certain([(long, 1.0)], 240, 150, 16) < 16
-    assert 6 <= certain([(longer, 1.0)], 240, 150, 16) < 9
-    assert certain([(longest, 1.0)], 240, 150, 16) == 0
+    assert fit([Part(short)], Room(240, 150), 16)[0] == 16
+    assert 9 <= fit([Part(long)], Room(240, 150), 16)[0] < 16
+    assert 6 <= fit([Part(longer)], Room(240, 150), 16)[0] < 9
+    assert fit([Part(longest)], Room(240, 150), 16)[0] == 0

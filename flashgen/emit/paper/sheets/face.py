@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from flashgen.emit.paper.breaking import parted
 from flashgen.emit.paper.code import LONGEST, code
+from flashgen.emit.paper.excess import excess
 from flashgen.emit.paper.faces import known
-from flashgen.emit.paper.room import certain, excess
+from flashgen.emit.paper.room import Cut, Part, Room, fit
 from flashgen.emit.paper.sheets.card import Card
 from flashgen.emit.paper.sheets.measures import MM, Measures, measures
 from flashgen.emit.paper.ties import tied
@@ -16,7 +18,7 @@ from flashgen.model.deck import Deck
 from flashgen.model.layout import Layout
 from flashgen.model.note import Chapter
 from flashgen.model.text import Text
-from flashgen.render.blocks import Paragraph, picture_names
+from flashgen.render.blocks import Blocks, Paragraph, Rows, picture_names
 from flashgen.render.inline import Run
 from flashgen.render.runs import Line, line
 
@@ -26,8 +28,11 @@ _GAP, _BESIDE, _PAD = 2.5 + 3.1, 3.0, 1.6
 _LINE, _PADS, _CITE = 0.66, 2.2, 4.5
 """The height of a line of small print in ems, of a band without its line in mm, and the room below a cite in pt."""
 
-_ASKED, _ASIDE = 0.7, 0.85
+_ASKED, _ASIDE = 0.7, 0.75
 """The sizes of questions and hints, and of extras, relative to that of the text."""
+
+_BELOW_QUESTION, _ABOVE_HINT, _ABOVE_EXTRA, _BAR = 6.0, 8.0, 9.0, 2.2
+"""The room beside these in pt, and that for the bar beside an extra in mm."""
 
 _BAND, _FOOT, _ID = 7.5, 6.5, 6.0
 """Sizes of small print in pt, on a card of the usual size."""
@@ -82,7 +87,7 @@ def _card_value(card: Card, band: Line, of: Measures, sure: bool) -> Value:
 
 def _sizes(card: Card, band: Line, of: Measures, side: float, sure: bool) -> Value:
     """Return what is known of a card's sizes; `side` is that of its QR code in mm, if it has any."""
-    asides = tuple(Paragraph(runs) for runs in ((Run(card.question),), card.hint) if any(run.words for run in runs))
+    asides = (*_paragraph((Run(card.question),)), *_paragraph(card.hint))
     title, *foot = (Paragraph(runs) for runs in (band, (Run(card.id),), (Run(card.cite),)))
     inner, beside = of.inner[0], of.inner[0] - (side + _BESIDE if side else 0)
     value: Value = {
@@ -90,15 +95,56 @@ def _sizes(card: Card, band: Line, of: Measures, side: float, sure: bool) -> Val
         "long-back": long_words((*card.answer, *card.answers, *card.extra), inner, of.front),
         "long-foot": long_words(tuple(foot), beside, of.front),
         "long-band": long_words((title,), inner, of.front),
+        "pictures-front": len([*picture_names(card.prompt)]),
+        "pictures-back": len([*picture_names((*card.answer, *card.extra))]),
     }
     small = _is_one_line(band, _BAND * of.small, inner - 2 * _PAD)
-    small = small and all(_is_one_line(note.runs, _FOOT * of.small, beside) for note in foot)
-    fronts, backs = [(card.prompt, 1.0), (asides, _ASKED)], [(card.answer, 1.0), (card.extra, _ASIDE)]
-    for name, parts, most in (("front", fronts, of.front), ("back", backs, of.back)):
-        room = _room(of, name, side)
-        value[f"pictures-{name}"] = len([*picture_names(tuple(block for blocks, _ in parts for block in blocks))])
-        value[f"fits-{name}"] = certain(parts, inner * MM, room, most) if small and sure else 0
-    return value
+    if sure and small and all(_is_one_line(note.runs, _FOOT * of.small, beside) for note in foot):
+        return value | _front(card, of) | _back(card, of, side)
+    return value | {"fits-front": 0, "fits-back": 0}
+
+
+def _front(card: Card, of: Measures) -> Value:
+    """Return what is known of the size of a front."""
+    question, prompt = Part(_paragraph((Run(card.question),)), _ASKED), Part(card.prompt, above=_BELOW_QUESTION)
+    hint = Part(_paragraph(card.hint), _ASKED, _ABOVE_HINT)
+    down = _room(of, "front", 0)
+    size, _ = fit([part for part in (question, prompt, hint) if part.blocks], Room(of.inner[0] * MM, down), of.front)
+    return {"fits-front": size, "room-front": down}
+
+
+def _back(card: Card, of: Measures, side: float) -> Value:
+    """Return what is known of the size of a back, in two parts if its last lines stand beside the QR code."""
+    parts = [Part(card.answer), Part(card.extra, _ASIDE, _ABOVE_EXTRA, _BAR * MM)]
+    across, down, high = of.inner[0] * MM, _room(of, "back", 0), _room(of, "back", side)
+    size, cut = fit(parts, Room(across, down, across - (side + _BESIDE) * MM, high), of.back)
+    if not cut:
+        return {"fits-back": size, "room-back": high}
+    answer, extra = (_cut(part.blocks, cut, place) for place, part in enumerate(parts))
+    first, rest = ({"answer": blocks_value(answer[half]), "extra": blocks_value(extra[half])} for half in (0, 1))
+    return {"fits-back": size, "room-back": down, **first, "rest": rest, "gap": cut.gap}
+
+
+def _cut(blocks: Blocks, cut: Cut, part: int) -> tuple[Blocks, Blocks]:
+    """Return the blocks of a part in two."""
+    if part != cut.part:
+        return (blocks, ()) if part < cut.part else ((), blocks)
+    before, block, after = blocks[: cut.block], blocks[cut.block], blocks[cut.block + 1 :]
+    if not cut.count:
+        return before, blocks[cut.block :]
+    if isinstance(block, Rows):
+        start = block.start and block.start + cut.count
+        return (*before, replace(block, items=block.items[: cut.count])), (
+            Rows(block.items[cut.count :], start),
+            *after,
+        )
+    above, below = parted(block.runs, cut.count) if isinstance(block, Paragraph) else ((), ())
+    return (*before, Paragraph(above)), (Paragraph(below), *after)
+
+
+def _paragraph(runs: Line) -> Blocks:
+    """Return runs as blocks: none without words."""
+    return (Paragraph(runs),) if any(run.words for run in runs) else ()
 
 
 def _is_one_line(runs: Line, size: float, room: float) -> bool:

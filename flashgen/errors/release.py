@@ -8,10 +8,10 @@ class SchemaError(FlashgenError):
 
     def __init__(self, path: str, kind: str, released: tuple[str, ...], now: tuple[str, ...]) -> None:
         gone, come = (set(one) - set(other) for one, other in ((released, now), (now, released)))
-        said = [f"{' and '.join(sorted(some))} {what}" for some, what in ((gone, "gone"), (come, "new")) if some]
+        changes = [f"{' and '.join(sorted(some))} {what}" for some, what in ((gone, "gone"), (come, "new")) if some]
         super().__init__(
             f'{path}: the note type "{kind}" has other fields or cards than the released one '
-            f"({', '.join(said) or 'in another order'}), so learners' notes would no longer update",
+            f"({', '.join(changes) or 'in another order'}), so learners' notes would no longer update",
             "build with the version of flashgen that released it",
         )
 

@@ -116,13 +116,13 @@ def _days(mock: bool, exam: date | None, first: date | None, versions: int) -> t
 def _typed(wish: PaperWish, exam: date | None) -> str:
     """Return the options that a paper can be made again with."""
     length, part = wish.length, wish.part
-    said = [f"-n {length.count}" if length.count else f"--points {length.points}"]
-    said += [f"-c {chapter}" for chapter in part.chapters]
-    said += [f"--tag {part.tag}"] if part.tag else []
-    said += [f"--tier {part.tier}"] if part.tier else []
-    said += [f"--versions {wish.versions}"] if wish.versions > 1 else []
-    said += [f"--mock --on {exam} --from {wish.days[0]}"] if wish.days else []
-    return " ".join(said)
+    options = [f"-n {length.count}" if length.count else f"--points {length.points}"]
+    options += [f"-c {chapter}" for chapter in part.chapters]
+    options += [f"--tag {part.tag}"] if part.tag else []
+    options += [f"--tier {part.tier}"] if part.tier else []
+    options += [f"--versions {wish.versions}"] if wish.versions > 1 else []
+    options += [f"--mock --on {exam} --from {wish.days[0]}"] if wish.days else []
+    return " ".join(options)
 
 
 def _pdfs(deck: Deck, root: Path, papers: Sequence[Sat], page: str, quiet: bool) -> dict[str, bytes]:
@@ -131,10 +131,10 @@ def _pdfs(deck: Deck, root: Path, papers: Sequence[Sat], page: str, quiet: bool)
     if problems:
         report(problems, root)
         raise click.exceptions.Exit(1)
-    made: dict[str, bytes] = {}
+    files: dict[str, bytes] = {}
     for (_, sitting), (paper, key) in zip(papers, pdfs, strict=True):
-        made |= {f"{sitting.ending}.pdf": paper, f"{sitting.ending}-key.pdf": key}
-    return made
+        files |= {f"{sitting.ending}.pdf": paper, f"{sitting.ending}-key.pdf": key}
+    return files
 
 
 def _texts(deck: Deck, papers: Sequence[Sat], format: str) -> Mapping[str, bytes]:

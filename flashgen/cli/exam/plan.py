@@ -95,23 +95,23 @@ def plan(
     days = _days(exam, first or date.fromtimestamp(now), off, wanted["buffer"])
     deck = one_deck(root, name, quiet)
     with_chapters([deck], part.chapters)
-    made = exam_plan(deck, Wish(days, part=part, **wanted))
-    words = told(deck, part, made)
-    contents = _contents(deck, part, made, words, now)
-    contents |= {".apkg": preset_package(deck, made)} if preset else {}
+    study_plan = exam_plan(deck, Wish(days, part=part, **wanted))
+    words = told(deck, part, study_plan)
+    contents = _contents(deck, part, study_plan, words, now)
+    contents |= {".apkg": preset_package(deck, study_plan)} if preset else {}
     files = {(out or root / "dist") / f"{deck.slug}-plan{ending}": content for ending, content in contents.items()}
     write_files(files, root)
     if not quiet:
-        _show(words, made, files)
+        _show(words, study_plan, files)
         _warn((out or root / "dist") / f"{deck.slug}-plan.apkg", files)
 
 
-def _contents(deck: Deck, part: Part, made: "StudyPlan", words: "Told", now: int) -> dict[str, bytes]:
+def _contents(deck: Deck, part: Part, study_plan: "StudyPlan", words: "Told", now: int) -> dict[str, bytes]:
     """Return the page and the calendar of a plan, by their endings."""
     from flashgen.emit.report.exam.calendar import calendar
     from flashgen.emit.report.exam.page import page
 
-    return {".html": page(words, made), ".ics": calendar(deck, part, made, now)}
+    return {".html": page(words, study_plan), ".ics": calendar(deck, part, study_plan, now)}
 
 
 def _days(exam: date, first: date, off: Off, buffer: int | None) -> Days:

@@ -33,7 +33,7 @@ class Length:
         return self.count or max(1, round(self.points / _WORTH))
 
     @property
-    def said(self) -> str:
+    def in_words(self) -> str:
         """The size in words."""
         return f"{self.count} questions" if self.count else f"{self.points} points"
 

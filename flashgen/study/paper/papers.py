@@ -37,15 +37,15 @@ def papers(deck: Deck, wish: PaperWish) -> tuple[Paper, ...]:
     """
     random = Random(wish.seed)  # noqa: S311 - the same seed gives the same papers
     pool = _pool(deck, wish.part, random)
-    made: list[Paper] = []
+    found: list[Paper] = []
     used: frozenset[str] = frozenset()
     for _ in wish.days or ("",):
-        made += choose(pool, wish.length, wish.versions, used, random)
-        used = frozenset().union(*[question.about for paper in made for question in paper])
-        if not all(map(wish.length.is_reached, made)):
+        found += choose(pool, wish.length, wish.versions, used, random)
+        used = frozenset().union(*[question.about for paper in found for question in paper])
+        if not all(map(wish.length.is_reached, found)):
             wanted = len(wish.days) or wish.versions
-            raise FewQuestionsError(deck.name, wanted, wish.length.said, sum(map(len, made)))
-    return tuple(made)
+            raise FewQuestionsError(deck.name, wanted, wish.length.in_words, sum(map(len, found)))
+    return tuple(found)
 
 
 def _pool(deck: Deck, part: Part, random: Random) -> list[Question]:

@@ -97,13 +97,13 @@ def _run(run: Run) -> str:
         return f"$${run.words}$$" if run.display else f"${run.words}$"
     if run.code:
         return f"`{run.words}`"
-    said = _escaped(run.words).replace("\n", "\\\n")
+    text = _escaped(run.words).replace("\n", "\\\n")
     for name, mark in _STYLES:
-        bare = said.strip()
+        bare = text.strip()
         if getattr(run, name) and bare:
-            said = said.replace(bare, f"{mark}{bare}{mark}")
-    return f"[{said}]({run.link})" if run.link else said
+            text = text.replace(bare, f"{mark}{bare}{mark}")
+    return f"[{text}]({run.link})" if run.link else text
 
 
-def _escaped(said: str) -> str:
-    return _MARK.sub(r"\\\1", said)
+def _escaped(text: str) -> str:
+    return _MARK.sub(r"\\\1", text)

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
 _TYPES = {"png": "PNG", "jpg": "JPEG", "jpeg": "JPEG", "gif": "GIF", "webp": "WEBP"}
 """The types of pictures that all clients of Anki show, by the endings of their names."""
 
+PAPER = (2_400, 2_400)
+"""The most pixels of a picture on paper, across and down."""
+
+_BYTES = 64_000_000
+"""The most memory of a picture that is read; of a photograph in JPEG, few pixels are."""
+
 _SAVE = "save it anew as png, jpg, gif, svg or webp"
 
 
@@ -41,10 +47,30 @@ def fault(name: str, content: bytes) -> tuple[str, str] | None:
     return None
 
 
+def excess(name: str, content: bytes) -> str:
+    """Return how many pixels a picture has if these are too many to be read; else ""."""
+    if is_svg(name):
+        return ""
+    from PIL import Image
+
+    try:
+        with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(content)) as picture:
+            return _excess(picture)
+    except Exception:  # what is damaged is found by the rule about that
+        return ""
+
+
+def _excess(picture: "Image.Image") -> str:
+    width, height = picture.size
+    picture.draft(None, PAPER)
+    size = picture.width * picture.height * len(picture.getbands())
+    return f"{width:,} × {height:,} pixels" if size > _BYTES else ""
+
+
 def _decode(picture: "Image.Image") -> None:
     """Read all of a picture, as roughly as shows whether it is whole; whatever error where it is not."""
     if picture.format == "PNG":
         picture.verify()  # by the sums of its parts
-    else:
+    elif not _excess(picture):
         picture.draft("L", (1, 1))  # of JPEG, an eighth is enough
         picture.load()

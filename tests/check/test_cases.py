@@ -49,6 +49,7 @@ def found(project: Project, case: Path) -> list[str]:
     for name, content in IMAGES.items():
         project.write(f"decks/small/{name}", content)
     if case.stem == "large-media":
+        project.write("decks/small/many.png", png(9_000, 9_000))
         with (project.root / "decks/small/large.png").open("wb") as large:
             large.write(png(3, 2))
             large.truncate(100_000_001)

@@ -13,9 +13,10 @@ from flashgen.emit.paper.exam.sitting import Sitting
 from flashgen.emit.paper.faces import faces
 from flashgen.emit.paper.finish import finished
 from flashgen.emit.paper.jobs import need_engine, refusal, refused_pictures, set_pages
+from flashgen.emit.paper.pictures import for_paper
 from flashgen.emit.paper.sheets.card import Card
 from flashgen.emit.paper.sheets.failing import failing
-from flashgen.emit.paper.sheets.faults import broken, misfits, unprintable, unset
+from flashgen.emit.paper.sheets.faults import broken, misfits, oversized, unprintable, unset
 from flashgen.emit.paper.sheets.layouts import layout
 from flashgen.emit.paper.sheets.letters import lacking
 from flashgen.emit.paper.sheets.listing import table
@@ -46,8 +47,10 @@ def printed(
     """
     need_engine()
     cards = [face for items, _ in exams for item in items for face in item.faces]
+    pictures, large = for_paper(deck.images, (name for card in cards for name in sorted(card.pictures)))
+    if large:
+        return [], tuple(sorted({*oversized(cards, large)}))
     problems = [*unprintable(cards)]
-    pictures = {name: deck.images[name] for card in cards for name in sorted(card.pictures)}
     wanted = [document(deck, items, sitting, page, key) for items, sitting in exams for key in (False, True)]
     made = _set(deck, wanted, pictures, track, problems)
     for place, pages in enumerate(made):  # without its fonts, nothing was made

@@ -68,6 +68,14 @@ def broken(cards: Iterable[Card], names: Sequence[str]) -> Iterator[Problem]:
                 yield _problem(card, BACK, "broken-image", f'the image "{name}" cannot be printed', hint, name)
 
 
+def oversized(cards: Iterable[Card], large: Mapping[str, str]) -> Iterator[Problem]:
+    """Report the pictures with too many pixels, given with these by their names, for each card that shows them."""
+    for card in cards:
+        for name in sorted(card.pictures & large.keys()):
+            message = f'the image "{name}" has {large[name]}, too many for paper'
+            yield _problem(card, BACK, "large-media", message, "save a smaller version", name)
+
+
 def unset(reasons: Mapping[Card, str]) -> Iterator[Problem]:
     """Report the cards that the engine cannot set, with what it says."""
     for card, reason in reasons.items():

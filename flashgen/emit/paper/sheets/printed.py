@@ -1,7 +1,7 @@
 """Print a deck: turn its notes into one PDF, and into the findings that prevent it or keep cards out of it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,11 +10,12 @@ from flashgen.emit.paper.faces import Faces, faces, known
 from flashgen.emit.paper.finish import finished
 from flashgen.emit.paper.jobs import need_engine, refusal, refused_pictures, set_pages
 from flashgen.emit.paper.join import joined
+from flashgen.emit.paper.pictures import for_paper
 from flashgen.emit.paper.sheets.card import MERGED, Card, cards
 from flashgen.emit.paper.sheets.choice import Choice, Sheets, sheet_options
 from flashgen.emit.paper.sheets.choice import notes as chosen_notes
 from flashgen.emit.paper.sheets.failing import failing
-from flashgen.emit.paper.sheets.faults import broken, misfits, overlong, unprintable, unset
+from flashgen.emit.paper.sheets.faults import broken, misfits, overlong, oversized, unprintable, unset
 from flashgen.emit.paper.sheets.letters import bearers, lacking
 from flashgen.emit.paper.sheets.listing import terms
 from flashgen.emit.paper.sheets.options import SheetOptions
@@ -64,12 +65,15 @@ def printed(
     every = _cards(deck, [note for note in chosen if note.id not in long], options, track)
     if not (every or long) and form != "calibrate":
         raise NothingToPrintError(deck.name, "term" if form == "glossary" else "card")
+    pictures, large = for_paper(deck.images, (name for card in every for name in sorted(card.pictures)))
+    unread = {*oversized(every, large)}
+    every = tuple(card for card in every if not card.pictures & large.keys())
     need_engine()
     with TemporaryDirectory(prefix="flashgen-") as folder:
         unfit: list[Problem] = []
-        run = _Run(deck, options, faces(deck.fonts, Path(folder), unfit), track)
+        run = _Run(replace(deck, images=pictures), options, faces(deck.fonts, Path(folder), unfit), track)
         pdf, problems = (b"", {*unfit}) if unfit else run.result(every)
-    problems |= {*long.values(), *(unprintable(every) if unfit else ())}
+    problems |= {*long.values(), *unread, *(unprintable(every) if unfit else ())}
     return (b"" if problems and not options.skip else pdf), tuple(sorted(problems))
 
 

@@ -161,6 +161,11 @@ def test_a_line_of_megabytes_takes_no_time() -> None:
         assert "HERE" in snippet(line, 1_000_001, 4, 80).part
 
 
+def test_marks_without_end_on_one_letter_are_cut_too() -> None:
+    cut = snippet("a" + "\u0301" * 5_000, 1, 1, 40)
+    assert (len(cut.part) < 400, cut.part[-1], cut.length) == (True, "…", 1)
+
+
 def test_what_a_workflow_would_obey_is_replaced() -> None:
     line = "    ask: ::error::x ##[error] y"
     assert told(at(line, "ask"), line).split("\n")[3] == "1 |     ask: \ufffd:error::x \ufffd#[error] y"

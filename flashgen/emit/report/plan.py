@@ -27,7 +27,10 @@ from flashgen.model.shown import shown
 _REMOVED = "Anki shows no question on such cards, and Tools > Empty Cards deletes them"
 _REPLACED = "nothing of the released front or answer is left; give the new fact its own id"
 
-_WORDS = re.compile(r"\{\{c[0-9]+::|\}\}|\w+|\s+|.")
+_LETTER = r"\w(?:[^\w\s\x00-\u02ff\u2000-\u2bff\u3000-\u303f\uff00-\uff65]|[\u200c\u200d])*"
+"""A letter with the marks and joiners that belong to it."""
+
+_WORDS = re.compile(rf"\{{\{{c[0-9]+::|\}}\}}|{_LETTER}(?:['’-]?{_LETTER})*|\s+|.")
 _MARKS: Mapping[str, tuple[str, str | None]] = {
     KEPT: ("{}", None),
     REMOVED: ("[-{}-]", "red"),

@@ -1,7 +1,7 @@
 """What all formats of a plan say in the same words: its summary, its notes, and the differences of a field."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from html import unescape
 
@@ -11,9 +11,7 @@ from flashgen.model.lock import ReleasedNote
 from flashgen.model.note import SPARES
 
 KEPT, REMOVED, ADDED = "kept", "removed", "added"
-
-Pieces = Sequence[tuple[str, str]]
-"""The words of a field before and after: whether they are KEPT, REMOVED or ADDED, and the words."""
+"""What becomes of words of a field."""
 
 _NAMES = {
     **dict(zip(SPARES, ("Question of the reverse card", "Link of the page", "Citation"), strict=True)),
@@ -22,6 +20,9 @@ _NAMES = {
     "tags": "Tags",
 }
 """Fields whose names do not say what they are for."""
+
+_COMPARED = 1_000_000
+"""Compare at most this many pairs of words: their number grows with the square of a text's length."""
 
 _INLINE = re.compile("<!-- -->|</?(?:a|code|em|span|strong)\\b[^>]*>")
 _ITEM = re.compile("</li>\\s*<li[^>]*>")
@@ -80,12 +81,28 @@ def page_lines(page: NewPage | None) -> Iterator[str]:
 
 def difference(old: Sequence[str], new: Sequence[str], space: str) -> Iterator[tuple[str, str]]:
     """Yield the pieces of two lists of words; `space` is what stands between the words."""
-    for kind, a, b, c, d in _joined(SequenceMatcher(None, old, new, autojunk=False).get_opcodes(), old):
-        if kind == "equal":
-            yield KEPT, space.join(old[a:b])
-        else:
-            sides: Mapping[str, Sequence[str]] = {REMOVED: old[a:b], ADDED: new[c:d]}
-            yield from ((side, space.join(words)) for side, words in sides.items() if words)
+    start = _alike(old, new)
+    end = _alike(old[start:][::-1], new[start:][::-1])
+    before, inside, after = old[:start], old[start : len(old) - end], old[len(old) - end :]
+    changed = new[start : len(new) - end]
+    pieces = [(KEPT, before), *_pieces(inside, changed), (KEPT, after)]
+    yield from ((kind, space.join(words)) for kind, words in pieces if words)
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return with how many words in common two lists begin."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (word, rival) in pairs if word != rival), min(len(one), len(other)))
+
+
+def _pieces(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield the pieces of lists that differ at both ends; of very long ones, all words are removed or added."""
+    if len(old) * len(new) > _COMPARED:
+        operations: Sequence[Operation] = [("replace", 0, len(old), 0, len(new))]
+    else:
+        operations = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for kind, a, b, c, d in _joined(operations, old):
+        yield from ((KEPT, old[a:b]),) if kind == "equal" else ((REMOVED, old[a:b]), (ADDED, new[c:d]))
 
 
 Operation = tuple[str, int, int, int, int]

@@ -1,5 +1,7 @@
 """Plans on a terminal: coloured, wrapped, and readable without colour."""
 
+import time
+
 import click
 import pytest
 from wcwidth import strip_sequences, width
@@ -45,6 +47,31 @@ def test_what_is_at_risk_is_yellow_and_nothing_else() -> None:
 def test_words_with_only_a_space_between_them_change_together() -> None:
     text = strip_sequences(told(plan(Edit("Answer", "people grew lean", "people became leaner"))))
     assert "Answer: people [-grew lean-]{+became leaner+}" in text
+
+
+WORDS = {
+    "an apostrophe": ("the lord's land", "the lord’s land", "the [-lord's-]{+lord’s+} land"),
+    "a hyphen": ("a war-time law", "a wartime law", "a [-war-time-]{+wartime+} law"),
+    "marks on letters": ("यह किताब है", "यह किताबें है", "यह [-किताब-]{+किताबें+} है"),
+    "joiners in words": ("می‌روم", "می‌رود", "[-می‌روم-]{+می‌رود+}"),
+    "punctuation beside a word": ("lean.", "lean!", "lean[-.-]{+!+}"),
+    "a dash between words": ("state—people", "state—serfs", "state—[-people-]{+serfs+}"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "difference"), WORDS.values(), ids=WORDS)
+def test_a_word_changes_as_a_whole_with(old: str, new: str, difference: str) -> None:
+    assert f"Answer: {difference}" in strip_sequences(told(plan(Edit("Answer", old, new))))
+
+
+def test_long_texts_are_compared_in_no_time() -> None:
+    rest = "a b c d " * 20_000
+    text = strip_sequences(as_text({"Deck": plan(Edit("Answer", f"x {rest}", f"y {rest}"))}))
+    assert "Answer: [-x-]{+y+} a b" in text
+    began = time.process_time()
+    text = strip_sequences(as_text({"Deck": plan(Edit("Answer", f"x {rest}z", f"y {rest[::-1]}w"))}))
+    assert time.process_time() - began < 2
+    assert "Answer: [-x a b" in text
 
 
 @pytest.mark.parametrize("columns", [40, 80, 200])

@@ -16,6 +16,7 @@ from flashgen.model.problem import Problem
 
 _MARK = "# flashgen: allow"
 _ALLOW = re.compile(r"(?:^|\s)(# flashgen: allow\b(?:\s+([\w-]+))?(?:\s+--\s+(\S.*))?)")
+_KEPT = re.compile(rf"{_MARK}\ue000(\d+)\ue001")
 _COMMENT_LINE = re.compile(r"\s*#")
 
 
@@ -42,28 +43,26 @@ def allows(text: str, path: str, entries: Sequence[Place], problems: list[Proble
 
 
 def _comments(lines: Sequence[str], marks: Mapping[int, re.Match[str]]) -> Mapping[int, re.Match[str]]:
-    """Return the marks that are comments: without them, the file has the same values. Others are parts of a text."""
-    values = _values_without({}, lines)
-    if values == _values_without(marks, lines):
-        return marks
-    return {number: mark for number, mark in marks.items() if values == _values_without({number: mark}, lines)}
+    """Return the marks that are comments. Others are parts of a text: a number put into each of them is there, too."""
+    numbered = [*lines]
+    for number, mark in marks.items():
+        line, end = lines[number - 1], mark.start(1) + len(_MARK)
+        numbered[number - 1] = f"{line[:end]}\ue000{number}\ue001{line[end:]}"
+    kept = {int(one) for words in _words(compose("\n".join(numbered), "", [])) for one in _KEPT.findall(words)}
+    return {number: mark for number, mark in marks.items() if number not in kept}
 
 
-def _values_without(marks: Mapping[int, re.Match[str]], lines: Sequence[str]) -> object:
-    """Return the values of a file without some marks, which are given by the numbers of their lines."""
-    rest = [
-        line[: marks[number].start(1)].rstrip() if number in marks else line for number, line in enumerate(lines, 1)
-    ]
-    return _values(compose("\n".join(rest), "", []))
-
-
-def _values(node: nodes.Node | None) -> object:
-    """Return the values of a node, without places."""
+def _words(node: nodes.Node | None) -> Iterator[str]:
+    """Yield the texts of a node, keys among them."""
     if isinstance(node, nodes.Mapping):
-        return [(key, _values(value)) for key, (_, value) in node.pairs.items()]
-    if isinstance(node, nodes.Sequence):
-        return [_values(item) for item in node.items]
-    return node.value if node else None
+        for key, (_, value) in node.pairs.items():
+            yield key
+            yield from _words(value)
+    elif isinstance(node, nodes.Sequence):
+        for item in node.items:
+            yield from _words(item)
+    elif node:
+        yield node.value
 
 
 def _above(place: Place, lines: Sequence[str]) -> int:

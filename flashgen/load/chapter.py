@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from flashgen.load.allow import allows
@@ -15,7 +16,7 @@ from flashgen.load.shapes import LABELS, TEXT, WORD
 from flashgen.model.allow import Allow
 from flashgen.model.note import Chapter
 from flashgen.model.problem import Problem
-from flashgen.model.source import Section, Source
+from flashgen.model.source import Source
 from flashgen.model.text import Text
 
 HEAD = (
@@ -60,23 +61,29 @@ def chapter_file(
 
 def _chapter(read: Fields, sources: Sequence[Source], number: int, stem: str) -> Chapter:
     title, source = read.text("title", example="its title") or Text((), read.place), named_source(read, sources)
-    if source.sections:
+    if source.sections and not read.has("chapter"):
         numerals = [section.numeral for section in source.sections]
         read.missing("chapter", f"{' or '.join(numerals)}, or add a section to source/{source.id}.yaml")
     numeral, own = read.word("chapter"), pages(read, "pages", source)
     if not source.sections:
         return Chapter(numeral or str(number), title, number, stem, source, pages=own)
-    section = _section(read, numeral, source) if numeral else None
-    if section is None:
+    place = _section(read, numeral, source) if numeral else None
+    if place is None:
         return Chapter(numeral, title, 0, stem, source, pages=own)
     before = sum(len(one.sections) for one in sources[: sources.index(source)])
-    position = before + source.sections.index(section) + 1
-    return Chapter(numeral, title, position, stem, source, True, own or section.pages)
+    return Chapter(numeral, title, before + place + 1, stem, source, True, own or source.sections[place].pages)
 
 
-def _section(read: Fields, numeral: str, source: Source) -> Section | None:
-    """Return the section of a source that a chapter is about; None with a problem if there is no such section."""
-    known = {section.numeral: section for section in reversed(source.sections)}
+@lru_cache(maxsize=32)
+def _numerals(source: Source) -> dict[str, int]:
+    """Return the place of each section among a source's by its numeral."""
+    places = reversed([*enumerate(source.sections)])
+    return {section.numeral: place for place, section in places}
+
+
+def _section(read: Fields, numeral: str, source: Source) -> int | None:
+    """Return the place of the section that a chapter is about; None with a problem if there is no such section."""
+    known = _numerals(source)
     if numeral not in known and "" not in known:
         hint = f"write one of {', '.join(reversed(known))}, or add this section to source/{source.id}.yaml"
         read.report(read.place_of("chapter"), "no-such-section", f"{source.label} has no section {numeral}", hint)

@@ -4,6 +4,7 @@ Images, a README, and backups that an editor leaves beside a chapter (`01-questi
 """
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -18,22 +19,28 @@ _LONGEST_HEAD = 4096
 """A file without a key in so many characters is not a chapter."""
 
 _KEYS_OF = {"chapter": ("chapter", "title", "entries"), "deck": ("name", "uid", "tag", "term_language")}
+_MOST_HOLDERS = 20
+"""In how many files an id is looked for: a copy shares most of its ids, and not one that is everywhere."""
+
 _ID = re.compile(r"""\bid["']?:\s*["']?([a-z0-9-]+)""")
 
 
 def distinct_chapters(folder: Path, root: Path, problems: list[Problem]) -> tuple[Path, ...]:
     """Return the chapter files of a deck, sorted by name. Copies of others are left out, and join the problems."""
-    files, ids = chapter_files(folder, root, problems), dict[Path, set[str]]()
+    files, known, holders = chapter_files(folder, root, problems), set[Path](), defaultdict[str, list[Path]](list)
     for path in sorted(files, key=lambda path: (len(path.name), path)):  # a copy has the longer name
         own = {*_ID.findall(_text(path))}
-        shared = {len(own & others): file.name for file, others in ids.items()}
-        if (most := max(shared, default=0)) > max(1, len(own) / 2):
-            message = f"{most} of its {len(own)} entries have the same ids as entries of {shared[most]}"
+        shared = Counter(file for id in sorted(own) for file in holders[id])
+        other, most = max(shared.items(), key=lambda pair: (pair[1], pair[0].name), default=(path, 0))
+        if most > max(1, len(own) / 2):
+            message = f"{most} of its {len(own)} entries have the same ids as entries of {other.name}"
             hint = "delete this file if it is a copy; otherwise delete these entries from one of the two"
             problems.append(Problem(_place(path, root), "copied-file", message, hint))
         else:
-            ids[path] = own
-    return tuple(path for path in files if path in ids)
+            known.add(path)
+            for id in own:
+                holders[id] += [path] if len(holders[id]) < _MOST_HOLDERS else []
+    return tuple(path for path in files if path in known)
 
 
 def strays(root: Path, folders: Sequence[Path], lost: Collection[str]) -> Iterator[Problem]:

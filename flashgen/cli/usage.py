@@ -4,6 +4,7 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from flashgen.cli.report import notice
+from flashgen.errors.suggestion import did_you_mean
 
 
 def tell_usage(error: click.ClickException) -> None:
@@ -23,7 +24,8 @@ def tell_usage(error: click.ClickException) -> None:
 
 def _parted(error: click.ClickException) -> tuple[str, str]:
     """Return what is wrong, in lower case and without a full stop, and what to do about it."""
-    near = [f'"{one}"' for one in sorted(getattr(error, "possibilities", None) or ())]
-    hint = f"did you mean {' or '.join(near)}?" if near else getattr(error, "hint", "")
-    message = error.message if near else error.format_message().removesuffix(f"; {hint}")
+    if isinstance(error, click.NoSuchOption):
+        return f'no option "{error.option_name}"', did_you_mean(error.option_name, tuple(error.possibilities or ()))
+    hint = getattr(error, "hint", "")
+    message = error.format_message().removesuffix(f"; {hint}")
     return f"{message[:1].lower()}{message[1:]}".removesuffix("."), hint

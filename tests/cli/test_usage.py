@@ -9,13 +9,13 @@ from tests.conftest import Project, Run
 SAID = {
     "an option that does not exist": (
         ["check", "--formt", "json"],
-        "error: no such option '--formt'\n"
+        'error: no option "--formt"\n'
         '  = help: did you mean "--format"?\n'
         "  = note: usage: flashgen check [OPTIONS] [DECK]...\n",
     ),
     "an option that is like none": (
         ["check", "--qqqqqq"],
-        "error: no such option '--qqqqqq'\n"
+        'error: no option "--qqqqqq"\n'
         "  = help: see `flashgen check --help`\n"
         "  = note: usage: flashgen check [OPTIONS] [DECK]...\n",
     ),

@@ -114,7 +114,9 @@ def _listed(items: Items, language: str) -> str:
     if len({*ways}) > 1 and "rtl" in ways:
         rows = [f"<bdi>{row}</bdi>" if way else row for row, way in zip(rows, ways, strict=True)]
     tag = "ol" if items.ordered else "ul"
-    return f"<{tag}>{''.join([f'<li>{row}</li>' for row in rows])}</{tag}>"
+    # Anki's browser shows a card without its tags, and would join the last word of an item with the next one's first.
+    inner = "\n".join([f"<li>{row}</li>" for row in rows])
+    return f"<{tag}>{inner}</{tag}>"
 
 
 def _paragraph(marked: str) -> str:

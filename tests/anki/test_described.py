@@ -106,4 +106,5 @@ def test_the_browser_lists_questions_and_answers_in_words_without_what_is_around
     ]
     assert rows["both", 2][1:] == ["Which question does this answer? Kliuchevsky", "Who wrote it?"]
     assert rows["swelled", 1][1] == "Who said this? “The state swelled up.” — [...], of Russia"
+    assert sorted(rows["marks", 2][1].split()) == ["Marks", "[...]", "chauvinism", "fear", "of", "order", "that"]
     assert all(all(row) for row in rows.values())

@@ -84,10 +84,10 @@ def test_a_text_inside_another(deck: str, entry: str, field: str, html: str, pro
 @pytest.mark.parametrize(
     ("deck", "items", "html"),
     [
-        (DECK, "[a, b]", "<li>a</li><li>b</li>"),
-        (DECK, "[א, b]", "<li><bdi>א</bdi></li><li><bdi>b</bdi></li>"),
-        (HEBREW, "[א, b., 12]", "<li><bdi>א</bdi></li><li><bdi>b.</bdi></li><li>12</li>"),
-        (HEBREW, "[א, ב]", "<li>א</li><li>ב</li>"),
+        (DECK, "[a, b]", "<li>a</li>\n<li>b</li>"),
+        (DECK, "[א, b]", "<li><bdi>א</bdi></li>\n<li><bdi>b</bdi></li>"),
+        (HEBREW, "[א, b., 12]", "<li><bdi>א</bdi></li>\n<li><bdi>b.</bdi></li>\n<li>12</li>"),
+        (HEBREW, "[א, ב]", "<li>א</li>\n<li>ב</li>"),
     ],
 )
 def test_items_of_a_list(deck: str, items: str, html: str, project: Project) -> None:

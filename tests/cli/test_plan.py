@@ -111,7 +111,7 @@ LIST = "  - {id: marks, list: Marks of that order, items: [poverty, fear, pride]
         (
             "fear",
             "constant fear",
-            ["List: {{c1:: poverty;{+ constant+} fear; pride }}", "Step 2: poverty; pride; {{c3::{+constant +}fear}}"],
+            ["List: {{c1:: poverty; {+constant +}fear; pride }}", "Step 2: poverty; pride; {{c3::{+constant +}fear}}"],
         ),
         ("items", "ordered: yes, items", ["List: only the formatting changes"]),
     ],
@@ -307,7 +307,7 @@ def test_since_a_revision_whose_lock_is_broken_says_so(released: Project, run: R
     committed(released)
     released.write("decks/small/deck.lock", sound)
     done = run("plan", "--since", "HEAD", "-C", released.root)
-    assert (done.code, "its decks/small/deck.lock is broken in line 6" in done.told) == (3, True)
+    assert (done.code, "its decks/small/deck.lock is broken in line 11" in done.told) == (3, True)
 
 
 def test_without_git_a_revision_is_refused(

@@ -170,7 +170,7 @@ def _with(note: Note, given: Sequence[int]) -> Note:
 
 
 def _text(text: Text, given: Iterator[int]) -> Text:
-    return Text(_parts(text.parts, given), text.place, text.language)
+    return replace(text, parts=_parts(text.parts, given))
 
 
 def _parts(parts: Parts, given: Iterator[int]) -> Parts:

@@ -10,7 +10,7 @@ from flashgen.load.key import Key
 from flashgen.load.shapes import HIDING, TEXT
 from flashgen.load.yesno import YES_OR_NO, yes
 from flashgen.model.note import CardType, NoteType
-from flashgen.model.text import Deletion, Text, bare
+from flashgen.model.text import LINE_END, Deletion, Text, bare
 from flashgen.model.words import filled
 
 SPEAKER, SUBJECT = 1, HIGHEST
@@ -34,7 +34,8 @@ def _values(entry: Fields, setting: Setting) -> Values:
     who = _question(setting, words.quote_speaker, whole, _hidden(SPEAKER, by), of)
     what = _question(setting, words.quote_subject, whole, by, _hidden(SUBJECT, of)) if SUBJECT in asked else None
     lead = filled(words.quote_blanks, by=by, of=of)
-    gaps = Text((*lead, f"\\\n{words.open_quote}", saying, words.close_quote), saying.place, setting.asking)
+    first = Text(lead, saying.place, leads=True)
+    gaps = Text((first, LINE_END + words.open_quote, saying, words.close_quote), saying.place, setting.asking)
     return whole, who, gaps, what
 
 
@@ -45,8 +46,9 @@ def _hidden(number: int, text: Text) -> Text:
 def _question(setting: Setting, asked: str, saying: Text, by: Text, of: Text) -> Text:
     """Return a question about a saying, of whose speaker and subject one is hidden."""
     words = setting.words
-    said = (f"{asked}\\\n{words.open_quote}", saying, f"{words.close_quote}\\\n— ")
-    return Text((*said, *filled(words.quote_source, by=by, of=of)), saying.place, setting.asking)
+    lead = Text((asked,), saying.place, leads=True)
+    said = (LINE_END + words.open_quote, saying, f"{words.close_quote}{LINE_END}— ")
+    return Text((lead, *said, *filled(words.quote_source, by=by, of=of)), saying.place, setting.asking)
 
 
 QUOTE = Kind(

@@ -1,9 +1,12 @@
 """What an author wrote in one value: Markdown, formulas, and the deletions of clozes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from flashgen.model.place import Place
+
+LINE_END = "\\\n"
+"""What ends a line in Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +68,15 @@ Parts: TypeAlias = "tuple[Part, ...]"
 class Text:
     """A value of an entry, and where it stands; `language` (BCP 47) only where it differs from the deck's.
 
-    One that `has_blocks` is more than a paragraph: several, a list, code with its lines, an image.
+    One that `has_blocks` is more than a paragraph: several, a list, code with its lines, an image. One that `leads` is
+    a question above the rest of the text that holds it.
     """
 
     parts: Parts
     place: Place
     language: str = ""
     has_blocks: bool = False
+    leads: bool = False
 
     @property
     def words(self) -> str:
@@ -82,6 +87,14 @@ class Text:
     def deletions(self) -> tuple[Deletion, ...]:
         """All deletions, an outer one before those inside it."""
         return deletions(self.parts)
+
+
+def led(text: Text) -> tuple[Text | None, Text]:
+    """Return the question that leads a text, if one does, and the rest of the text."""
+    first, *rest = text.parts or ("",)
+    if not (isinstance(first, Text) and first.leads and rest and isinstance(rest[0], str)):
+        return None, text
+    return replace(first, language=text.language), replace(text, parts=(rest[0].removeprefix(LINE_END), *rest[1:]))
 
 
 def words(parts: Parts) -> str:

@@ -98,6 +98,8 @@ def _kept(part: Kept, language: str, to_left: bool) -> str:
     """Return a part that is not words; `to_left` is whether there are letters around it that run to the left."""
     if isinstance(part, Text):
         html = inline(part, language)
+        if part.leads:
+            return f'<span class="question">{html}</span>'
         return html if part.language or not (to_left or has_letters_to_left(part.words)) else f"<bdi>{html}</bdi>"
     if isinstance(part, Math):
         return escape(Math((anki_tex(part.parts),), part.display).written, quote=False)

@@ -99,13 +99,13 @@ def made(folder: Path, entries: str, cloze: str = "", link: str = "") -> list[Ca
             [
                 (
                     "x/1",
-                    "Who said this?\n“The state grew”\n— […], of Russia",
-                    "Who said this?\n“The state grew”\n— *Peter*, of Russia",
+                    "“The state grew”\n— […], of Russia",
+                    "“The state grew”\n— *Peter*, of Russia",
                 ),
                 (
                     "x/2",
-                    "Complete the words of Peter on Russia:\n“The […] grew”",
-                    "Complete the words of Peter on Russia:\n“The *state* grew”",
+                    "“The […] grew”",
+                    "“The *state* grew”",
                 ),
             ],
         ),
@@ -114,6 +114,18 @@ def made(folder: Path, entries: str, cloze: str = "", link: str = "") -> list[Ca
 def test_each_kind_makes_its_cards(tmp_path: Path, kind: str, cloze: str, sides: list[tuple[str, str, str]]) -> None:
     found = made(tmp_path, ENTRIES[kind], cloze)
     assert [(card.id, said(card.prompt), said(card.answer)) for card in found] == sides
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked"),
+    [
+        ("quote", ["Who said this?", "Complete the words of Peter on Russia:"]),
+        ("term", ["What does this term mean?", "Which term is this?"]),
+        ("cloze", ["", ""]),
+    ],
+)
+def test_the_question_of_the_tool_stands_above_the_prompt(tmp_path: Path, kind: str, asked: list[str]) -> None:
+    assert [card.question for card in made(tmp_path, ENTRIES[kind], "each")] == asked
 
 
 def test_side_by_side_only_what_was_hidden_is_the_answer(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from flashgen.render.inline import GAP, Run
 from flashgen.render.runs import Line, line
 from flashgen.render.typography import Compositor
 from flashgen.study.paper.choose import Paper
-from flashgen.study.paper.question import CHOICE, ESSAY, MATCH, NAMES, ORDER, SHORT, Question
+from flashgen.study.paper.question import CHOICE, ESSAY, FILL, MATCH, NAMES, ORDER, SHORT, Question
 
 LETTERS = "ABCDEFGHIJKL"
 _BLANK = "_" * 16
@@ -67,7 +67,7 @@ def _item(deck: Deck, number: int, question: Question) -> Item:
         form=question.form,
         points=question.points,
         language=question.cards[0].note.language if question.cards else "",
-        lead=first[0].question if question.form in (CHOICE, SHORT) else "",
+        lead=first[0].question if question.form in (CHOICE, FILL, SHORT) else "",
         prompt=prompt,
         rows=rows,
         options=options,

@@ -1,11 +1,11 @@
 """The cards of notes, as they go on paper: what stands on the front and on the back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from flashgen.model.deck import Deck
 from flashgen.model.note import CardType, Chapter, Note
-from flashgen.model.text import Deletion, Items, Text
+from flashgen.model.text import Deletion, Items, Text, led
 from flashgen.render.address import address
 from flashgen.render.blocks import Blocks, Paragraph, blocks, bolder, paragraphs, picture_names
 from flashgen.render.cite import cite
@@ -90,14 +90,15 @@ def _is_step(text: Text) -> bool:
 
 def _card(deck: Deck, note: Note, id: str, type: CardType, hiding: Hiding) -> Card:
     language, shown = deck.term_language, Hiding(hiding.numbers, shown=True)
-    asked = [text for name, text in _fields(note, type.prompt) if _is_asked(note, name, text, hiding)]
+    texts = [text for name, text in _fields(note, type.prompt) if _is_asked(note, name, text, hiding)]
+    leads, asked = [lead for lead, _ in map(led, texts) if lead], [rest for _, rest in map(led, texts)]
     answer = _answer_blocks(note, type, language)
     back = [block for text in asked for block in paragraphs(text, language, shown)]
     answers = _answers(asked, language, hiding) if hiding.numbers else answer
     return Card(
         id=id,
         note=note,
-        question=_question(deck, note, type),
+        question=_question(deck, note, type, leads),
         prompt=tuple(block for text in asked for block in paragraphs(text, language, hiding)),
         hint=line(note.hint, language),
         answer=answer or tuple(back),
@@ -108,10 +109,11 @@ def _card(deck: Deck, note: Note, id: str, type: CardType, hiding: Hiding) -> Ca
     )
 
 
-def _question(deck: Deck, note: Note, type: CardType) -> str:
+def _question(deck: Deck, note: Note, type: CardType, leads: Sequence[Text]) -> str:
     """Return what is asked above a prompt, if anything is."""
-    own = _fields(note, (type.question_field,)) if type.question_field else ()
-    return next((text.words for _, text in own), deck.words.phrase(type.question) if type.question else "")
+    own = [text for _, text in _fields(note, (type.question_field,))] if type.question_field else leads
+    usual = deck.words.phrase(type.question) if type.question else ""
+    return next(("".join(run.words for run in line(text, deck.term_language)) for text in own), usual)
 
 
 def _fields(note: Note, names: Iterable[str]) -> Iterator[tuple[str, Text]]:

@@ -74,7 +74,7 @@ def _text_page(rule: Rule, manual: Manual) -> Iterator[str]:
             click.style(heading, bold=True) + "\n\n" + "\n".join(f"    {line}".rstrip() for line in sample.split("\n"))
         )
     if rule.can_be_allowed:
-        yield f"To keep a finding, add a comment to the entry: # flashgen: allow {rule.name} -- why"
+        yield f"To keep a finding, add a comment to the entry:\n\n    # flashgen: allow {rule.name} -- why"
 
 
 def _markdown_table(title: str, rules: list[tuple[Rule, str]]) -> str:

@@ -82,7 +82,7 @@ def test_a_manual_without_an_example_ends_with_why(run: Run) -> None:
     assert run("explain", "not-utf-8").out.endswith("Every editor can save a file as UTF-8.\n")
 
 
-ALLOW = "To keep a finding, add a comment to the entry: # flashgen: allow {} -- why\n"
+ALLOW = "To keep a finding, add a comment to the entry:\n\n    # flashgen: allow {} -- why\n"
 
 
 @pytest.mark.parametrize("rule", ["long-answer", "not-on-page"])

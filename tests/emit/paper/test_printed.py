@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from flashgen.emit.paper import engine, jobs
 from flashgen.emit.paper.sheets import parts as dividing
 from flashgen.emit.paper.sheets.card import cards
+from flashgen.emit.paper.sheets.geometry import FARTHEST
 from flashgen.emit.paper.sheets.layouts import layout
 from flashgen.emit.paper.sheets.options import SheetOptions
 from flashgen.emit.paper.sheets.parts import parts
@@ -20,7 +21,7 @@ from flashgen.emit.paper.sheets.printed import printed
 from flashgen.errors import EngineError, NoEngineError, NothingToPrintError
 from flashgen.model.deck import Deck
 from tests.conftest import DECK
-from tests.emit.paper.checks import CHECKS, Printed, legible, right_pages
+from tests.emit.paper.checks import CHECKS, MM, Printed, legible, right_pages
 from tests.emit.paper.made import HARD, LINK, asked, made, project_at
 
 ONE = "  - {id: one, ask: Who?, answer: Peter, page: 97}\n"
@@ -428,18 +429,44 @@ def test_the_test_sheet_has_rulers_crosses_behind_them_and_instructions(tmp_path
     assert "--back-reads" in front
     assert "The back" in back
     pages = pdfplumber.open(BytesIO(pdf)).pages
-    lines = [[(line["x0"], line["top"], line["x1"], line["bottom"]) for line in page.lines] for page in pages]
-    middles = [
-        sorted({((x0 + x1) / 2, y0) for x0, y0, x1, y1 in some if y0 == y1 and x1 - x0 > 50 and x1 - x0 < 100})
-        for some in lines
+    lines = [
+        [tuple(line[key] * 25.4 / 72 for key in ("x0", "top", "x1", "bottom")) for line in page.lines] for page in pages
     ]
-    width, height = (float(side) for side in (pages[0].width, pages[0].height))
+    across = {((x0 + x1) / 2, y0 - 9) for x0, y0, x1, y1 in lines[0] if y0 == y1 and 11.9 < x1 - x0 < 12.1}
+    down = {(x0 + 9, (y0 + y1) / 2) for x0, y0, x1, y1 in lines[0] if x0 == x1 and 11.9 < y1 - y0 < 12.1}
+    assert [place for spot in sorted(across) for place in spot] == pytest.approx(
+        [place for spot in sorted(down) for place in spot], abs=0.01
+    )
+    crosses = {((x0 + x1) / 2, y0) for x0, y0, x1, y1 in lines[1] if y0 == y1 and x1 - x0 > 30}
+    middles = [sorted(across), sorted(crosses)]
+    width, height = (float(side) / MM for side in (pages[0].width, pages[0].height))
     sideways = (flip == "long") == (height > width)
     turned = sorted((width - x, y) if sideways else (x, height - y) for x, y in middles[0])
     assert len(turned) == 6
     assert [place for spot in turned for place in spot] == pytest.approx(
         [place for spot in middles[1] for place in spot], abs=0.1
     )
+
+
+def test_the_scales_reach_as_far_as_a_reading_and_are_apart(tmp_path: Path) -> None:
+    page = pdfplumber.open(BytesIO(sound(deck_at(tmp_path, ONE), asked("calibrate")))).pages[0]
+    mm = 25.4 / 72
+    ticks = [
+        (line["x0"] * mm - 30, line["top"] * mm - 30, line["x1"] * mm - 30, line["bottom"] * mm - 30)
+        for line in page.lines
+    ]
+    near = [tick for tick in ticks if all(abs(place) < 15 for place in tick)]
+    assert (min(tick[0] for tick in near if tick[0] == tick[2] and tick[1] > 8), len(near)) == (
+        pytest.approx(-FARTHEST, abs=0.01),
+        2 * (2 * 2 * FARTHEST + 1) + 2,
+    )
+    assert not [tick for tick in near if max(abs(tick[0]), abs(tick[1])) < 8]
+    numbers = [word["text"] for word in page.crop((40, 50, 140, 160)).extract_words()]
+    assert [number for number in numbers if number in ("−5", "0", "+5")] == ["−5", "0", "+5", "−5", "0", "+5"]
+    assert "100 mm" in page.extract_text()
+    assert {char["fontname"].split("+")[-1] for char in page.search("--back-reads 0.5,-1.5")[0]["chars"]} == {
+        "DejaVuSansMono"
+    }
 
 
 def test_a_test_sheet_made_with_a_reading_says_so(tmp_path: Path) -> None:

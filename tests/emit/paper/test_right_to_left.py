@@ -174,7 +174,7 @@ def test_words_in_hebrew_keep_their_marks_among_english_ones(tmp_path: Path) -> 
 
 def test_the_test_page_is_in_its_places(hebrew: Project, tmp_path: Path) -> None:
     (front, _) = pages(hebrew, "calibrate")
-    assert shown(front, 10, 20, 50, 32).splitlines()[-1] == "−10+10"
+    assert shown(front, 22, 40, 40, 46).splitlines()[-1] == "−50+5"
     assert ".--back-reads0.5,-1.5" in shown(front)
     one, other = (pages(project, "calibrate") for project in (hebrew, project_in(tmp_path, "en")))
     for page, straight in zip(one, other, strict=True):

@@ -1,14 +1,14 @@
 """A test sheet that shows where a printer puts backs, with its instructions on it."""
 
 from flashgen.emit.paper.document import Document, head
-from flashgen.emit.paper.sheets.geometry import back_spots
+from flashgen.emit.paper.sheets.geometry import FARTHEST, back_spots
 from flashgen.emit.paper.sheets.options import LONG, SheetOptions
-from flashgen.emit.paper.values import Value
+from flashgen.emit.paper.values import Value, line_value
 from flashgen.model.deck import Deck
-from flashgen.model.language import direction
 from flashgen.model.layout import Layout, Size
 from flashgen.model.words import Words, phrased
-from flashgen.render.direction import END, ISOLATE
+from flashgen.render.inline import Run
+from flashgen.render.runs import Line
 
 _MARGIN = 30.0
 _TEXT: Size = (45, 55)
@@ -31,11 +31,11 @@ def calibration(deck: Deck, options: SheetOptions) -> Document:
     back: Value = {
         "side": "back",
         "title": words.test_back,
-        "lines": [words.test_back_long if options.flip == LONG else words.test_back_short, words.test_through],
+        "lines": [[words.test_back_long if options.flip == LONG else words.test_back_short], [words.test_through]],
         "spots": backs,
         "said": _TEXT,
     }
-    values = head(deck, layout, words.test_title) | {"sheets": [front, back], "wide": wide}
+    values = head(deck, layout, words.test_title) | {"sheets": [front, back], "wide": wide, "reach": FARTHEST}
     return Document("sheets/templates/calibrate.typ", values, f"DuplexFlip{options.flip.title()}Edge")
 
 
@@ -43,20 +43,21 @@ def _point(layout: Layout, spot: Size) -> Layout:
     return Layout(layout.name, layout.page, (1, 1), (0, 0), spot, (0, 0))
 
 
-def _front_lines(words: Words, options: SheetOptions) -> list[str]:
+def _front_lines(words: Words, options: SheetOptions) -> list[list[str | Value]]:
     x, y = options.reads
-    again = phrased(words.test_read_again, option=_option(f"{x:g},{y:g}", words))
-    return [
-        words.test_print_long if options.flip == LONG else words.test_print_short,
-        words.test_hold,
-        again if (x, y) != (0, 0) else words.test_read,
-        words.test_askew,
-        phrased(words.test_option, option=_option("0.5,-1.5", words)),
-        words.test_each,
+    lines: list[Line] = [
+        (Run(words.test_print_long if options.flip == LONG else words.test_print_short),),
+        (Run(words.test_hold),),
+        _with_option(words.test_read_again, f"{x:g},{y:g}") if (x, y) != (0, 0) else (Run(words.test_read),),
+        (Run(words.test_askew),),
+        _with_option(words.test_option, "0.5,-1.5"),
+        (Run(words.test_each),),
     ]
+    return [line_value(line) for line in lines]
 
 
-def _option(reads: str, words: Words) -> str:
-    """Return the option for a reading; among words that run to the left, it keeps its own direction."""
+def _with_option(phrase: str, reads: str) -> Line:
+    """Return a phrase with the option for a reading in its place, as it is typed."""
     option = f"--back-reads {reads}"
-    return f"{ISOLATE}{option}{END}" if direction(words.language) == "rtl" else option
+    before, _, after = phrased(phrase, option=option).partition(option)
+    return Run(before), Run(option, code=True), Run(after)

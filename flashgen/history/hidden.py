@@ -8,6 +8,7 @@ from html import unescape
 from flashgen.kinds import KINDS
 from flashgen.model.note import Note
 from flashgen.model.text import Deletion, Math, Part, Parts, Text
+from flashgen.render.typography.straight import straightened
 
 _OWN = {kind.type.name: kind.type.own for kind in KINDS}
 _NUMBER = re.compile(r"\{\{c([0-9]+)::")
@@ -38,10 +39,6 @@ _TOKEN = re.compile(
     rf"|[{_SIGNS}{CHARACTERS}]|[{_HIRAGANA}]+|[{_KATAKANA}]+"
     rf"|\\?[^{_PROSE}{_SIGNS}{CHARACTERS}{_HIRAGANA}{_KATAKANA}]+"
 )
-
-
-_STRAIGHT = str.maketrans({**dict.fromkeys("“”„«»″״", '"'), **dict.fromkeys("‘’‚‹›′׳", "'"), "–": "-"})
-"""Marks in print, and what entries have for them. A lock may have either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +119,7 @@ def stream(text: str) -> Stream:
     spots: list[Spot | None] = []
     said: list[str] = []
     opened: list[tuple[int, int, int, int]] = []
-    text = text if text.isascii() else text.translate(_STRAIGHT)
+    text = straightened(text)
     for token in _TOKEN.finditer(text):
         if token["open"]:
             opened.append((len(spots), int(token["number"]), len(words), token.end()))

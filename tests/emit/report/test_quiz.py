@@ -1,5 +1,6 @@
 """Exam papers for learning platforms, read back by parsers of other hands."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
@@ -17,6 +18,8 @@ from flashgen.emit.report.quiz.gift import gift
 from flashgen.emit.report.quiz.html import blocks_html
 from flashgen.emit.report.quiz.moodle import moodle
 from flashgen.model.deck import Deck
+from flashgen.render.blocks import Paragraph
+from flashgen.render.inline import Run
 from flashgen.study.paper.choose import Length
 from flashgen.study.paper.papers import PaperWish, papers
 from tests.conftest import Project
@@ -125,6 +128,13 @@ def test_a_machine_marks_only_what_can_be_written_word_for_word(project: Project
     found = {item.faces[0].id: accepted(item) for item in of}
     assert found["whose"] == ("the Tsar's", "Tsar's", "the Tsar")
     assert found["tex"] == found["long"] == ()
+
+
+def test_an_answer_is_accepted_as_printed_and_as_typed(project: Project) -> None:
+    _, of = tricky(project)
+    (item,) = [item for item in of if item.faces[0].id == "whose"]
+    printed = replace(item, key=(Paragraph((Run("the Tsar’s 1–2"),)),))
+    assert {"the Tsar’s 1–2", "the Tsar's 1-2", "Tsar's 1-2"} <= {*accepted(printed)}
 
 
 def test_markdown_has_the_paper_and_apart_from_it_the_key() -> None:

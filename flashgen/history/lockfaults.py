@@ -23,11 +23,11 @@ class Faults:
         try:
             return read(*given)
         except BrokenLineError as error:
-            self.problems.append(Problem(Place(self.path, number, 1), error.rule, str(error), self._cure(error)))
+            self.problems.append(self._problem(Place(self.path, number, 1), error))
             return None
 
-    def _cure(self, error: BrokenLineError) -> str:
-        if error.rule == "newer-lock":
-            return "install a newer flashgen"
+    def _problem(self, place: Place, error: BrokenLineError) -> Problem:
+        if error.newer:
+            return Problem(place, "newer-lock", str(error), "install a newer flashgen")
         last = f"restore it with `git checkout -- {self.path}`, or from the newest package of the whole deck with "
-        return _MERGE if error.merged else f"{last}`flashgen build --adopt`"
+        return Problem(place, "broken-lock", str(error), _MERGE if error.merged else f"{last}`flashgen build --adopt`")

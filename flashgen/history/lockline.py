@@ -14,11 +14,11 @@ Line: TypeAlias = Any
 
 
 class BrokenLineError(Exception):
-    """A line is not as it was written; `merged` is whether joining two sides of a merge cures it."""
+    """A line is not as it was written, or is `newer`; `merged` is whether joining two sides of a merge cures it."""
 
-    def __init__(self, said: str, merged: bool = False, rule: str = "broken-lock") -> None:
+    def __init__(self, said: str, merged: bool = False, newer: bool = False) -> None:
         super().__init__(said)
-        self.merged, self.rule = merged, rule
+        self.merged, self.newer = merged, newer
 
 
 def read_line(line: bytes) -> Line:
@@ -61,7 +61,7 @@ def read_head(found: Line) -> Line:
     version = found.get("flashgen lock") if isinstance(found, dict) else None
     if isinstance(version, int) and version > FORMAT:
         said = f"this lock has format {version}, but this flashgen supports {FORMAT}"
-        raise BrokenLineError(said, rule="newer-lock")
+        raise BrokenLineError(said, newer=True)
     if not (has_shape(found, HEAD) and all(map(_is_time, (version, found["notes"] + 1, *found["releases"].values())))):
         raise _lacking(HEAD)
     return found

@@ -21,6 +21,8 @@ def words(blocks: Blocks) -> str:
         ([Run("What did the peasants owe their lord?")], "What did the peasants owe their\u00a0lord?"),
         ([Run("What did the peasants owe "), Run("him", bold=True)], "What did the peasants owe\u00a0him"),
         ([Run("What did they owe the "), Run("lord", bold=True), Run(".")], "What did they owe the\u00a0lord."),
+        ([Run("What did the peasants owe the landlords?")], "What did the peasants owe the landlords?"),
+        ([Run("What of the counterrevolutionary men?")], "What of the counterrevolutionary men?"),
         ([Run("Too short")], "Too short"),
         (
             [Run("What of the electrification-of-all counterrevolutionaries")],

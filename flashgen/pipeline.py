@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flashgen.check.run import check, faults
-from flashgen.errors import ManyDecksError, NoDeckError, NoSuchChapterError, NotBuiltError
+from flashgen.errors import ManyDecksError, NoDeckError, NotBuiltError
 from flashgen.history.continuity import history_problems, members, missing_notes, shared_names, shared_uids
+from flashgen.history.kept import Kept, Known
 from flashgen.history.lockfile import written
 from flashgen.history.locks import Origin, locks_since, origin
 from flashgen.history.numbering import all_numbered
@@ -18,7 +19,9 @@ from flashgen.kinds.kind import Setting
 from flashgen.load.files import deck_folders, read_bytes
 from flashgen.load.folder import deck_folder
 from flashgen.load.stray import strays
+from flashgen.model.chosen import with_chapters
 from flashgen.model.deck import Deck
+from flashgen.model.note import Note
 from flashgen.model.output import BuildOptions, FixedFile, Output, Track, untracked
 from flashgen.model.problem import Problem, in_order
 
@@ -30,18 +33,24 @@ if TYPE_CHECKING:
 
 
 def read_decks(
-    root: Path, names: Sequence[str], track: Track = untracked, adopt: str | None = None, merge: bool = False
+    root: Path,
+    names: Sequence[str],
+    track: Track = untracked,
+    adopt: str | None = None,
+    merge: bool = False,
+    known: Known = Kept,
 ) -> tuple[tuple[Deck, ...], tuple[Problem, ...]]:
     """Return the named decks of a project, or all, and what keeps them from being built, in file order.
 
     With a package or a revision to adopt, the one deck has the lock that it tells; with `merge`, a lock that a merge
-    left is what both sides say. NoDeckError and NoSuchDeckError where there is none, or none of a name; UnreadableError
-    where the disk fails; others as `adopted_lock`.
+    left is what both sides say. Chapters that are `known`, and have not changed, are not read. NoDeckError and
+    NoSuchDeckError where there is none, or none of a name; UnreadableError where the disk fails; others as
+    `adopted_lock`.
     """
     folders = deck_folders(root, names)
     if adopt and len(folders) > 1:
         raise ManyDecksError(adopt, tuple(folder.name for folder in folders))
-    decks, problems = _read(root, folders, track, origin(root, adopt, merge))
+    decks, problems = _read(root, folders, track, origin(root, adopt, merge), known)
     for deck in decks:
         problems.extend(faults(deck))
     return decks, in_order({problem for problem in problems if problem.severity == "error"})
@@ -79,38 +88,37 @@ def checked_decks(
 
 
 def fixed(root: Path, names: Sequence[str]) -> tuple[FixedFile, ...]:
-    """Return the files of the named decks, or all, that can be fixed automatically; no file is changed.
-
-    Errors as in `read_decks`.
-    """
+    """Return the files of the named decks, or all, as they can be fixed automatically; errors as in `read_decks`."""
     from flashgen.check.fixing import fixed_files
 
     return tuple(fixed_files(root, lambda copy: checked_decks(copy, names)))
 
 
-def _read(root: Path, folders: Sequence[Path], track: Track, origin: Origin) -> tuple[tuple[Deck, ...], list[Problem]]:
+def _read(
+    root: Path, folders: Sequence[Path], track: Track, origin: Origin, known: Known = Kept
+) -> tuple[tuple[Deck, ...], list[Problem]]:
     if not folders:
         raise NoDeckError(str(root / "decks"))
     problems: list[Problem] = []
-    decks = tuple([_deck(folder, root, problems, track, origin) for folder in folders])
+    decks = tuple([_deck(folder, root, problems, track, origin, known(folder)) for folder in folders])
     unread = {problem.place.path for problem in problems}
     for deck in decks:
         if deck.lock.place.path not in unread:  # half a lock tells nothing of what was released
             problems.extend(history_problems(deck))
-    problems.extend(shared_uids(decks))
-    problems.extend(shared_names(decks))
+    problems += [*shared_uids(decks), *shared_names(decks)]
     problems.extend(strays(root, folders, {note.id for deck in decks for note in missing_notes(deck)}))
     return decks, problems
 
 
-def _deck(folder: Path, root: Path, problems: list[Problem], track: Track, origin: Origin) -> Deck:
+def _deck(folder: Path, root: Path, problems: list[Problem], track: Track, origin: Origin, kept: Kept) -> Deck:
     """Return the deck in a folder: its files are read, its entries become notes, and these get their numbers."""
-    files = deck_folder(folder, root, problems, track)
-    head = files.head
-    setting = Setting(head.words, head.language, head.term_language)
-    unnumbered = [note for chapter in files.chapters for note in notes(chapter, setting, problems)]
-    lock = origin(folder, head.uid, problems)
-    return files.deck(tuple(all_numbered(unnumbered, lock, problems)), lock)
+    files = deck_folder(folder, root, problems, kept.chapter, track)
+    setting = Setting(files.head.words, files.head.language, files.head.term_language)
+    lock, made = origin(folder, files.head.uid, problems), list[Note]()
+    for file in files.chapters:
+        again = () if file.unread else all_numbered(notes(file, setting, problems), lock, problems)
+        made += kept.notes(file.chapter, files.sources, lock) if file.unread else again
+    return files.deck(tuple(made), lock)
 
 
 def release(deck: Deck, clock: Clock, chapters: Sequence[str] = ()) -> Release:
@@ -166,15 +174,6 @@ def sheets(
     from flashgen.emit.paper.sheets.printed import all_printed
 
     return all_printed(with_chapters(decks, chosen.part.chapters), chosen, track)
-
-
-def with_chapters(decks: Sequence[Deck], names: Sequence[str]) -> list[Deck]:
-    """Return the decks that have one of the named chapters; all without a name. NoSuchChapterError for a wrong name."""
-    known = [chapter for deck in decks for chapter in deck.chapters]
-    for name in names:
-        if not any(chapter.is_called(name) for chapter in known):
-            raise NoSuchChapterError(name, tuple((chapter.numeral, chapter.stem) for chapter in known))
-    return [deck for deck in decks if not names or deck.stems(names)]
 
 
 def exam_plan(deck: Deck, wish: "Wish") -> "StudyPlan":

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from flashgen.cli.chapters import keep_chapters, kept_chapters
 from flashgen.cli.clock import clock
 from flashgen.cli.consent import ask
 from flashgen.cli.known import not_behind, not_gone, to_be_tagged
@@ -19,10 +20,11 @@ from flashgen.emit.report.plan import as_text, summary
 from flashgen.errors import SameOutputError
 from flashgen.history.plan import Plan, plan
 from flashgen.history.release import Release
+from flashgen.model.chosen import with_chapters
 from flashgen.model.deck import Deck
 from flashgen.model.made import Made
 from flashgen.model.output import BuildOptions, Output
-from flashgen.pipeline import lock_files, outputs, read_decks, release, with_chapters
+from flashgen.pipeline import lock_files, outputs, read_decks, release
 from flashgen.store.files import exclusive, write_files
 from flashgen.store.own import hashed
 
@@ -45,7 +47,8 @@ def built(
     """
     options, track = BuildOptions(**wanted), progress(quiet)
     with exclusive(root):
-        decks, problems = read_decks(root, names, track, adopt, merge)
+        known = kept_chapters(root, last)
+        decks, problems = read_decks(root, names, track, adopt, merge, known)
         not_gone(() if adopt else decks, root, folder)
         if problems:
             report(problems, root)
@@ -62,13 +65,18 @@ def built(
         files = {output.path: output.content for output in packages} | lock_files(releases, root)
         write_files(files, root)
         made = [output.made for output in packages]
-        if last:
-            rows = [(str(one.path), one.size, one.notes, one.cards) for one in made]
-            result = (rows, [summary(each.deck.name) for each in releases])
-            newest = max(each.lock.newest for each in releases)
-            last.keep(result, {path: hashed(content) for path, content in files.items()}, newest)
+        if last and _is_kept(last, releases, made, hashes := {path: hashed(file) for path, file in files.items()}):
+            for each in releases:
+                keep_chapters(root, each, options.chapters, known, hashes)
     tagging = [message for each in releases if (message := to_be_tagged(each, root))]
     return made, tagging, [summary(each.deck.name, plans.get(each.deck.name)) for each in releases]
+
+
+def _is_kept(last: Earlier, releases: Sequence[Release], made: Sequence[Made], files: Mapping[Path, str]) -> bool:
+    """Keep what was made for a build after the `last`; tell whether nothing changed meanwhile."""
+    rows = [(str(one.path), one.size, one.notes, one.cards) for one in made]
+    result = (rows, [summary(each.deck.name) for each in releases])
+    return last.keep(result, files, max(each.lock.newest for each in releases))
 
 
 def _distinct(packages: list[Output]) -> list[Output]:

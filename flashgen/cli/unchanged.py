@@ -29,10 +29,11 @@ class Earlier(NamedTuple):
     seen: Seen | None
     result: Any = None
 
-    def keep(self, result: object, written: Mapping[Path, str], newest: int = 0) -> None:
+    def keep(self, result: object, written: Mapping[Path, str], newest: int = 0) -> bool:
         """Keep the result of a run that wrote some files, given with their hashes, if nothing else has changed since.
 
-        It counts until one of the files has changed, and not if the clock shows a time before `newest`.
+        It counts until one of the files has changed, and not if the clock shows a time before `newest`. Tell whether it
+        is kept.
         """
         now = _seen(self.root, self.folders, written)
         if self.seen is not None and now == {
@@ -41,6 +42,8 @@ class Earlier(NamedTuple):
         }:
             value = {"seen": _digest(now), "files": [*map(str, written)], "newest": newest, "result": result}
             keep(self.root, self.name, value)
+            return True
+        return False
 
 
 def earlier(root: Path, command: str, options: object, folders: Sequence[Path] = ()) -> Earlier:

@@ -164,6 +164,8 @@ def _swapped(note: Note, lock: Lock) -> Iterator[Problem]:
         return
     named = note.named
     answers = dict.fromkeys(name for card in note.asked for name in card.answer if name in named)
+    if len(answers) < 2:
+        return
     was = {name: html_words(before.fields.get(name, "")) for name in answers}
     now = {name: text_words(named[name]) for name in answers}
     for one, other in combinations(answers, 2):

@@ -2,26 +2,25 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import count
 from math import ceil
 
-from flashgen.history.continuity import frozen_names
 from flashgen.history.order import growing, ranks
 from flashgen.model.deck import Deck
 
 _LEADING = re.compile(r"\d+(?:\.\d+)?(?= )")
 
 
-def deck_numbers(deck: Deck) -> dict[str, str]:
+def deck_numbers(deck: Deck, names: Mapping[str, str]) -> dict[str, str]:
     """Return the number of each chapter's deck, by the chapter's stem, in the order of the files.
 
     The number is the section's place in the source, with a fraction if several files share a section: `02.1`. A
-    released deck keeps its number; a new deck between two released ones gets a number between theirs.
+    released deck keeps its number; a new deck between two released ones gets a number between theirs. `names` are those
+    of released decks.
     """
     stems, wanted = [chapter.stem for chapter in deck.chapters], _wanted(ranks(deck))
-    names = frozen_names(deck)
     old = [_leading(names.get(stem, "")) for stem in stems]
     kept = {place: old[place] for place in growing(old, Decimal(0), Decimal("Infinity"))}
     numbers: list[Decimal] = []

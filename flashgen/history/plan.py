@@ -89,17 +89,18 @@ def plan(old: Lock, new: Lock) -> Plan:
     """Return what changes from one lock to another for learners who have the old release."""
     before = {note.guid: note for note in old.notes.values()}
     both = [(before[note.guid], note) for note in new.notes.values() if note.guid in before]
-    groups = _groups(both)
+    moved = [(was, note) for was, note in both if was is not note]
+    groups = _groups(moved)
     shared = {edit: ids for edit, ids in groups.items() if len(ids) > 1}
     titles = {note.fields.get("Chapter", "") for note in old.notes.values()}
-    changes = [_change(was, note, shared, titles) for was, note in both]
+    changes = [_change(was, note, shared, titles) for was, note in moved]
     return Plan(
         first=not old.notes,
         new=tuple(note for note in new.notes.values() if note.guid not in before),
         changed=tuple(change for change in changes if _is_seen(change)),
         shared=tuple((edit, tuple(ids)) for edit, ids in shared.items() if edit.new not in titles),
-        withdrawn=tuple(note for was, note in both if note.withdrawn and not was.withdrawn),
-        returned=tuple(note for was, note in both if was.withdrawn and not note.withdrawn),
+        withdrawn=tuple(note for was, note in moved if note.withdrawn and not was.withdrawn),
+        returned=tuple(note for was, note in moved if was.withdrawn and not note.withdrawn),
         looks=tuple(
             kind for kind, type in new.types.items() if kind in old.types and _looks_new(old.types[kind], type)
         ),

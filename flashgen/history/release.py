@@ -69,7 +69,7 @@ def _packed(note: ReleasedNote) -> ReleasedNote:
 
 def _kept(draft: ReleasedNote, before: ReleasedNote | None) -> ReleasedNote:
     """Return a draft with the numbers it was given, and with its last release's time if learners see no change."""
-    if before is None:
+    if before is None or draft is before:
         return draft
     draft = replace(draft, given=before.given)
     if _seen(draft) != _seen(before):

@@ -31,12 +31,13 @@ _KEYS = (*names(HEAD), "entries")
 
 @dataclass(frozen=True, slots=True)
 class ChapterFile:
-    """A chapter and its entries, which may cite any of the deck's sources."""
+    """A chapter and its entries, which may cite any of the deck's sources; those of an `unread` one are not there."""
 
     chapter: Chapter
     entries: tuple[Node, ...]
     allows: tuple[Allow, ...]
     sources: tuple[Source, ...]
+    unread: bool = False
 
 
 def chapter_file(

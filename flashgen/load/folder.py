@@ -1,6 +1,6 @@
 """All that the files of a deck's folder say, as they were written; everything is read that can be."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -15,7 +15,7 @@ from flashgen.load.stray import distinct_chapters
 from flashgen.model.deck import Deck
 from flashgen.model.font import Font
 from flashgen.model.lock import Lock
-from flashgen.model.note import Note
+from flashgen.model.note import Chapter, Note
 from flashgen.model.output import Track, untracked
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
@@ -65,17 +65,28 @@ class DeckFolder:
             report=head.report,
             layout=head.layout,
             layout_place=head.layout_place,
+            unread=frozenset(file.chapter.stem for file in self.chapters if file.unread),
         )
 
 
-def deck_folder(folder: Path, root: Path, problems: list[Problem], track: Track = untracked) -> DeckFolder:
+Unchanged = Callable[[Path, int, Sequence[Source]], Chapter | None]
+"""Returns the chapter in a file, by its place and the deck's sources, if it need not be read; None if it must be."""
+
+
+def deck_folder(
+    folder: Path, root: Path, problems: list[Problem], unchanged: Unchanged, track: Track = untracked
+) -> DeckFolder:
     """Return what the files of a deck's folder say. UnreadableError where the disk fails."""
     path = folder / "deck.yaml"
     head = deck_file(read(path, root, problems), Place(path.relative_to(root).as_posix(), 1, 1), problems)
     sources = _sources(head, root, problems)
     paths = track(distinct_chapters(folder, root, problems), "reading")
-    read_files = [chapter_file(path, root, sources, place, problems) for place, path in enumerate(paths, 1)]
-    chapters = tuple([file for file in read_files if file])
+    files: list[ChapterFile | None] = []
+    for place, path in enumerate(paths, 1):
+        same = unchanged(path, place, sources)
+        unread = ChapterFile(same, (), (), sources, unread=True) if same else None
+        files.append(unread or chapter_file(path, root, sources, place, problems))
+    chapters = tuple([file for file in files if file])
     return DeckFolder(folder.name, head, sources, chapters, *images(folder, root), fonts(head.fonts, folder, root))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from flashgen.errors import NoSuchTagError, NoSuchTierError
+from flashgen.errors import NoSuchChapterError, NoSuchTagError, NoSuchTierError
 from flashgen.model.deck import Deck
 from flashgen.model.note import Note
 
@@ -40,3 +40,12 @@ def chosen(deck: Deck, part: Part) -> list[Note]:
 
 def _below(tag: str, root: str) -> bool:
     return tag.lower() == root.lower() or tag.lower().startswith(f"{root.lower()}::")
+
+
+def with_chapters(decks: Sequence[Deck], names: Sequence[str]) -> list[Deck]:
+    """Return the decks that have one of the named chapters; all without a name. NoSuchChapterError for a wrong name."""
+    known = [chapter for deck in decks for chapter in deck.chapters]
+    for name in names:
+        if not any(chapter.is_called(name) for chapter in known):
+            raise NoSuchChapterError(name, tuple((chapter.numeral, chapter.stem) for chapter in known))
+    return [deck for deck in decks if not names or deck.stems(names)]

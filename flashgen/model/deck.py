@@ -25,7 +25,8 @@ class Deck:
     what learners have already; `allows` are the findings that its author lets stand; `copies` are a reader's copies of
     its sources, by their ids; `proof` tells which entries were compared with one. `fonts` are those of its sheets, in
     order; `layout` is what these are laid out by, or the name of that. `core_first` is whether new learners meet the
-    core first; `authors` are who made the deck, and `report` is where learners report a slip.
+    core first; `authors` are who made the deck, and `report` is where learners report a slip. `unread` are the stems of
+    chapters that have not changed since they were released: their notes are without their texts, which the lock has.
     """
 
     slug: str
@@ -54,6 +55,7 @@ class Deck:
     report: str = ""
     layout: Layout | str = ""
     layout_place: Place | None = None
+    unread: frozenset[str] = frozenset()
 
     @property
     def source(self) -> Source:

@@ -17,9 +17,8 @@ from flashgen.cli.report import report
 from flashgen.cli.wrong import WrongValueError
 from flashgen.emit.paper.exam.printed import Sat, printed, sat
 from flashgen.emit.paper.exam.sitting import PAGES, VERSIONS, sittings
-from flashgen.model.chosen import Part
+from flashgen.model.chosen import Part, with_chapters
 from flashgen.model.deck import Deck
-from flashgen.pipeline import with_chapters
 from flashgen.store.files import undo_unfinished, write_files
 from flashgen.study.paper.choose import Length
 from flashgen.study.paper.papers import PaperWish, mocks

@@ -14,9 +14,9 @@ from flashgen.cli.exam.deck import one_deck
 from flashgen.cli.named import named
 from flashgen.cli.options import Number, folder, loudness, part
 from flashgen.cli.report import notice
-from flashgen.model.chosen import Part
+from flashgen.model.chosen import Part, with_chapters
 from flashgen.model.deck import Deck
-from flashgen.pipeline import exam_plan, preset_package, with_chapters
+from flashgen.pipeline import exam_plan, preset_package
 from flashgen.store.files import undo_unfinished, write_files
 from flashgen.study.days import Days, days_until
 from flashgen.study.wish import Wish

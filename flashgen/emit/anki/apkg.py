@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from zipfile import ZipFile, ZipInfo
 
@@ -48,7 +48,11 @@ def package(
     decks = [genanki.Deck(_id(deck, name), name, description=described.get(name, "")) for name in names]
     for type in models.values():
         decks[0].add_model(type)
-    made = (_note(note, ids[note.guid], _id(deck, note.deck), models) for note in track(chosen, "packing notes"))
+    homes, fields = {name: _id(deck, name) for name in names}, {kind: lock.types[kind].fields for kind in models}
+    made = (
+        _note(note, ids[note.guid], homes[note.deck], models[note.kind], fields[note.kind])
+        for note in track(chosen, "packing notes")
+    )
     time = max((1, *[type.time for type in types], *[note.time for note in chosen]))
     return _zipped(collection(decks, made, time, whole, lock.releases, preset), {page: html} | _images(deck, chosen))
 
@@ -57,9 +61,8 @@ def _id(deck: Deck, name: str) -> int:
     return number(deck.uid, "deck", name)
 
 
-def _note(note: ReleasedNote, id: int, deck: int, models: dict[str, genanki.Model]) -> StampedNote:
-    model = models[note.kind]
-    values = [note.fields.get(field["name"], "") for field in model.fields]
+def _note(note: ReleasedNote, id: int, deck: int, model: genanki.Model, names: Sequence[str]) -> StampedNote:
+    values = [note.fields.get(name, "") for name in names]
     made = StampedNote(model, values, tags=list(note.tags), guid=note.guid)
     made.id, made.deck, made.time, made.kept = id, deck, note.time, _kept(note)
     # genanki misses deletions inside other deletions or behind a condition, so pass the cards explicitly.
@@ -81,6 +84,8 @@ def _card(note: ReleasedNote, id: int, number: int) -> PlacedCard:
 
 def _images(deck: Deck, notes: Iterable[ReleasedNote]) -> dict[str, bytes]:
     """Return the images that the notes show, by their names in the package."""
+    if not deck.images:
+        return {}
     shown = {name for note in notes for value in note.fields.values() for name in _IMAGE.findall(value)}
     stored = {stored_name(name, image): image for name, image in deck.images.items()}
     return {name: stored[name] for name in shown & stored.keys()}

@@ -65,6 +65,8 @@ class Writer:
     def drafted(self, note: Note) -> ReleasedNote:
         """Return a note for release, with time 0 until it is known whether the note changed."""
         before = released(self.deck.lock, note)
+        if before and note.chapter.stem in self.deck.unread:
+            return before if before.due == self.dues[note.id] else replace(before, due=self.dues[note.id])
         values, text = self._values(note), hidden(note)
         return ReleasedNote(
             id=note.id,
@@ -144,8 +146,9 @@ def writer(deck: Deck) -> Writer:
 
 def deck_names(deck: Deck) -> dict[str, str]:
     """Return the name of each chapter's sub-deck, by its stem; a released one stays."""
-    numbers = deck_numbers(deck)
-    return {of.stem: _deck_name(of, deck, numbers[of.stem]) for of in deck.chapters} | frozen_names(deck)
+    frozen = frozen_names(deck)
+    numbers = deck_numbers(deck, frozen)
+    return {of.stem: _deck_name(of, deck, numbers[of.stem]) for of in deck.chapters} | frozen
 
 
 def tier(note: ReleasedNote) -> str:

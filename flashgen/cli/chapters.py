@@ -1,0 +1,31 @@
+"""What builds keep of chapters, so that those that have not changed are not read again."""
+
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from flashgen.cli.unchanged import Earlier
+from flashgen.history.kept import Kept, Known, keepsake, kept
+from flashgen.history.release import Release
+from flashgen.store.cache import keep, recalled
+
+
+def kept_chapters(root: Path, last: Earlier | None) -> Known:
+    """Return the function that tells what is kept of a deck's chapters; nothing if there is no `last` run to go by."""
+    seen = last.seen if last else None
+    if seen is None:
+        return Kept
+    return lambda folder: kept(folder, root, seen, recalled(root, _name(folder.name)))
+
+
+def keep_chapters(root: Path, of: Release, chosen: Sequence[str], known: Known, files: Mapping[Path, str]) -> None:
+    """Keep the chapters of a release that was written; `files` are the hashes of what was."""
+    lock = root / of.lock.place.path
+    stems = of.deck.stems(chosen) if chosen else [chapter.stem for chapter in of.deck.chapters]
+    before = known(lock.parent)
+    hash = files.get(lock) or before.seen[str(lock.absolute())]
+    keep(root, _name(of.deck.slug), keepsake(of, before, stems, hash))
+
+
+def _name(deck: str) -> str:
+    return f"chapters-{sha256(deck.encode('utf-8', errors='surrogatepass')).hexdigest()[:16]}"

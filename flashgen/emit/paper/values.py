@@ -19,6 +19,8 @@ _BREAK = re.compile(r"(?<=[/?&=#.])(?=[^/])|(?<=[\w-]{24})(?=[\w-])")
 _LONGEST = 8_000
 """The most letters of a string in a PDF: it may have 32,767 bytes, and up to four for each."""
 
+_ENDLESS = 1_000.0
+
 _SMALLEST = {0: 6.0, 1: 8.6, 2: 12.0}
 """The smallest size of a formula in pt, by its depth, so that no letter in it is under 6 pt."""
 
@@ -34,7 +36,15 @@ def block_value(block: Block) -> Value:
         return {"runs": line_value(block.runs)}
     if isinstance(block, Picture):
         return {"picture": block.name, "words": clipped(block.words)}
-    return {"rows": [blocks_value(item) for item in block.items], "start": block.start}
+    longest = max((_longest(runs) for item in block.items for runs in lines(item)), default=0.0)
+    return {"rows": [blocks_value(item) for item in block.items], "start": block.start, "longest": longest}
+
+
+def _longest(runs: Line) -> float:
+    """Return the likely width of the longest word of a line in ems; no column is wide enough for what is no word."""
+    if any(run.formula or run.link or run.code for run in runs):
+        return _ENDLESS
+    return max(likely_width(word) for word in "".join([run.words for run in runs]).replace("\n", " ").split(" "))
 
 
 def blocks_value(blocks: Blocks) -> list[Value]:

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from flashgen.emit.paper.sheets.geometry import back_spots, correction, cut_marks, spots
+from flashgen.emit.paper.sheets.geometry import back_spots, correction, cut_lines, cut_marks, label_spot, spots
 from flashgen.emit.paper.sheets.layouts import LAYOUTS, layout
-from flashgen.model.layout import Layout
+from flashgen.model.layout import Layout, Size
 
 PORTRAIT, LANDSCAPE = layout("a4-safe-8up"), layout("a4-a6-4up")
 
@@ -77,6 +77,27 @@ def test_cards_with_gaps_have_marks_on_both_sides_of_each_gap_and_no_crosses() -
 
 def test_perforated_paper_has_no_marks() -> None:
     assert cut_marks(layout("avery-5371")) == ()
+
+
+def test_lines_run_from_edge_to_edge_along_each_cut() -> None:
+    lines = cut_lines(PORTRAIT)
+    assert (105, 0, 105, 297) in lines
+    assert (0, 79.5, 210, 79.5) in lines
+    assert len(lines) == 3 + 5
+    assert cut_lines(layout("avery-5371")) == ()
+
+
+@pytest.mark.parametrize(
+    ("corner", "spot"),
+    [((10, 10.5), (12, 9)), ((10, 2), (12, 280.9)), ((10, 9.95), (12, 8.45)), ((10, 9.8), (12, 288.7))],
+)
+def test_a_label_stands_in_the_margin_that_has_room(corner: Size, spot: Size) -> None:
+    of = replace(PORTRAIT, corner=corner)
+    assert label_spot(of, spots(of)) == pytest.approx(spot)
+
+
+def test_without_a_margin_there_is_no_label() -> None:
+    assert label_spot(layout("letter-8up"), spots(layout("letter-8up"))) is None
 
 
 def test_all_layouts_can_be_printed() -> None:

@@ -34,10 +34,8 @@ def test_text_is_2_5_mm_from_band_and_foot_on_every_side(name: str) -> None:
     for card, page, front, back in of.cells():
         for number, cell, foot in ((page, front, f"{card.number} · {card.id}"), (page + 1, back, card.cite)):
             lines = lines_of(of.pages[number], cell)
-            low = [
-                place for place, (said, _, _) in enumerate(lines) if squeezed(foot[0]).startswith(squeezed(said)[:12])
-            ]
-            band, text, ends = lines[0], lines[1 : low[-1]], lines[low[-1]]
+            low = max(place for place, line in enumerate(lines) if squeezed(foot).startswith(squeezed(line[0])[:12]))
+            band, text, ends = lines[0], lines[1:low], lines[low]
             if not text or (min(top for _, top, _ in text) - band[2]) / MM < 2.5:
                 tight.append((card.id, number, "band"))
             if (ends[1] - max(bottom for _, _, bottom in text)) / MM < 2.5:

@@ -1,5 +1,6 @@
 """A note's cards as a learner meets them: what stands on the front, and what is asked for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flashgen.check import limits
@@ -37,7 +38,8 @@ def cards(note: Note) -> tuple[Card, ...]:
     if not note.type.hiding:
         return tuple([_plain(note, ordinal, note.type.cards[ordinal], named) for ordinal in note.ordinals])
     (card,) = note.type.cards
-    return tuple([_hiding(note, ordinal + 1, card, named) for ordinal in note.ordinals[: limits.CARDS]])
+    asked = [(named[name], named[name].deletions, name in note.type.hiding) for name in card.prompt if name in named]
+    return tuple([_hiding(note, ordinal + 1, asked) for ordinal in note.ordinals[: limits.CARDS]])
 
 
 def _plain(note: Note, ordinal: int, card: CardType, named: dict[str, Text]) -> Card:
@@ -51,20 +53,19 @@ def _plain(note: Note, ordinal: int, card: CardType, named: dict[str, Text]) -> 
     )
 
 
-def _hiding(note: Note, number: int, card: CardType, named: dict[str, Text]) -> Card:
-    """Return the card of a number: Anki shows the fields in which it stands, and those that hide nothing."""
-    shown = [name for name in card.prompt if name in named and _is_shown(named[name], number, name in note.type.hiding)]
-    texts = [named[name] for name in shown]
-    hidden = [(text, one) for text in texts for one in text.deletions if one.number == number]
+def _hiding(note: Note, number: int, asked: Sequence[tuple[Text, tuple[Deletion, ...], bool]]) -> Card:
+    """Return the card of a number: Anki shows the fields in which it stands, and those that hide nothing.
+
+    `asked` are the fields of its type's front, with their deletions, and whether they can have any.
+    """
+    found = [(text, [one for one in deletions if one.number == number], hides) for text, deletions, hides in asked]
+    texts = [text for text, own, hides in found if own or not hides]
+    hidden = [(text, one) for text, own, _ in found for one in own]
     prompt = " ".join(covered(text.parts, number) for text in texts)
     hints = [one.hint for _, one in hidden if one.hint] + ([note.hint.words] if note.hint else [])
     answers = tuple(words(one.parts) for _, one in hidden)
     whole = any(isinstance(part, Items) for _, one in hidden for part in one.parts)
     return Card(note, number, prompt, answers, hidden[0][0], hidden[0][0], tuple(hints), tuple(texts), whole)
-
-
-def _is_shown(text: Text, number: int, hiding: bool) -> bool:
-    return not hiding or any(deletion.number == number for deletion in text.deletions)
 
 
 def covered(parts: Parts, number: int) -> str:

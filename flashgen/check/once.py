@@ -13,7 +13,10 @@ _MOST = 256
 def has_any(words: str, looked_for: Iterable[str]) -> bool:
     """Tell whether words, in any case, have one of some texts in small letters; it rules a slow pattern out."""
     small = words.casefold()
-    return any(one in small for one in looked_for)
+    for one in looked_for:  # noqa: SIM110 - any() takes twice as long, and this is done for every text
+        if one in small:
+            return True
+    return False
 
 
 def once(make: Callable[[_Given], _Made]) -> Callable[[_Given], _Made]:

@@ -1,7 +1,6 @@
 """Whether the words on a front give the answer away."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from flashgen.check.english import FUNCTION_WORDS
@@ -28,10 +27,10 @@ def telling(answer: str, shown: str) -> str:
     What explains an answer, behind a comma, need not be told; three words or more are told only in their order. A name
     tells only itself: a prompt about Leninism must name it. So does code, of which every mark counts.
     """
-    said = _looked_for(answer)
+    said, starts = _looked_for(answer)
     if said is None:
         return answer if answer in without_formulas(shown) and _WORD.search(answer) else ""
-    if not _beginnings(shown).issuperset(_starts(said)) or all(_is_small(word) for word in said):
+    if not starts <= _beginnings(shown) or all(_is_small(word) for word in said):
         return ""
     seen = tokens(shown)
     found: list[str] = []
@@ -48,19 +47,19 @@ def telling(answer: str, shown: str) -> str:
 @lru_cache(maxsize=1024)
 def _beginnings(shown: str) -> frozenset[str]:
     """Return how the words of a text begin: a word is told only by one that begins alike."""
-    return frozenset(_starts(tokens(shown)))
-
-
-def _starts(words: Iterable[str]) -> list[str]:
-    return [folded(word)[:2] for word in words]
+    return frozenset([folded(word)[:2] for word in tokens(shown)])
 
 
 @lru_cache(maxsize=4096)
-def _looked_for(answer: str) -> tuple[str, ...] | None:
-    """Return the words that must be told for an answer to be; None where it is code, to be told as a whole."""
+def _looked_for(answer: str) -> tuple[tuple[str, ...] | None, frozenset[str]]:
+    """Return the words that must be told for an answer to be, and how they begin.
+
+    There are none where it is code, to be told as a whole.
+    """
     if _CODE.search(without_formulas(answer)):
-        return None
-    return tuple(main_words(_head(answer)) or main_words(answer))
+        return None, frozenset()
+    said = tuple(main_words(_head(answer)) or main_words(answer))
+    return said, frozenset([folded(word)[:2] for word in said])
 
 
 def is_restated(answer: str, asked: str) -> bool:

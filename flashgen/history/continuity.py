@@ -87,9 +87,12 @@ def history_problems(deck: Deck) -> Iterator[Problem]:
     for note in deck.notes:
         if note.was:
             yield from _renamed(note, lock, ids, heirs.setdefault(note.was, note.id))
-        yield from _replaced(note, deck, taken)
-        yield from _shared_id(note, lock)
-        yield from _swapped(note, deck.lock)
+        before = released(lock, note)
+        yield from _replaced(note, deck, before, taken)
+        if before and before.buried:
+            yield from _shared_id(note, before)
+        if before and len(note.ordinals) > 1 and not note.type.hiding:
+            yield from _swapped(note, before)
 
 
 def shared_uids(decks: Sequence[Deck]) -> Iterator[Problem]:
@@ -135,8 +138,7 @@ def _lost(lock: Lock, ids: set[str]) -> tuple[str, ...]:
     return tuple(id for id in lock.notes if id not in ids)
 
 
-def _replaced(note: Note, deck: Deck, taken: dict[str, str]) -> Iterator[Problem]:
-    before = released(deck.lock, note)
+def _replaced(note: Note, deck: Deck, before: ReleasedNote | None, taken: dict[str, str]) -> Iterator[Problem]:
     if before and note.type.name and before.kind != note.type.name:
         message = f'"{before.id}" was released as a {before.kind}, but is a {note.type.name} now'
         hint = f"give the new entry another id; the {before.kind} is then withdrawn and keeps its history"
@@ -147,25 +149,19 @@ def _replaced(note: Note, deck: Deck, taken: dict[str, str]) -> Iterator[Problem
         yield Problem(note.place, "reused-id", message, hint)
 
 
-def _shared_id(note: Note, lock: Lock) -> Iterator[Problem]:
+def _shared_id(note: Note, before: ReleasedNote) -> Iterator[Problem]:
     """Report a note with cards that two branches gave to different facts, and that can have no other numbers."""
-    before = released(lock, note)
-    spoilt = {number for number, text in before.buried.items() if not text} if before else set()
-    if before and spoilt and (spoilt & {ordinal + 1 for ordinal in note.ordinals} or spoilt >= before.given.keys()):
+    spoilt = {number for number, text in before.buried.items() if not text}
+    if spoilt and (spoilt & {ordinal + 1 for ordinal in note.ordinals} or spoilt >= before.given.keys()):
         message = f'two branches released "{before.id}", for two different facts'
         hint = "give each of them an unused id: learners of both branches have cards with this one"
         yield Problem(note.place, "reused-id", message, hint)
 
 
-def _swapped(note: Note, lock: Lock) -> Iterator[Problem]:
+def _swapped(note: Note, before: ReleasedNote) -> Iterator[Problem]:
     """Report two answers that have each other's words: each of their cards would ask what the other one asked."""
-    before = released(lock, note)
-    if before is None or note.type.hiding:
-        return
     named = note.named
     answers = dict.fromkeys(name for card in note.asked for name in card.answer if name in named)
-    if len(answers) < 2:
-        return
     was = {name: html_words(before.fields.get(name, "")) for name in answers}
     now = {name: text_words(named[name]) for name in answers}
     for one, other in combinations(answers, 2):

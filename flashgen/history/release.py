@@ -71,11 +71,11 @@ def _kept(draft: ReleasedNote, before: ReleasedNote | None) -> ReleasedNote:
     """Return a draft with the numbers it was given, and with its last release's time if learners see no change."""
     if before is None or draft is before:
         return draft
-    draft = replace(draft, given=before.given)
     if _seen(draft) != _seen(before):
-        return draft
-    same = replace(draft, time=before.time)
-    return before if same == before else same
+        return replace(draft, given=before.given)
+    if _unseen(draft) == _unseen(before):
+        return before
+    return replace(draft, time=before.time, given=before.given)
 
 
 def _dated(draft: ReleasedNote, time: int) -> ReleasedNote:
@@ -86,6 +86,11 @@ def _dated(draft: ReleasedNote, time: int) -> ReleasedNote:
 def _seen(note: ReleasedNote) -> tuple[object, ...]:
     """Return what learners see of a note."""
     return note.kind, note.fields, note.tags, note.cards
+
+
+def _unseen(note: ReleasedNote) -> tuple[object, ...]:
+    """Return what learners do not see of a note, and a draft has."""
+    return note.id, note.guid, note.deck, note.due, note.hidden, note.buried, note.withdrawn
 
 
 def _type(draft: ReleasedType, before: ReleasedType | None, path: str) -> ReleasedType:

@@ -46,6 +46,8 @@ class Labels:
 
         The longest label wins: a label may have a hyphen of its own.
         """
+        if (place := self.places.get(written)) is not None:
+            return place, place
         written = " ".join(written.split())
         halves = [(written[: dash.start()], written[dash.end() :]) for dash in DASH.finditer(written)]
         for first, last in [(written, written), *halves]:

@@ -49,6 +49,8 @@ def footnotes(read: Fields, key: str, source: Source, cited: Pages) -> tuple[str
     They must be on the cited pages, unless the source tells of no page which footnotes stand on it.
     """
     values = list(read.each_word(key))
+    if not values:
+        return ()
     if not cited or not source.lists_footnotes:
         return tuple([text for value in values if (text := _free(read, value))])
     labels = list(dict.fromkeys(source.footnotes(cited)))

@@ -27,6 +27,7 @@ LONGEST = 20_000
 MOST_FAULTS = 20
 """A file with more faults than this is most likely not YAML at all."""
 
+_SCALAR, _SEQUENCE_END, _MAPPING_END = yaml.ScalarEvent, yaml.SequenceEndEvent, yaml.MappingEndEvent
 _COMMENT = re.compile(r"[ \t]#")
 _HINT = "write key: value; quote a text that begins with { or ["
 _CUT = re.compile(r"[ \t]#|[ \t]+#[^\s]")
@@ -92,14 +93,14 @@ class _Composer:
     def _node(self, event: Any, depth: int) -> Node | None:
         """Return what begins with an event; None for a text that is too long, which is reported."""
         kind = type(event)
+        if kind is _SCALAR and event.anchor is None and event.tag is None:
+            return self._scalar(event)
         if kind is yaml.AliasEvent:
             raise _refusal("an alias (*)", event)
         if event.anchor is not None:
             raise _refusal("an anchor (&)", event)
         if event.tag is not None:
             raise _refusal("a tag (!)", event)
-        if kind is yaml.ScalarEvent:
-            return self._scalar(event)
         if depth == DEEPEST:
             raise _refusal(f"nesting deeper than {DEEPEST} levels", event)
         return self._sequence(event, depth + 1) if kind is yaml.SequenceStartEvent else self._mapping(event, depth + 1)
@@ -142,9 +143,9 @@ class _Composer:
 
     def _sequence(self, event: Any, depth: int) -> Sequence:
         items: list[Node] = []
-        while type(inner := self.next()) is not yaml.SequenceEndEvent:
+        while type(inner := self.next()) is not _SEQUENCE_END:
             item = self._node(inner, depth)
-            if item and not (isinstance(item, Scalar) and item.line in self.lost):
+            if item and not (self.lost and isinstance(item, Scalar) and item.line in self.lost):
                 items.append(item)
         return Sequence(tuple(items), self._place(event))
 
@@ -152,7 +153,7 @@ class _Composer:
         pairs: dict[str, tuple[Scalar, Node]] = {}
         lost: set[str] = set()
         again: list[Scalar] = []
-        while type(inner := self.next()) is not yaml.MappingEndEvent:
+        while type(inner := self.next()) is not _MAPPING_END:
             key = self._node(inner, depth)
             value = self._node(self.next(), depth)
             if not isinstance(key, Scalar):

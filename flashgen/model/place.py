@@ -1,11 +1,10 @@
 """Where something stands in the author's files."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A spot in a file, counted from 1 as editors count."""
+class Place(NamedTuple):
+    """A spot in a file, counted from 1 as editors count; a named tuple, since there are so many."""
 
     path: str
     line: int

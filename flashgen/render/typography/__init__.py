@@ -6,6 +6,7 @@ All that is shown is set here, once. What is compared, counted and recorded is w
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import is_
 
 from flashgen.languages import quotes
 from flashgen.model.language import primary
@@ -39,14 +40,13 @@ class Compositor:
 
     def note(self, note: Note) -> Note:
         """Return a note whose texts are as they look in print."""
-        return replace(
-            note,
-            fields=tuple(map(self.optional, note.fields)),
-            hint=self.optional(note.hint),
-            extra=self.optional(note.extra),
-            withdrawn=self.optional(note.withdrawn),
-            chapter=self.chapter(note.chapter),
-        )
+        texts = (*note.fields, note.hint, note.extra, note.withdrawn)
+        printed, chapter = tuple(map(self.optional, texts)), self.chapter(note.chapter)
+        if chapter is note.chapter and all(map(is_, printed, texts)):
+            return note
+        *fields, hint, extra, withdrawn = printed
+        own = replace(note, fields=tuple(fields), hint=hint, extra=extra, withdrawn=withdrawn)
+        return replace(own, chapter=chapter)
 
     def chapter(self, chapter: Chapter) -> Chapter:
         """Return a chapter whose title is as it looks in print."""

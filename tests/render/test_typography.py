@@ -65,6 +65,11 @@ def test_a_deck_has_those_of_its_words(deck: str) -> None:
         ("\"'a'\" 'b'", "“‘a’” ‘b’"),
         ("\"He said, 'no.'\"", "“He said, ‘no.’”"),
         ("the '90s and 'quoted' words", "the ’90s and ‘quoted’ words"),
+        ("'Ali said 'no', but 'tisn't 'bout that", "’Ali said ‘no’, but ’tisn’t ’bout that"),
+        ("''a'' b", "‘“a”’ b"),
+        ('="a"."b"?"c"', "=“a”.“b”?“c”"),
+        ('a "" b', 'a "" b'),
+        ('8"x10" and 8" × 10"', "8″x10″ and 8″ × 10″"),
         ("rock 'n' roll, rock 'n roll", "rock ’n’ roll, rock ’n roll"),
         ("'Tis and \"'twas\"", "’Tis and “’twas”"),
         ("O'Neil, students' own, l'homme", "O’Neil, students’ own, l’homme"),
@@ -99,6 +104,11 @@ def test_marks_turn_to_what_they_enclose(written: str, said: str) -> None:
         ("de", '„außen "innen" außen“', "„außen ‚innen‘ außen“"),
         ("fr", '"L\'an 2000" et « déjà »', "«\u202fL’an 2000\u202f» et « déjà »"),
         ("sv", '”redan” och "nu"', "”redan” och ”nu”"),
+        ("he", 'ה"כלב" רץ, וב"שלום"; מ"מים ו"כך"', "ה”כלב” רץ, וב”שלום”; מ״מים ו”כך”"),
+        ("ar", 'و"العصبية" هي «"ا"»', "و«العصبية» هي «‹ا›»"),
+        ("zh", "他说\"你好\"。所谓'自由'是'法'", "他说“你好”。所谓‘自由’是‘法’"),
+        ("ja", "彼は\"行く\"と'言'う", "彼は「行く」と『言』う"),
+        ("ko", "'가'는 \"나\"를", "‘가’는 “나”를"),
         ("de", "der Buchstabe 'n' ist", "der Buchstabe ‚n‘ ist"),
     ],
 )
@@ -112,6 +122,8 @@ def test_a_language_has_its_own_habits(language: str, written: str, said: str) -
         *("1929-33", "1929-1933", "96-97", "5-10", "98-102", "476-1453", "431-404", "0-1", "21-19", "50-50", "0.5-1.5"),
         *("1,000-2,000", "10 000-20 000", "5%-10%", "10-15%", "$5-$10", "9:00-17:30", "3:16-18", "1930s-40s"),
         *("18th-19th", "1905-07", "10-15km", "10000-12000", "9000-12000", "1-1000"),
+        *("3-0", "5 %-10 %", "5°C-10°C", "10km-15km", "9am-5pm", "£5m-£10m", "2-3x", "327a-354c", "327e-328e"),
+        *("1921/22-1925", "1932/33-1937/38", "1920s-’30s"),
     ],
 )
 def test_a_dash_joins_two_numbers(range: str) -> None:
@@ -119,6 +131,11 @@ def test_a_dash_joins_two_numbers(range: str) -> None:
         shown = in_print(around.format(range))
         assert range.replace("-", "–") in shown
         assert in_print(shown) == shown
+
+
+def test_a_dash_joins_numbers_as_languages_write_them() -> None:
+    assert in_print("1920-30-е, 1920-е-1930-е годы; 20-е", "ru") == "1920–30-е, 1920-е–1930-е годы; 20-е"
+    assert in_print("第1-3章、約1929-33年、12-15쪽", "ja") == "第1–3章、約1929–33年、12–15쪽"
 
 
 @pytest.mark.parametrize(
@@ -134,6 +151,7 @@ def test_a_dash_joins_two_numbers(range: str) -> None:
             "img/1-2.png",
             "#12-34",
             "5-3=2",
+            "5-3 = 2",
             "1918-21-policies",
         ),
         *("`1929-33`", "<https://a.org/1-2>", "[a](https://b.org/1-2)", r"737\-800", "P.L. No. 107-296", "Five-Year"),

@@ -18,7 +18,7 @@ from flashgen.render.typography.curls import curled
 from flashgen.render.typography.dashes import dashes
 from flashgen.render.typography.pieces import BREAK, Pieces
 
-_STRAIGHT = re.compile(r"[\"']|[\w.%°]-[$€£]?\d")
+_STRAIGHT = re.compile(r"[\"']|[\w.%°]-[’$€£]?\d")
 """A mark that may have another form in print."""
 
 

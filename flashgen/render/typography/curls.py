@@ -1,29 +1,43 @@
 """Quotation marks, apostrophes and primes in place of straight marks, as the letters around these tell."""
 
 import re
+from collections.abc import Iterator
 from unicodedata import combining
 
 from flashgen.model.language import primary
 from flashgen.model.quotes import Quotes
 from flashgen.render.typography.addresses import ADDRESS
 from flashgen.render.typography.pieces import OPAQUE
+from flashgen.render.typography.unspaced import UNSPACED
 
 _MARKS = "\"'“”„‘’‚«»‹›「」『』"
 _PIECE = re.compile(rf"{ADDRESS}|[{_MARKS}]")
 """An address, in which nothing is a mark, or a mark."""
 
-_OPENING = frozenset("([{<—–-/¿¡")
+_OPENING = frozenset("([{<—–-/¿¡«„‚「『")
 _APOSTROPHES = frozenset("'’")
 _HEBREW = re.compile("[\u05d0-\u05ea]")
-_CLOSER = re.compile(r"(?<=\S)'(?!\w)")
+_PREFIXED = re.compile('(?<![\u05d0-\u05ea])[ובהכלמש]{1,3}"(?=[\u05d0-\u05ea]{2})')
+"""Hebrew "and", "in", "the" and the like, which are written together with the word after them, and its mark."""
+
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_SINGLE = re.compile(
+    r"(?P<opens>(?<![^\s\"'(\[{<—–\-/¿¡«„‚「『“”])'(?='{0,2}[^\s']))"
+    rf"|(?P<closes>(?<=\S)'(?![^\W{UNSPACED}]))"
+)
 _DECADE = re.compile(r"'\d\ds\b")
 _ELIDED = {
-    "en": re.compile(r"(?<=\w )'n(?='? \w)|'(?:tis|twas|twere|twill|em|til|cause)\b(?!')", re.IGNORECASE),
+    "en": re.compile(
+        r"(?<=\w )'n(?='? \w)|'(?:tis|twas|twere|twill|twould|twixt|em|til|cause|bout|neath|gainst)\b(?!'(?!t\b))"
+        r"|'(?:tisn|twasn|twouldn)'t\b",
+        re.IGNORECASE,
+    ),
     "de": re.compile(r"'(?:s|n|ne[mnrs]?)\b(?!')"),
     "nl": re.compile(r"'(?:s|t|n|k)\b(?!')"),
 }
 """Words that have lost their beginning, by language."""
 
+_BY = re.compile('" ?[x×]')
 _PRIMES = re.compile(
     r"\d(?P<feet>')(?= ?\d+(?:[.,]\d+)?(?P<inches>\")|\d)"
     r"|° ?\d+(?:[.,]\d+)?(?P<minutes>')(?: ?\d+(?:[.,]\d+)?(?P<seconds>\"))?"
@@ -46,7 +60,7 @@ class _Reader:
         self.waiting = {"'": 0, '"': 0}
         self.opened = -1
         self.after = _next_letters(said)
-        self.closer = max((found.start() for found in _CLOSER.finditer(said)), default=-1)
+        self.openers = frozenset(_openers(said))
         for found in _PRIMES.finditer(said):
             for place in map(found.start, found.groupdict()):
                 if place >= 0:
@@ -58,31 +72,43 @@ class _Reader:
     def _read(self, at: int) -> str:
         mark, before, after = self.said[at], self.said[at - 1 : at], self.after[at]
         starts = not before or before.isspace() or before in _OPENING or self.opened == at - 1 >= 0
+        starts = starts or (_is_unspaced(before) and not self.waiting.get(mark))
         leads = starts and bool(after) and not after.isspace()
         if mark == '"':
             return self._double(at, before, after, leads)
         return self._single(at, before, after, leads) if mark == "'" else self._typed(at, after)
 
     def _double(self, at: int, before: str, after: str, leads: bool) -> str:
-        if _is_of_word(before) and _is_of_word(after):
-            if _HEBREW.match(before) and _HEBREW.match(after):
-                return "״"
-            return self._closed('"') if self.waiting['"'] else '"'
-        if leads or (before in _APOSTROPHES and _is_of_word(after) and not self.waiting['"']):
-            return self._opened('"', at)
-        if before.isdigit() and not self.waiting['"']:
+        if _HEBREW.match(before) and _HEBREW.match(after) and not self._is_before_name(at):
+            return "״"
+        if self.waiting['"'] and not leads:
+            return self._closed('"')
+        if before.isdigit() and (not _is_of_word(after) or _BY.match(self.said, at)):
             return "″"
-        return self._closed('"') if before.strip() or self.waiting['"'] else '"'
+        if leads or (_is_of_word(after) and (before in _APOSTROPHES or self._is_closed(at))):
+            return self._opened('"', at)
+        return self._closed('"') if before.strip() and before not in "\"'" and not _is_of_word(after) else '"'
+
+    def _is_closed(self, at: int) -> bool:
+        """Tell whether another mark comes after one, at the end of a word."""
+        other = self.said.find('"', at + 1)
+        return other >= 0 and not self.said[other - 1].isspace() and not _is_of_word(self.after[other])
+
+    def _is_before_name(self, at: int) -> bool:
+        """Tell whether a mark between Hebrew letters opens words: those before it are as "and", "in", "the" are."""
+        lead = self.said[max(0, at - 4) : at + 3]
+        return not self.waiting['"'] and self._is_closed(at) and bool(_PREFIXED.search(lead))
 
     def _single(self, at: int, before: str, after: str, leads: bool) -> str:
-        if _is_of_word(before) and (_is_of_word(after) or not self.waiting["'"]):
+        if _is_of_word(before) and not leads and (_is_joined(before, after) or not self.waiting["'"]):
             if _HEBREW.match(before):
                 return "׳"
             return "′" if before.isdigit() and not _is_of_word(after) else "’"
         if self._is_elided(at):
             return "’"
         if leads:
-            return self._opened("'", at) if self.closer > at else "’"
+            is_closed = at in self.openers or (_is_unspaced(before) and self.said.find("'", at + 1) > at)
+            return self._opened("'", at) if is_closed else "’"
         return self._closed("'") if self.waiting["'"] else "’" if before.strip() else "'"
 
     def _is_elided(self, at: int) -> bool:
@@ -113,6 +139,26 @@ class _Reader:
             one, is_inner = self.open.pop()
             self.waiting[one] -= 1
         return self.quotes.close_inner if is_inner else self.quotes.close
+
+
+def _openers(said: str) -> Iterator[int]:
+    """Yield the places of single marks that may open words, and find another that may close them."""
+    closers = 0
+    for found in reversed([*_SINGLE.finditer(said)]):
+        if found["closes"]:
+            closers += 1
+        elif closers:
+            closers -= 1
+            yield found.start()
+
+
+def _is_joined(before: str, after: str) -> bool:
+    """Tell whether a mark between two letters is in a word."""
+    return _is_of_word(after) and not _is_unspaced(before) and not _is_unspaced(after)
+
+
+def _is_unspaced(letter: str) -> bool:
+    return bool(_UNSPACED.match(letter))
 
 
 def _is_of_word(letter: str) -> bool:

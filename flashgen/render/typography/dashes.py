@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 
 from flashgen.render.typography.addresses import ADDRESS
+from flashgen.render.typography.unspaced import UNSPACED
 
-_NUMBER = r"\d{1,3}(?:[ \u00a0\u202f.,]\d{3}){1,4}|\d+(?:[.,:]\d+)?"
-_OF_NUMBER = r"%|°|s|st|nd|rd|th|er"
-_UNIT = rf"{_OF_NUMBER}|km|m|cm|mm|kg|g|mg|l|ml|h|am|pm"
+_NUMBER = r"\d{1,3}(?:[ \u00a0\u202f.,]\d{3}){1,4}|\d{4}/\d\d(?!\d)|\d+(?:[.,:]\d+)?"
+_SUFFIX = r"[ \u00a0\u202f]?%|°[CF]?|s|st|nd|rd|th|er|-[а-я]{1,2}|[a-d]|e(?=-\d+[a-e]\b)"
+_UNIT = rf"{_SUFFIX}|km|m|cm|mm|kg|g|mg|l|ml|h|am|pm|x"
+_WORD = rf"[^\W{UNSPACED}]"
 _BETWEEN = re.compile(
-    rf"{ADDRESS}|(?<![\w/+#@=\\^~-])(?<!\d[.,:])(?P<first>{_NUMBER})(?:{_OF_NUMBER}|\.)?"
-    rf"(?P<dash>-)[$€£]?(?P<last>{_NUMBER})(?:{_UNIT})?(?![\w/=+@-]|[.,:]\d)"
+    rf"{ADDRESS}|(?<!{_WORD})(?<![/+#@=\\^~-])(?<!\d[.,:])(?P<first>{_NUMBER})(?:{_UNIT}|\.)?"
+    rf"(?P<dash>-)['’$€£]?(?P<last>{_NUMBER})(?:{_UNIT}|e)?(?!{_WORD}|[/=+@-]| =|[.,:]\d)"
 )
 _BEFORE_CODE = re.compile(
     r"(?:\b(?:tel|telephone|phone|fax|call|dial|isbn|issn|no)\b\W*|\+\d[\d ()]*|\(\d+\) ?|\b0\d+ |= ?)$", re.IGNORECASE
@@ -40,7 +42,7 @@ def _is_range(first: str, last: str) -> bool:
     if len(last) < len(first):
         return _is_shortened(first, last)
     if last.startswith("0") or len(last) > len(first) + 1:
-        return len(last) <= _YEAR and not last.startswith("0")
+        return last == "0" or (len(last) <= _YEAR and not last.startswith("0"))
     if len(first) < _YEAR == len(last):
         return first != _FICTION and (len(first) < _YEAR - 1 or int(last) <= _LAST_YEAR)
     return len(last) <= _YEAR or int(last) > int(first)

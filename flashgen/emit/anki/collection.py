@@ -47,8 +47,7 @@ def collection(
         indices = cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql NOT NULL").fetchall()
         for name, _ in indices:
             cursor.execute(f"DROP INDEX {name}")  # creating an index after the rows takes half the time
-        for deck in decks:
-            deck.write_to_db(cursor, time, iter(()))
+        _write_decks(decks, time, cursor)
         write_rows(cursor, notes)
         if preset:
             _carry(preset, [deck.deck_id for deck in decks], cursor)
@@ -58,6 +57,15 @@ def collection(
         return _same_everywhere(connection.serialize())
     finally:
         connection.close()
+
+
+def _write_decks(decks: Sequence[genanki.Deck], time: int, cursor: sqlite3.Cursor) -> None:
+    """Write decks, of which the first has the note types: genanki would write those before again with each."""
+    for first in decks[:1]:
+        first.write_to_db(cursor, time, iter(()))
+    (written,) = cursor.execute("SELECT decks FROM col").fetchone()
+    every = json.loads(written) | {str(deck.deck_id): deck.to_json() for deck in decks[1:]}
+    cursor.execute("UPDATE col SET decks = ?", [json.dumps(every)])
 
 
 def _carry(preset: Preset, decks: Sequence[int], cursor: sqlite3.Cursor) -> None:

@@ -16,6 +16,7 @@ from flashgen.history.numbering import all_numbered
 from flashgen.history.release import Clock, Release, next_lock
 from flashgen.kinds.entry import notes
 from flashgen.kinds.kind import Setting
+from flashgen.load.chapter import ChapterFile
 from flashgen.load.files import deck_folders, read_bytes
 from flashgen.load.folder import deck_folder
 from flashgen.load.stray import strays
@@ -51,8 +52,7 @@ def read_decks(
     if adopt and len(folders) > 1:
         raise ManyDecksError(adopt, tuple(folder.name for folder in folders))
     decks, problems = _read(root, folders, track, origin(root, adopt, merge), known)
-    for deck in decks:
-        problems.extend(faults(deck))
+    problems += chain.from_iterable(map(faults, decks))
     return decks, in_order({problem for problem in problems if problem.severity == "error"})
 
 
@@ -112,13 +112,14 @@ def _read(
 
 def _deck(folder: Path, root: Path, problems: list[Problem], track: Track, origin: Origin, kept: Kept) -> Deck:
     """Return the deck in a folder: its files are read, its entries become notes, and these get their numbers."""
-    files = deck_folder(folder, root, problems, kept.chapter, track)
+    files = deck_folder(folder, root, problems)
     setting = Setting(files.head.words, files.head.language, files.head.term_language)
-    lock, made = origin(folder, files.head.uid, problems), list[Note]()
-    for file in files.chapters:
+    lock, chapters, made = origin(folder, files.head.uid, problems), list[ChapterFile](), list[Note]()
+    for file in files.chapters(problems, kept.chapter, track):
         again = () if file.unread else all_numbered(notes(file, setting, problems), lock, problems)
         made += kept.notes(file.chapter, files.sources, lock) if file.unread else again
-    return files.deck(tuple(made), lock)
+        chapters.append(replace(file, entries=()))
+    return files.deck(chapters, tuple(made), lock)
 
 
 def release(deck: Deck, clock: Clock, chapters: Sequence[str] = ()) -> Release:

@@ -1,6 +1,6 @@
 """All that the files of a deck's folder say, as they were written; everything is read that can be."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -16,28 +16,40 @@ from flashgen.model.deck import Deck
 from flashgen.model.font import Font
 from flashgen.model.lock import Lock
 from flashgen.model.note import Chapter, Note
-from flashgen.model.output import Track, untracked
+from flashgen.model.output import Track
 from flashgen.model.place import Place
 from flashgen.model.problem import Problem
 from flashgen.model.source import NO_SOURCE, Source
 
+Unchanged = Callable[[Path, int, Sequence[Source]], Chapter | None]
+"""Returns the chapter in a file, by its place and the deck's sources, if it need not be read; None if it must be."""
+
 
 @dataclass(frozen=True, slots=True)
 class DeckFolder:
-    """What `deck.yaml` and the chapter files say, and the sources that they cite.
+    """What `deck.yaml` says, the sources that it names, and the paths of its chapters.
 
     `images` are the folder's, by file name; `outside` are the names of those behind links that leave the project.
     """
 
     slug: str
+    root: Path
     head: DeckFile
     sources: tuple[Source, ...]
-    chapters: tuple[ChapterFile, ...]
+    paths: tuple[Path, ...]
     images: Mapping[str, bytes]
     outside: frozenset[str]
     fonts: tuple[Font, ...]
 
-    def deck(self, notes: Sequence[Note], lock: Lock) -> Deck:
+    def chapters(self, problems: list[Problem], unchanged: Unchanged, track: Track) -> Iterator[ChapterFile]:
+        """Yield what the chapter files say, one by one: their entries take much room."""
+        for place, path in enumerate(track(self.paths, "reading"), 1):
+            if same := unchanged(path, place, self.sources):
+                yield ChapterFile(same, (), (), self.sources, unread=True)
+            elif file := chapter_file(path, self.root, self.sources, place, problems):
+                yield file
+
+    def deck(self, chapters: Sequence[ChapterFile], notes: Sequence[Note], lock: Lock) -> Deck:
         """Return the deck that these files describe, with its notes and its lock."""
         head = self.head
         return Deck(
@@ -53,41 +65,28 @@ class DeckFolder:
             words=head.words,
             sources=self.sources,
             source_place=head.source_place,
-            chapters=tuple([file.chapter for file in self.chapters]),
+            chapters=tuple([file.chapter for file in chapters]),
             notes=tuple(notes),
             images=self.images,
             outside=self.outside,
             lock=lock,
-            allows=(*head.allows, *chain.from_iterable(file.allows for file in self.chapters)),
+            allows=(*head.allows, *chain.from_iterable(file.allows for file in chapters)),
             fonts=self.fonts,
             core_first=head.core_first,
             authors=head.authors,
             report=head.report,
             layout=head.layout,
             layout_place=head.layout_place,
-            unread=frozenset(file.chapter.stem for file in self.chapters if file.unread),
+            unread=frozenset(file.chapter.stem for file in chapters if file.unread),
         )
 
 
-Unchanged = Callable[[Path, int, Sequence[Source]], Chapter | None]
-"""Returns the chapter in a file, by its place and the deck's sources, if it need not be read; None if it must be."""
-
-
-def deck_folder(
-    folder: Path, root: Path, problems: list[Problem], unchanged: Unchanged, track: Track = untracked
-) -> DeckFolder:
-    """Return what the files of a deck's folder say. UnreadableError where the disk fails."""
+def deck_folder(folder: Path, root: Path, problems: list[Problem]) -> DeckFolder:
+    """Return what the files of a deck's folder say, but for its chapters. UnreadableError where the disk fails."""
     path = folder / "deck.yaml"
     head = deck_file(read(path, root, problems), Place(path.relative_to(root).as_posix(), 1, 1), problems)
-    sources = _sources(head, root, problems)
-    paths = track(distinct_chapters(folder, root, problems), "reading")
-    files: list[ChapterFile | None] = []
-    for place, path in enumerate(paths, 1):
-        same = unchanged(path, place, sources)
-        unread = ChapterFile(same, (), (), sources, unread=True) if same else None
-        files.append(unread or chapter_file(path, root, sources, place, problems))
-    chapters = tuple([file for file in files if file])
-    return DeckFolder(folder.name, head, sources, chapters, *images(folder, root), fonts(head.fonts, folder, root))
+    sources, paths = _sources(head, root, problems), distinct_chapters(folder, root, problems)
+    return DeckFolder(folder.name, root, head, sources, paths, *images(folder, root), fonts(head.fonts, folder, root))
 
 
 def _sources(head: DeckFile, root: Path, problems: list[Problem]) -> tuple[Source, ...]:

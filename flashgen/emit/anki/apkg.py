@@ -91,10 +91,13 @@ def _images(deck: Deck, notes: Iterable[ReleasedNote]) -> dict[str, bytes]:
     return {name: stored[name] for name in shown & stored.keys()}
 
 
-def _zipped(database: bytes, media: dict[str, bytes]) -> bytes:
+def _zipped(database: bytearray, media: dict[str, bytes]) -> bytes:
     """Return the files as one zip, uncompressed: another version of zlib would give other bytes."""
     names = sorted(media)
-    content = {"collection.anki2": database, "media": json.dumps(dict(enumerate(names))).encode("ascii")}
+    content: dict[str, bytes | bytearray] = {
+        "collection.anki2": database,
+        "media": json.dumps(dict(enumerate(names))).encode("ascii"),
+    }
     content |= {str(place): media[name] for place, name in enumerate(names)}
     buffer = BytesIO()
     with ZipFile(buffer, "w") as archive:

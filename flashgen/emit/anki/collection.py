@@ -30,7 +30,7 @@ def collection(
     whole: bool,
     releases: Mapping[str, int],
     preset: Preset | None = None,
-) -> bytes:
+) -> bytearray:
     """Return a collection of decks and their notes, stamped with a time in seconds since 1970.
 
     The configuration records whether it is the whole deck, and the releases; Anki ignores both. All decks carry the
@@ -54,9 +54,11 @@ def collection(
         for _, sql in indices:
             cursor.execute(sql)
         connection.commit()
-        return _same_everywhere(connection.serialize())
+        database = bytearray(connection.serialize())
     finally:
         connection.close()
+    _make_same_everywhere(database)
+    return database
 
 
 def _write_decks(decks: Sequence[genanki.Deck], time: int, cursor: sqlite3.Cursor) -> None:
@@ -78,15 +80,13 @@ def _carry(preset: Preset, decks: Sequence[int], cursor: sqlite3.Cursor) -> None
     cursor.execute("UPDATE col SET decks = ?, dconf = ?", [json.dumps(known), json.dumps(every)])
 
 
-def _same_everywhere(database: bytes) -> bytes:
-    """Return a SQLite file without version marks and leftovers in unused space, which differ between versions."""
-    clean = bytearray(database)
+def _make_same_everywhere(database: bytearray) -> None:
+    """Clear a SQLite file of version marks and leftovers in unused space, which differ between versions."""
     for place, number in _MARKS.items():
-        clean[place : place + 4] = number.to_bytes(4, "big")
+        database[place : place + 4] = number.to_bytes(4, "big")
     for page in range(0, len(database), _PAGE):
         start = page or _HEAD
         if header := _HEADER.get(database[start]):
             cells, content = unpack_from(">HH", database, start + 3)
             empty = slice(start + header + 2 * cells, page + content)
-            clean[empty] = bytes(empty.stop - empty.start)
-    return bytes(clean)
+            database[empty] = bytes(empty.stop - empty.start)

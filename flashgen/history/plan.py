@@ -60,6 +60,11 @@ class Change:
         other = {*self.replaced, *[new for _, new in self.renumbered]}
         return len(self.lost) + len(other)
 
+    @property
+    def is_seen(self) -> bool:
+        """Whether learners see any of it."""
+        return bool(self.was or self.edits or self.added or self.cards_at_risk or self.moved)
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -97,7 +102,7 @@ def plan(old: Lock, new: Lock) -> Plan:
     return Plan(
         first=not old.notes,
         new=tuple(note for note in new.notes.values() if note.guid not in before),
-        changed=tuple(change for change in changes if _is_seen(change)),
+        changed=tuple(change for change in changes if change.is_seen),
         shared=tuple((edit, tuple(ids)) for edit, ids in shared.items() if edit.new not in titles),
         withdrawn=tuple(note for was, note in moved if note.withdrawn and not was.withdrawn),
         returned=tuple(note for was, note in moved if was.withdrawn and not note.withdrawn),
@@ -154,10 +159,6 @@ def _renumbered(was: ReleasedNote, note: ReleasedNote) -> Iterator[tuple[int, in
         for new, old in certain(aligned(stream(was.hidden), stream(note.hidden))).items():
             if old.number != new.number:
                 yield old.number, new.number
-
-
-def _is_seen(change: Change) -> bool:
-    return bool(change.was or change.edits or change.added or change.cards_at_risk or change.moved)
 
 
 def _edits(was: ReleasedNote, note: ReleasedNote) -> Iterator[Edit]:

@@ -20,6 +20,8 @@ from flashgen.emit.report.plan_words import (
     looks,
     page_lines,
     plain,
+    print_lines,
+    told,
 )
 from flashgen.history.plan import Change, Edit, Plan, likely_renames
 from flashgen.model.shown import shown
@@ -30,7 +32,9 @@ _REPLACED = "nothing of the released front or answer is left; give the new fact 
 _LETTER = r"\w(?:[^\w\s\x00-\u02ff\u2000-\u2bff\u3000-\u303f\uff00-\uff65]|[\u200c\u200d])*"
 """A letter with the marks and joiners that belong to it."""
 
-_WORDS = re.compile(rf"\{{\{{c[0-9]+::|\}}\}}|{_LETTER}(?:['’-]?{_LETTER})*|\s+|.")
+_WORDS = re.compile(
+    rf"«[\u00a0\u202f]|[\u00a0\u202f]»|\{{\{{c[0-9]+::|\}}\}}|{_LETTER}(?:(?:['’-]|(?<=\d)–(?=\d))?{_LETTER})*|\s+|."
+)
 _MARKS: Mapping[str, tuple[str, str | None]] = {
     KEPT: ("{}", None),
     REMOVED: ("[-{}-]", "red"),
@@ -84,8 +88,10 @@ def _sections(plan: Plan) -> Iterator[tuple[str, list[tuple[int, str]]]]:
     ]
     new = [] if plan.first else [_item(note.id, first_field(note)) for note in plan.new]
     yield "New", _level(new)
+    plan, others = told(plan)
     yield "Changed", [line for change in plan.changed for line in _change(change)]
-    yield "Changed on several notes", _level(_shared(edit, ids) for edit, ids in plan.shared)
+    shared = (_shared(edit, ids) for edit, ids in plan.shared)
+    yield "Changed on several notes", _level((*shared, *print_lines(others)))
     yield "Withdrawn", _level(_item(note.id, note.fields["Withdrawn"]) for note in plan.withdrawn)
     yield "Probably renamed", _level(shown(line) for line in renames)
     yield "Returned", _level(_name(note.id) for note in plan.returned)

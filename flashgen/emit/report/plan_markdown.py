@@ -18,6 +18,8 @@ from flashgen.emit.report.plan_words import (
     looks,
     page_lines,
     plain,
+    print_lines,
+    told,
 )
 from flashgen.history.plan import Change, Edit, Plan
 from flashgen.model.lock import ReleasedNote
@@ -65,8 +67,10 @@ def _summary(plan: Plan) -> str:
 def _sections(plan: Plan) -> Iterator[tuple[str, Iterable[str]]]:
     """Yield each section: its heading and its lines."""
     yield "New", [] if plan.first else [_item(_front(note)) for note in plan.new]
+    plan, others = told(plan)
     yield "Changed", (line for change in plan.changed for line in _change(change))
-    yield "Changed on several notes", (_shared(edit, ids) for edit, ids in plan.shared)
+    shared = (_shared(edit, ids) for edit, ids in plan.shared)
+    yield "Changed on several notes", (*shared, *[_item(_capital(line)) for line in print_lines(others)])
     yield "Withdrawn", [f"{_item(_front(note))} – {_safe(plain(note.fields['Withdrawn']))}" for note in plan.withdrawn]
     yield "Returned", [_item(_front(note)) for note in plan.returned]
     yield "New card design", [_item(_capital(looks(plan)))] if plan.looks else []

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from html import unescape
 
 from flashgen.history.newpage import NewPage
-from flashgen.history.plan import Plan
+from flashgen.history.plan import Edit, Plan
 from flashgen.model.lock import ReleasedNote
 from flashgen.model.note import SPARES
+from flashgen.render.typography.straight import straightened
 
 KEPT, REMOVED, ADDED = "kept", "removed", "added"
 """What becomes of words of a field."""
@@ -26,6 +28,7 @@ _COMPARED = 1_000_000
 
 _INLINE = re.compile("<!-- -->|</?(?:a|code|em|span|strong)\\b[^>]*>")
 _ITEM = re.compile("</li>\\s*<li[^>]*>")
+_BLANKS = re.compile("[ \t\r\n]+")
 _TAG = re.compile("<[^>]*>")
 
 
@@ -36,7 +39,7 @@ def counts(plan: Plan) -> str:
         return f"the first release, {counted(len(plan.new), 'note')} and {counted(cards, 'card')}"
     numbers = {
         "new": len(plan.new),
-        "changed": len({*[change.id for change in plan.changed], *[id for _, ids in plan.shared for id in ids]}),
+        "changed": len(changed_ids(plan)),
         "withdrawn": len(plan.withdrawn),
         "returned": len(plan.returned),
     }
@@ -63,7 +66,38 @@ def first_field(note: ReleasedNote) -> str:
 
 def plain(html: str) -> str:
     """Return HTML as words on one line; deletions keep their marks."""
-    return " ".join(unescape(_TAG.sub(" ", _ITEM.sub("; ", _INLINE.sub("", html)))).split())
+    return _BLANKS.sub(" ", unescape(_TAG.sub(" ", _ITEM.sub("; ", _INLINE.sub("", html))))).strip()
+
+
+def told(plan: Plan) -> tuple[Plan, int]:
+    """Return a plan without the edits of quotation marks and dashes, and in how many notes nothing else changes."""
+    changes = [
+        replace(change, edits=tuple(edit for edit in change.edits if not _is_of_print(edit))) for change in plan.changed
+    ]
+    seen = tuple(change for change in changes if change.is_seen)
+    shared = tuple((edit, ids) for edit, ids in plan.shared if not _is_of_print(edit))
+    less = replace(plan, changed=seen, shared=shared)
+    return less, len(changed_ids(plan) - changed_ids(less))
+
+
+def changed_ids(plan: Plan) -> set[str]:
+    """Return the ids of the notes that change."""
+    return {*[change.id for change in plan.changed], *[id for _, ids in plan.shared for id in ids]}
+
+
+def print_lines(others: int) -> Iterator[str]:
+    """Yield what is said of notes in which nothing but quotation marks and dashes changes."""
+    if others:
+        yield f"only quotation marks and dashes, on {counted(others, 'note')}"
+
+
+def _is_of_print(edit: Edit) -> bool:
+    old, new = plain(edit.old), plain(edit.new)
+    return old != new and straightened(old) == straightened(new)
+
+
+def _typed(words: Sequence[str]) -> list[str]:
+    return [straightened(word) for word in words]
 
 
 def looks(plan: Plan) -> str:
@@ -80,12 +114,19 @@ def page_lines(page: NewPage | None) -> Iterator[str]:
 
 
 def difference(old: Sequence[str], new: Sequence[str], space: str) -> Iterator[tuple[str, str]]:
-    """Yield the pieces of two lists of words; `space` is what stands between the words."""
-    start = _alike(old, new)
-    end = _alike(old[start:][::-1], new[start:][::-1])
-    before, inside, after = old[:start], old[start : len(old) - end], old[len(old) - end :]
-    changed = new[start : len(new) - end]
-    pieces = [(KEPT, before), *_pieces(inside, changed), (KEPT, after)]
+    """Yield the pieces of two lists of words; `space` is what stands between the words.
+
+    A word that only its quotation marks or dashes part from another is the same.
+    """
+    typed, now = _typed(old), _typed(new)
+    start = _alike(typed, now)
+    end = _alike(typed[start:][::-1], now[start:][::-1])
+    one, other = slice(start, len(old) - end), slice(start, len(new) - end)
+    inside = [
+        (kind, (old[one] if kind == REMOVED else new[other])[first:last])
+        for kind, first, last in _pieces(typed[one], now[other])
+    ]
+    pieces = [(KEPT, new[:start]), *inside, (KEPT, new[len(new) - end :])]
     yield from ((kind, space.join(words)) for kind, words in pieces if words)
 
 
@@ -95,14 +136,17 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> int:
     return next((place for place, (word, rival) in pairs if word != rival), min(len(one), len(other)))
 
 
-def _pieces(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
-    """Yield the pieces of lists that differ at both ends; of very long ones, all words are removed or added."""
+def _pieces(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """Yield the pieces of lists that differ at both ends, with where they begin and end; kept ones are of the new list.
+
+    Of very long lists, all words are removed or added.
+    """
     if len(old) * len(new) > _COMPARED:
         operations: Sequence[Operation] = [("replace", 0, len(old), 0, len(new))]
     else:
         operations = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     for kind, a, b, c, d in _joined(operations, old):
-        yield from ((KEPT, old[a:b]),) if kind == "equal" else ((REMOVED, old[a:b]), (ADDED, new[c:d]))
+        yield from ((KEPT, c, d),) if kind == "equal" else ((REMOVED, a, b), (ADDED, c, d))
 
 
 Operation = tuple[str, int, int, int, int]

@@ -50,7 +50,7 @@ def test_words_with_only_a_space_between_them_change_together() -> None:
 
 
 WORDS = {
-    "an apostrophe": ("the lord's land", "the lord’s land", "the [-lord's-]{+lord’s+} land"),
+    "an apostrophe": ("the lord's land", "the serf’s land", "the [-lord's-]{+serf’s+} land"),
     "a hyphen": ("a war-time law", "a wartime law", "a [-war-time-]{+wartime+} law"),
     "marks on letters": ("यह किताब है", "यह किताबें है", "यह [-किताब-]{+किताबें+} है"),
     "joiners in words": ("می‌روم", "می‌رود", "[-می‌روم-]{+می‌رود+}"),
@@ -62,6 +62,32 @@ WORDS = {
 @pytest.mark.parametrize(("old", "new", "difference"), WORDS.values(), ids=WORDS)
 def test_a_word_changes_as_a_whole_with(old: str, new: str, difference: str) -> None:
     assert f"Answer: {difference}" in strip_sequences(told(plan(Edit("Answer", old, new))))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "difference"),
+    [
+        ('the "lord\'s" own land, 1929-33', "the “lord’s” land, 1929–33", "the “lord’s” [-own -]land, 1929–33"),
+        ('l\'"an" 2000', "l’«\u202fan\u202f» 2001", "l’«\u202fan\u202f» [-2000-]{+2001+}"),
+        ('彼は"行く"。', "彼も「行く」。", "[-彼は-]{+彼も+}「行く」。"),
+    ],
+)
+def test_words_are_the_same_whatever_their_quotation_marks_and_dashes(old: str, new: str, difference: str) -> None:
+    assert f"Answer: {difference}" in strip_sequences(told(plan(Edit("Answer", old, new))))
+
+
+def test_what_changes_in_quotation_marks_and_dashes_alone_is_counted() -> None:
+    marks = Edit("Extra", "Stalin's", "Stalin’s")
+    alone = strip_sequences(told(plan(marks)))
+    assert alone.splitlines()[2:] == ["Changed on several notes", "  only quotation marks and dashes, on 1 note"]
+    beside = strip_sequences(told(plan(EDIT, marks)))
+    assert "Extra" not in beside
+    assert "quotation marks" not in beside
+    at_risk = strip_sequences(told(plan(marks, lost=(2,))))
+    assert "card 2 removed" in at_risk
+    gists = Edit("Gist", "Stalin's", "Stalin’s")
+    shared = Plan(False, (), (), ((gists, ("a", "b")),), (), (), ())
+    assert "only quotation marks and dashes, on 2 notes" in told(shared)
 
 
 def test_long_texts_are_compared_in_no_time() -> None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from unicodedata import category, name
 
-from flashgen.emit.paper.breaks import HAN
+from flashgen.emit.paper.breaks import IS_HAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ _JAMO = re.compile("[\u1100-\u11ff]")
 
 def script(letter: str) -> Script:
     """Return the script of a letter."""
-    if HAN.match(letter) or _JAMO.match(letter):
+    if IS_HAN.match(letter) or _JAMO.match(letter):
         return _KANA
     unicode_name = name(letter, "")
     if found := next((found for start, found in _NAMED.items() if unicode_name.startswith(f"{start} ")), None):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from flashgen.emit.paper.breaks import SPLIT
+from flashgen.emit.paper.compounds import compounded
 from flashgen.emit.paper.typography import OF_NONE, typography
 from flashgen.emit.paper.widths import likely_width
 from flashgen.load.invisible import drawn
@@ -53,8 +54,25 @@ def blocks_value(blocks: Blocks) -> list[Value]:
 
 
 def line_value(runs: Line) -> list[str | Value]:
-    """Return runs as values, plain ones as their words; a link's address follows its words."""
-    return [_run_value(run) for run in with_addresses(runs)]
+    """Return runs as values, plain ones as their words; a link's address follows its words.
+
+    Those of a compound are one value: `kept` on a line.
+    """
+    shown = tuple(_bracketed(run) for run in with_addresses(runs))
+    return [_kept_value(some) if kept else _run_value(some[0]) for some, kept in compounded(shown)]
+
+
+def plain_value(words: str) -> list[str | Value]:
+    """Return plain words as a line; none if there are none."""
+    return line_value((Run(words),)) if words else []
+
+
+def _bracketed(run: Run) -> Run:
+    return replace(run, words=f"[{run.words}]") if run.mark == GAP else run
+
+
+def _kept_value(runs: Line) -> Value:
+    return {"words": drawn("".join(run.words for run in runs)), "kept": [_run_value(run) for run in runs]}
 
 
 def with_addresses(runs: Line) -> Iterator[Run]:
@@ -81,7 +99,7 @@ def _run_value(run: Run) -> str | Value:
     said = drawn(run.words)
     if not (run.bold or run.italic or run.code or run.link or run.language or run.mark or run.formula):
         return said
-    value: Value = {"words": f"[{said}]" if run.mark == GAP else said}
+    value: Value = {"words": said}
     if run.formula:
         value |= {"formula": _formula_value(run.formula), "least": _SMALLEST.get(depth(run.formula), 12.0)}
     value |= {name: True for name in ("bold", "italic", "code", "display") if getattr(run, name)}
@@ -121,11 +139,12 @@ def _ems(run: Run) -> float:
 def _words(runs: Line) -> Iterator[Line]:
     """Yield each word as its runs."""
     word: list[Run] = []
-    for run in with_addresses(runs):
-        for place, said in enumerate([run.words] if run.formula else SPLIT.split(run.words)):
-            if place % 2:
-                yield tuple(word)
-                word = []
-            elif said:
-                word.append(replace(run, words=said, link=""))
+    for some, kept in compounded(tuple(with_addresses(runs))):
+        for run in some:
+            for place, said in enumerate([run.words] if run.formula or kept else SPLIT.split(run.words)):
+                if place % 2:
+                    yield tuple(word)
+                    word = []
+                elif said:
+                    word.append(replace(run, words=said, link=""))
     yield tuple(word)

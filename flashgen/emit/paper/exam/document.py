@@ -8,7 +8,7 @@ from flashgen.emit.paper.document import Document, head
 from flashgen.emit.paper.exam.item import Item
 from flashgen.emit.paper.exam.sitting import Sitting
 from flashgen.emit.paper.typography import typography
-from flashgen.emit.paper.values import Value, blocks_value, line_value, long_words
+from flashgen.emit.paper.values import Value, blocks_value, line_value, long_words, plain_value
 from flashgen.model.deck import Deck
 from flashgen.model.layout import Layout, Size
 from flashgen.render.blocks import Paragraph
@@ -77,14 +77,14 @@ def _value(deck: Deck, item: Item) -> Value:
         "form": item.form,
         "points": item.points,
         "language": typography(item.language or deck.language),
-        "lead": item.lead,
+        "lead": plain_value(item.lead),
         "prompt": blocks_value(item.prompt),
         "rows": [line_value(row) for row in item.rows],
         "options": [line_value(option) for option in item.options],
         "right": item.right,
         "lines": item.lines,
         "key": blocks_value(item.key),
-        "cite": item.cite,
+        "cite": plain_value(item.cite),
     }
 
 

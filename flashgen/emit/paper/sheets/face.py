@@ -12,7 +12,7 @@ from flashgen.emit.paper.sheets.card import Card
 from flashgen.emit.paper.sheets.measures import MM, Measures, measures
 from flashgen.emit.paper.ties import tied
 from flashgen.emit.paper.typography import EUROPEAN, typography
-from flashgen.emit.paper.values import Value, blocks_value, line_value, long_words
+from flashgen.emit.paper.values import Value, blocks_value, line_value, long_words, plain_value
 from flashgen.emit.paper.widths import width
 from flashgen.model.deck import Deck
 from flashgen.model.layout import Layout
@@ -80,7 +80,8 @@ def _card_value(card: Card, band: Line, of: Measures, sure: bool) -> Value:
     )
     shown = replace(card, prompt=prompt, answer=answer, answers=answers, extra=extra)
     value: Value = {name: blocks_value(getattr(shown, name)) for name in ("prompt", "answer", "answers", "extra")}
-    value |= {name: getattr(card, name) for name in ("id", "number", "first", "question", "cite", "url")}
+    value |= {name: getattr(card, name) for name in ("id", "number", "first", "url")}
+    value |= {"question": plain_value(card.question), "cite": plain_value(card.cite)}
     value |= {"hint": line_value(card.hint), "band": line_value(band), "code": drawn, "side": side}
     return value | _sizes(shown, band, of, side, sure)
 

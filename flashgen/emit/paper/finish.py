@@ -1,6 +1,6 @@
 """Add what the engine leaves out of a PDF: print without scaling, and the edge to flip the paper on.
 
-The change is appended as a PDF update, so the engine's own bytes stay as they are.
+The change is appended as a PDF update, so the engine's own bytes stay where they are.
 """
 
 import re
@@ -11,11 +11,15 @@ _REST = re.compile(rb"/Info \d+ 0 R/ID\[.*?\]")
 _NOT_SUSPECT = b"/Suspects false"
 """Says what is so without it; PDF 2.0 no longer has it, and some readers complain of it."""
 
+_BORDER = re.compile(rb"(<</O/Layout)(/BorderColor\[[\d. ]*\])")
+"""The colour of a table's lines, told to screen readers: Poppler complains of one that is the same on all sides."""
+
 _LEAVES = re.compile(rb"/ViewerPreferences<</Direction/(?:L2R|R2L)")
 
 
 def finished(pdf: bytes, duplex: str) -> bytes:
     """Return a PDF that asks to be printed in its own size, on one side ("Simplex") or both, as `duplex` names it."""
+    pdf = _BORDER.sub(lambda found: found[1] + b" " * len(found[2]), pdf)
     trailer = pdf[pdf.rindex(b"trailer") :]
     (root,), (size,), (rest,) = (_found(pattern, trailer) for pattern in (_ROOT, _SIZE, _REST))
     start = pdf.rindex(b"\n%s 0 obj\n" % root) + 1

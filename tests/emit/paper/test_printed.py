@@ -183,12 +183,14 @@ def test_readers_find_one_document_in_the_tags_of_all_parts_and_nothing_to_compl
     monkeypatch.setattr(dividing, "CARDS", 3)
     deck = deck_at(tmp_path)
     for name in ("avery-5388", "list", "calibrate"):
-        root = PdfReader(BytesIO(sound(deck, asked(name))), strict=True).root_object
+        pdf = sound(deck, asked(name))
+        root = PdfReader(BytesIO(pdf), strict=True).root_object
         (whole,) = root["/StructTreeRoot"]["/K"]
         assert whole["/S"] == "/Document"
         assert {kid["/P"]["/S"] for kid in whole["/K"]} == {"/Document"}
         assert not any(kid["/S"] == "/Document" for kid in whole["/K"])
         assert root["/MarkInfo"] == {"/Marked": True}
+        assert b"/Layout/BorderColor[0" not in pdf
 
 
 @pytest.mark.parametrize("name", ["list", "glossary"])

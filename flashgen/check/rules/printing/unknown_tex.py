@@ -1,8 +1,8 @@
 r"""A formula that printed sheets cannot show.
 
 Paper would lack the formula: MathJax, which shows it in Anki, is not available there. Most of its commands are set on
-paper too, with fractions, matrices, cases, aligned equations and chemistry. Replace the command that the message names,
-or use an image; in a deck that is never printed, allow it.
+paper too, with fractions, matrices, cases and aligned equations. Chemistry (`\ce`) is not: write it with scripts, as in
+`H\(_2\)O`. Replace the command that the message names, or use an image; in a deck that is never printed, allow it.
 
 Wrong:
 

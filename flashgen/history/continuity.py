@@ -87,6 +87,8 @@ def history_problems(deck: Deck) -> Iterator[Problem]:
     for note in deck.notes:
         if note.was:
             yield from _renamed(note, lock, ids, heirs.setdefault(note.was, note.id))
+        if note.chapter.stem in deck.unread:
+            continue
         before = released(lock, note)
         yield from _replaced(note, deck, before, taken)
         if before and before.buried:

@@ -74,10 +74,9 @@ def shared(note: ReleasedNote) -> Iterator[str]:
 def note_of(line: Sequence[Any], names: Sequence[str], uid: str, texts: Mapping[str, str]) -> ReleasedNote:
     """Return the note of a line; ValueError, TypeError, LookupError or AttributeError if its values are odd."""
     id, kind, time, deck, due, cards, joined, written, *more, _ = line
-    fields = {"Id": id}
-    for name, value in zip(names, written, strict=False):
-        if value:
-            fields[name] = value if isinstance(value, str) else "".join([texts[piece] for piece in value])
+    fields = {"Id": id} | {name: value for name, value in zip(names, written, strict=False) if value}
+    for name in _SHARED & fields.keys():
+        fields[name] = "".join([texts[piece] for piece in fields[name]])
     own: Mapping[str, Any] = more[0] if more else {}
     root, *tags = joined.split(" ")
     return ReleasedNote(

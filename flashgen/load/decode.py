@@ -1,6 +1,7 @@
 """Turn the bytes of a file into text: UTF-8, any line ends, no control characters."""
 
 import re
+from contextlib import suppress
 from itertools import islice
 
 from flashgen.model.place import Place
@@ -14,6 +15,10 @@ MANY = 20
 
 _MARK = "\ufeff"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\r"})
+_LEADS = (b"\xc2", b"\xef")
+"""The first bytes of control characters beyond ASCII, of the mark, and of what is no character."""
+
 _NO_UTF_8 = re.compile("[\udc80-\udcff]")
 _REPLACED = "\ufffd"
 _AS_UTF_8 = "save the file as UTF-8"
@@ -44,6 +49,9 @@ def decode(data: bytes, path: str, problems: list[Problem]) -> str | None:
     if data.startswith(_UTF_16) or data.count(0) * 4 > len(data):
         problems.append(Problem(Place(path, 1, 1), "not-utf-8", "this file is UTF-16, or not text at all", _AS_UTF_8))
         return None
+    if _is_plain(data):
+        with suppress(UnicodeDecodeError):
+            return data.decode("utf-8")
     text = data.decode("utf-8", errors="surrogateescape")
     start = len(text) - len(text := text.removeprefix(_MARK))
     if bad := [found.start() for found in _NO_UTF_8.finditer(text)]:
@@ -56,6 +64,11 @@ def decode(data: bytes, path: str, problems: list[Problem]) -> str | None:
     hidden = islice(UNPRINTABLE.finditer(text), MANY)
     problems.extend(unprintable(place_of(path, text[: found.start()]), found.group()) for found in hidden)
     return UNPRINTABLE.sub("", text)
+
+
+def _is_plain(data: bytes) -> bool:
+    """Tell whether a file has none of the bytes that marks and unprintable characters are made of; most have none."""
+    return len(data.translate(None, _CONTROLS)) == len(data) and not any(lead in data for lead in _LEADS)
 
 
 def unprintable(place: Place, character: str, hint: str = "delete it") -> Problem:

@@ -77,9 +77,6 @@ class _Package:
         recorded = self.conf.get(RELEASES, {})
         self.releases = {str(name): _seconds(int(time)) for name, time in recorded.items()}
         self.decks = {int(id): str(deck["name"]) for id, deck in decks.items()}
-        self.cards: dict[int, list[tuple[int, int, int]]] = {}
-        for note, *card in connection.execute(_CARDS):
-            self.cards.setdefault(note, []).append((card[0], card[1], card[2]))
 
     def lock(self, place: Place, whole: bool) -> Lock:
         """Return the lock of everything in the package that belongs to the deck."""
@@ -102,10 +99,13 @@ class _Package:
         )
 
     def _notes(self, types: Mapping[str, ReleasedType]) -> Iterator[ReleasedNote]:
+        cards: dict[int, list[tuple[int, int, int]]] = {}
+        for note, *card in self.connection.execute(_CARDS):
+            cards.setdefault(note, []).append((card[0], card[1], card[2]))
         for id, type, *note in self.connection.execute(_NOTES):
-            if type in self.kinds and id in self.cards:
+            if type in self.kinds and id in cards:
                 kind = self.kinds[type]
-                yield self._note(note, self.cards[id], kind, types[kind.name].fields)
+                yield self._note(note, cards[id], kind, types[kind.name].fields)
 
     def _note(
         self, row: list[Any], cards: list[tuple[int, int, int]], kind: NoteType, names: tuple[str, ...]

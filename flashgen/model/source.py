@@ -106,6 +106,8 @@ class Source:
 
     def numbers(self, pages: Pages) -> list[int]:
         """Return the places of pages, each once, in the order in which they are cited."""
+        if len(pages) == 1:
+            return [*range(pages[0].first, pages[0].last + 1)]
         return list(dict.fromkeys(number for span in pages for number in range(span.first, span.last + 1)))
 
     def labels(self, pages: Pages) -> list[str]:

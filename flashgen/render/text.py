@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from html import escape
 
 from flashgen.load.markdown import block_parser, images, inline_parser
@@ -18,6 +19,7 @@ _BLOCK_MARK = re.compile(r"[\\`*_\[\]<&\n]|^\s*[-+#>=~0-9]")
 _TAG = re.compile("(<[^>]*>)")
 
 
+@lru_cache(maxsize=4096)
 def plain(words: str) -> str:
     """Return plain words (no Markdown) as HTML."""
     return guarded(escape(words, quote=False), "")

@@ -21,6 +21,7 @@ from flashgen.emit.paper.sheets.geometry import FARTHEST
 from flashgen.emit.paper.sheets.layouts import LAYOUTS, described
 from flashgen.emit.paper.sheets.options import BACKS, BOTH, FRONTS, LINES, LONG, SHEET, SHORT, STACK, TICKS
 from flashgen.errors import OneFileError
+from flashgen.model.sound import sound
 from flashgen.pipeline import read_decks
 from flashgen.store.files import undo_unfinished, write_files
 
@@ -106,7 +107,10 @@ def sheets(root: Path, names: tuple[str, ...], out: Path | None, quiet: bool, **
     choice, track = Choice(**{name: value for name, value in chosen.items() if value is not None}), progress(quiet)
     undo_unfinished(root)
     decks, problems = read_decks(root, names, track)
-    pdfs, problems = ([], problems) if problems else pipeline.sheets(decks, choice, track)
+    if problems:
+        decks = sound(decks, problems) if choice.skip else ()
+    pdfs, unprinted = pipeline.sheets(decks, choice, track) if decks else ([], ())
+    problems = tuple(sorted({*problems, *unprinted}))
     if out and len(pdfs) > 1:
         raise OneFileError(tuple(deck.slug for deck, _ in pdfs))
     if problems:

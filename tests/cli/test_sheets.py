@@ -1,11 +1,13 @@
 """`flashgen sheets`, as typed."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.conftest import DECK, FORMULA, HEAD, Project, Run
 
@@ -112,6 +114,55 @@ def test_what_cannot_be_printed_is_left_out_on_request(ready: Project, run: Run)
     assert "dist/small-sheets.pdf: " in done.out
     assert (ready.root / "dist/small-sheets.pdf").read_bytes().startswith(b"%PDF")
     assert run("sheets", "-C", ready.root, "--skip", "-q").out == ""
+
+
+FAULTY = """\
+  - {ask: What is its page?, id: paged, answer: a, page: 999}
+  - {id: kindless, page: 97}
+  - {id: keyless, ask: Who?, page: 97}
+  - {id: hanged, ask: What did he paint?, answer: "![x](none.png)", page: 97}
+  - {id: braced, ask: 'What is \\(\\frac{a\\)?', answer: a, page: 97}
+  - page: 97
+    answer: |
+      two lines
+
+      ![x](gone.png)
+    ask: Who came late?
+    id: late
+"""
+
+
+def test_entries_with_errors_are_left_out_on_request_and_told(ready: Project, run: Run) -> None:
+    ready.entries(f"{FAULTY}  - {{id: last, ask: Who wrote 漢?, answer: a, page: 97}}\n{ENTRIES}")
+    assert run("sheets", "-C", ready.root).out == ""
+    done = run("sheets", "-C", ready.root, "--skip")
+    assert done.code == 1
+    for rule in ("page-out-of-range", "no-kind", "missing-key", "missing-image", "unsafe-tex", "no-letter"):
+        assert rule in done.err
+    some = ids_on(ready.root / "dist/small-sheets.pdf")
+    ready.entries(ENTRIES)
+    run("sheets", "-C", ready.root)
+    assert some == ids_on(ready.root / "dist/small-sheets.pdf") != []
+
+
+def ids_on(pdf: Path) -> list[str]:
+    """Return the ids of the cards on sheets, in their order."""
+    return re.findall(r"\d · (\S+)", "\n".join(page.extract_text() for page in PdfReader(pdf).pages))
+
+
+@pytest.mark.parametrize("broken", ["deck.yaml", "07-factor.yaml"])
+def test_what_is_wrong_outside_of_entries_stops_all_cards(ready: Project, run: Run, broken: str) -> None:
+    ready.write(f"decks/small/{broken}", "name: [")
+    done = run("sheets", "-C", ready.root, "--skip")
+    assert (done.code, done.out) == (1, "")
+    assert "error" in done.told
+
+
+def test_where_all_entries_have_errors_these_are_told(ready: Project, run: Run) -> None:
+    ready.entries("  - {id: x, ask: Who?, page: 97}\n")
+    done = run("sheets", "-C", ready.root, "--skip")
+    assert (done.code, done.out) == (1, "")
+    assert '"answer" is missing' in done.told
 
 
 def test_where_nothing_can_be_printed_the_last_pdf_stays(ready: Project, run: Run) -> None:

@@ -122,7 +122,7 @@ class _Reader:
         for straight, (opening, closing) in pairs.items():
             if mark == opening != closing:
                 self._opened(straight, at)
-            elif mark == closing and self.waiting[straight] and not _is_of_word(after):
+            elif mark == closing and self.waiting[straight] and not (mark == "’" and _is_of_word(after)):
                 self._closed(straight)
         return mark
 

@@ -11,7 +11,7 @@ from tests.anki.test_contract import ALL
 from tests.conftest import DECK, SOURCE, Project
 
 THESIS = SOURCE.replace(
-    "    title: The second factor\n", "    title: The second factor\n    thesis: The state *swelled* & grew.\n"
+    "    title: The second factor\n", "    title: The second factor\n    thesis: The "state" *swelled* & grew.\n"
 )
 
 
@@ -65,7 +65,7 @@ def test_a_deck_says_what_it_cites_its_release_and_where_to_report_a_slip_and_a_
         " or ask Ada</div>"
     )
     assert description(anki, "Small::02 The older pattern") == (
-        '<div lang="en">The state <em>swelled</em> &amp; grew.</div>'
+        '<div lang="en">The “state” <em>swelled</em> &amp; grew.</div>'
     )
     project.entries("  - {id: who, ask: Who?, answer: Kliuchevsky, page: 98}\n")
     anki.take(*project.build(TIME + 86_400))

@@ -10,6 +10,7 @@ from flashgen.model.words import phrased
 from flashgen.render.citation import cited_sources
 from flashgen.render.direction import language_attributes
 from flashgen.render.text import field, inline, plain
+from flashgen.render.typography import Compositor
 
 _ADDRESS = re.compile(r"https?://[^\s\"<>]+")
 
@@ -37,7 +38,9 @@ def about_chapters(deck: Deck) -> dict[str, str]:
         if chapter.section and section.numeral == chapter.numeral
     }
     return {
-        name: _in(deck, field(thesis, deck.term_language, deck.language)) for name, thesis in theses.items() if thesis
+        name: _in(deck, field(Compositor(deck.words).text(thesis), deck.term_language, deck.language))
+        for name, thesis in theses.items()
+        if thesis
     }
 
 

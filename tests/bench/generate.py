@@ -56,13 +56,13 @@ def entry(number: int, dice: random.Random, emphasis: float) -> str:
     )
 
 
-def generate(root: Path, count: int, emphasis: float = 0, chapters: int = 8, decks: int = 1) -> Path:
+def generate(root: Path, count: int, emphasis: float = 0, chapters: int = 8, decks: int = 1, pages: int = 100) -> Path:
     """Write a project of that many entries, spread over all chapters of all decks, and return its folder."""
     dice = random.Random(count)
     (root / "source").mkdir(parents=True)
     sections = "\n".join(f"  - section: {it}\n    title: Part {it}\n    pages: 1-100" for it in range(1, chapters + 1))
-    pages = "\n".join(f"  - page: {page}\n    gist: What page {page} says." for page in range(1, 101))
-    (root / "source/generated.yaml").write_text(SOURCE.format(sections=sections, pages=pages), "utf-8")
+    gists = "\n".join(f"  - page: {page}\n    gist: What page {page} says." for page in range(1, max(pages, 100) + 1))
+    (root / "source/generated.yaml").write_text(SOURCE.format(sections=sections, pages=gists), "utf-8")
     for deck in range(decks):
         folder = root / "decks" / ("generated" if decks == 1 else f"generated-{deck + 1:04}")
         folder.mkdir(parents=True)

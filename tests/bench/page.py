@@ -7,21 +7,26 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.bench import history
-from tests.bench.table import ROWS, Value
+from tests.bench.table import GROUPS, Row, Value
 
 DOCS = Path(__file__).parents[2] / "docs"
 BEGIN, END = "<!-- table: made by `python -m tests.bench --record` -->\n", "<!-- end of table -->\n"
 
 
 def markdown(values: Sequence[Value]) -> str:
-    """Return values as a table in Markdown: a row a measure, a column a size; behind each value its mark."""
-    sizes = sorted({value.size for value in values})
+    """Return values as tables in Markdown: a row a measure, a column a size; behind each value its mark."""
+    return "\n".join(filter(None, [_table(values, rows, counted) for counted, rows in GROUPS]))
+
+
+def _table(values: Sequence[Value], rows: Sequence[Row], counted: str) -> str:
+    """Return the values of some rows as a table; nothing if none was measured."""
     found = {(value.row, value.size): value.value for value in values}
-    lines = [f"| | {' | '.join(f'{size:,}' for size in sizes)} |", "|---" * (len(sizes) + 1) + "|"]
-    for row in ROWS:
+    sizes = sorted({size for row in rows for name, size in found if name == row.name})
+    lines = [f"| {counted} | {' | '.join(f'{size:,}' for size in sizes)} |", "|---" * (len(sizes) + 1) + "|"]
+    for row in rows:
         cells = [_cell(found.get((row.name, size)), row.marks.get(size)) for size in sizes]
         lines += [f"| {row.name} | {' | '.join(cells)} |"] if any(cells) else []
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines) + "\n" if sizes else ""
 
 
 def _cell(value: float | None, mark: float | None) -> str:

@@ -43,3 +43,8 @@ def python(*arguments: str) -> list[str]:
 def flashgen(*arguments: str) -> list[str]:
     """Return a command of flashgen."""
     return python("-m", "flashgen", *arguments)
+
+
+if __name__ == "__main__":
+    found = measured(sys.argv[1:], codes=(0, 1))
+    print(found.seconds, found.megabytes)

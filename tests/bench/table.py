@@ -80,7 +80,8 @@ SHEETS = (
 )
 """Their sizes are numbers of cards."""
 
-ROWS = (*DECK, *SHAPES, *START, *SHEETS)
+GROUPS = (("notes", (*DECK, *SHAPES)), ("starting, notes", START), ("cards on sheets", SHEETS))
+ROWS = tuple(row for _, rows in GROUPS for row in rows)
 
 
 def deck(count: int, runs: int) -> list[Value]:

@@ -28,13 +28,6 @@ class ByNote:
     start: Callable[[Deck], Judge]
     rest: Callable[[Deck], Iterable[Problem]] = lambda _: ()
 
-    def __call__(self, deck: Deck) -> Iterator[Problem]:
-        """Yield what is found in a deck."""
-        yield from self.rest(deck)
-        judge = self.start(deck)
-        for note in deck.notes:
-            yield from judge(note)
-
 
 def by_note(judge: Judge) -> ByNote:
     """Return a check of each note."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from flashgen.check.looking import ByNote
 from flashgen.model.deck import Deck
 from flashgen.model.problem import Problem, Severity
 
@@ -22,7 +23,7 @@ class Rule:
     """
 
     name: str
-    check: Callable[[Deck], Iterable[Problem]] = _nothing
+    check: Callable[[Deck], Iterable[Problem]] | ByNote = _nothing
     severity: Severity = "error"
     compares_text: bool = False
     vital: bool = False

@@ -61,8 +61,8 @@ def _words(node: nodes.Node | None) -> Iterator[str]:
     elif isinstance(node, nodes.Sequence):
         for item in node.items:
             yield from _words(item)
-    elif node:
-        yield node.value
+    else:
+        yield node.value if node else ""
 
 
 def _above(place: Place, lines: Sequence[str]) -> int:

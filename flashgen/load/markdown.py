@@ -108,8 +108,6 @@ def with_blocks(text: Text | None) -> Text | None:
 
 def tags(text: Text) -> list[str]:
     """Return the HTML tags of a text as written."""
-    if "<" not in text.words:
-        return []
     html = [token for token in _inner(_all_tokens(text, html=True)) if token.type in ("html_inline", "html_block")]
     return [tag for token in html for tag in _HTML.findall(token.content)]
 

@@ -11,7 +11,7 @@ from tests.anki.test_contract import ALL
 from tests.conftest import DECK, SOURCE, Project
 
 THESIS = SOURCE.replace(
-    "    title: The second factor\n", "    title: The second factor\n    thesis: The "state" *swelled* & grew.\n"
+    "    title: The second factor\n", '    title: The second factor\n    thesis: The "state" *swelled* & grew.\n'
 )
 
 

@@ -66,8 +66,11 @@ def _is_other(card: CardType, old: _Streams, new: _Streams, others: Sequence[str
 
 
 def _is_answer(old: Sequence[str], new: Sequence[str], same_front: bool) -> bool:
-    """Tell whether an answer is related to the old one, or is another figure for the same question."""
-    return are_related(old, new) or (same_front and are_figures(old, new))
+    """Tell whether an answer is related to the old one, or is another figure for the same question.
+
+    One without words, such as a picture, is what it was as long as it has none.
+    """
+    return (not old and not new) or are_related(old, new) or (same_front and are_figures(old, new))
 
 
 def _words(texts: _Streams, names: Sequence[str]) -> list[str]:

@@ -154,6 +154,16 @@ def test_a_correction_leaves_the_cards_with_their_fact(project: Project, old: st
     assert replaced(project, old, new) == ()
 
 
+@pytest.mark.parametrize(("answer", "cards"), [("'![](chart.svg)'", ()), ("at Kursk", (1,))])
+def test_a_picture_stays_the_answer_in_a_new_drawing_and_words_do_not(
+    project: Project, answer: str, cards: tuple[int, ...]
+) -> None:
+    for name in ("map", "chart"):
+        project.write(f"decks/small/{name}.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    old = ask("Where was the front in 1943?", "'![](map.svg)'")
+    assert replaced(project, old, ask('Where was the "front"?', answer)) == cards
+
+
 def test_the_plan_names_the_cards_and_the_cure(project: Project, run: Run) -> None:
     project.entries(term("barshchina", WORK))
     project.build(TIME)

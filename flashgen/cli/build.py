@@ -51,7 +51,7 @@ def build(
     last = (
         None
         if anew or adopt or merge
-        else earlier(root, "build", (names, str(folder), wanted), (folder, root / "dist"))
+        else earlier(root, "build", (names, str(folder.absolute()), wanted), (folder, root / "dist"))
     )
     tagging: list[str] = []
     if last and last.result:

@@ -143,6 +143,16 @@ def test_other_options_are_another_run_and_each_is_remembered(
     assert (first, made()) == (second, 1)
 
 
+def test_a_folder_of_one_name_elsewhere_is_another(
+    project: Project, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        monkeypatch.chdir(tmp_path / name)
+        assert run("build", "-C", project.root, "-o", "out").code == 0
+        assert (tmp_path / name / "out/small.apkg").exists()
+
+
 def test_files_that_were_written_anew_with_what_they_said_have_not_changed(
     project: Project, run: Run, made: Counted
 ) -> None:

@@ -153,7 +153,9 @@ def _answers(note: Note, named: dict[str, Text]) -> Iterator[tuple[Text, str]]:
         if name in named:
             yield from _hidden(named[name])
     if note.type is QUOTE.type and "Speaker" in named and SUBJECT - 1 not in note.ordinals:
-        shown = [part for part in named["Speaker"].parts if isinstance(part, Text) and not part.deletions]
+        shown = [
+            part for part in named["Speaker"].parts if isinstance(part, Text) and not (part.leads or part.deletions)
+        ]
         yield from ((part, part.words) for part in shown if part != named["Quotation"])
     for name in dict.fromkeys(name for card in note.type.cards if not card.question_field for name in card.answer):
         if name in named and (not named[name].language or named[name].language.endswith("Latn")):

@@ -61,8 +61,16 @@ def _text_table(title: str, rules: list[tuple[Rule, str]]) -> str:
     )
 
 
+_BELOW = " " * 6
+
+
 def _row(lead: str, what: str) -> str:
-    return wrapped(what, width(sys.stdout), lead, " " * len(lead))
+    """Return a row of the table; on a narrow terminal, what a rule finds is below its name."""
+    columns = width(sys.stdout)
+    if columns < 2 * len(lead):
+        name, severity = lead.split()
+        return f"  {name} ({severity})\n{wrapped(what, columns, _BELOW, _BELOW)}"
+    return wrapped(what, columns, lead, " " * len(lead))
 
 
 def _text_page(rule: Rule, manual: Manual) -> Iterator[str]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import click
 
 from flashgen.cli.report import counted, say, show
+from flashgen.cli.screen import width
+from flashgen.emit.report.columns import wrapped
 from flashgen.model.findings import Checked, Counts, Findings
 from flashgen.model.shown import shown
 
@@ -26,9 +28,13 @@ def tell(found: Findings, counts: Counts, checked: Checked, brief: bool) -> None
 
 def _summary(found: Findings) -> Iterator[str]:
     yield click.style("by rule:", bold=True)
-    yield from (f"    {rule}: {counted(counts)}" for rule, counts in found.per_rule.items())
+    yield from (_line(rule, counts) for rule, counts in found.per_rule.items())
     yield click.style("by file:", bold=True)
-    yield from (f"    {shown(found.seen(path))}: {counted(counts)}" for path, counts in found.per_file.items())
+    yield from (_line(shown(found.seen(path)), counts) for path, counts in found.per_file.items())
+
+
+def _line(name: str, counts: Counts) -> str:
+    return wrapped(f"{name}: {counted(counts)}", width(), "    ", "      ")
 
 
 def _unsaid(found: Findings, hidden: Counts, brief: bool) -> str:

@@ -162,6 +162,16 @@ def test_the_summary_counts_by_rule_and_by_file_and_mentions_hidden_notes(projec
     ]
 
 
+def test_on_a_narrow_terminal_the_summary_is_wrapped(
+    project: Project, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    project.entries(WRONG)
+    _, files = run("check", "-C", project.root).err.split("by file:\n")
+    assert all(len(line) <= 30 for line in files.splitlines())
+    assert " ".join(files.split()).endswith(".yaml: 1 error 1 error")
+
+
 def test_hidden_notes_are_mentioned_if_there_is_no_other_finding(project: Project, run: Run) -> None:
     project.entries(WORDY + WORDY.replace("wordy", "wordier").replace("estate", "kolkhoz"))
     done = run("check", "-C", project.root)

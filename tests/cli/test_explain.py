@@ -47,6 +47,11 @@ def test_on_a_terminal_no_row_is_wider_than_the_terminal(monkeypatch: pytest.Mon
     assert shown[at + 1].startswith(" " * shown[at].index("Words"))
 
 
+def test_on_a_narrow_terminal_what_a_rule_finds_is_below_it(monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    assert "\n  bare-cloze (warning)\n      Too few words around a blank\n" in run("explain").out
+
+
 def test_a_rule_has_its_manual(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     assert (

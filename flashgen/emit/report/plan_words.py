@@ -93,11 +93,12 @@ def print_lines(others: int) -> Iterator[str]:
 
 def _is_of_print(edit: Edit) -> bool:
     old, new = plain(edit.old), plain(edit.new)
-    return old != new and straightened(old) == straightened(new)
+    return old != new and _typed([old]) == _typed([new])
 
 
 def _typed(words: Sequence[str]) -> list[str]:
-    return [straightened(word) for word in words]
+    """Return words with one mark for all quotation marks: a quotation inside another takes other ones in print."""
+    return [straightened(word).replace('"', "'") for word in words]
 
 
 def looks(plan: Plan) -> str:

@@ -69,6 +69,7 @@ def test_a_word_changes_as_a_whole_with(old: str, new: str, difference: str) -> 
     [
         ('the "lord\'s" own land, 1929-33', "the “lord’s” land, 1929–33", "the “lord’s” [-own -]land, 1929–33"),
         ('l\'"an" 2000', "l’«\u202fan\u202f» 2001", "l’«\u202fan\u202f» [-2000-]{+2001+}"),
+        ('a "saying" in 2000', "a ‘saying’ in 2001", "a ‘saying’ in [-2000-]{+2001+}"),
         ('彼は"行く"。', "彼も「行く」。", "[-彼は-]{+彼も+}「行く」。"),
     ],
 )

@@ -1,5 +1,6 @@
 """The longest list that the tool allows fits on every shipped layout."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -57,3 +58,17 @@ def test_long_lists_are_in_two_columns_where_one_is_too_high_and_no_word_too_wid
     pdf, problems = printed(deck, deck.notes, asked(layout))
     assert problems == ()
     assert len(starts(pdf)) == columns
+
+
+@pytest.mark.parametrize(("item", "name"), [("tax", "a4-16up"), ("a tax on salt", "a4-16up"), ("a tax", "avery-5371")])
+def test_columns_are_read_in_order_and_the_second_ends_above_the_code(tmp_path: Path, item: str, name: str) -> None:
+    deck = project_at(tmp_path, entry(item, "yes")).deck()
+    pdf, _ = printed(deck, [note for note in deck.notes if note.id == "twelve"], asked(name))
+    back = pdfplumber.open(BytesIO(pdf)).pages[1]
+    numbers = [word for word in back.extract_words() if re.fullmatch(r"\d+\.", word["text"])]
+    left = min(word["x0"] for word in numbers)
+    ordered = sorted(numbers, key=lambda word: (word["x0"] > left + 20, word["top"]))
+    assert [word["text"] for word in ordered] == [f"{number}." for number in range(1, 13)]
+    (code,) = (link for link in back.annots if "example.org" in link["uri"])
+    low = [char for char in back.chars if char["bottom"] > code["top"] and char["top"] < code["bottom"]]
+    assert all(char["x1"] < code["x0"] for char in low)

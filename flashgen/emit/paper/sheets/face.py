@@ -122,7 +122,7 @@ def _back(card: Card, of: Measures, side: float) -> Value:
     if not cut:
         return {"fits-back": size, "room-back": high}
     answer, extra = (_cut(part.blocks, cut, place) for place, part in enumerate(parts))
-    first, rest = ({"answer": blocks_value(answer[half]), "extra": blocks_value(extra[half])} for half in (0, 1))
+    first, rest = ({"answer": _in_part(answer[half]), "extra": _in_part(extra[half])} for half in (0, 1))
     return {"fits-back": size, "room-back": down, **first, "rest": rest, "gap": cut.gap}
 
 
@@ -141,6 +141,11 @@ def _cut(blocks: Blocks, cut: Cut, part: int) -> tuple[Blocks, Blocks]:
         )
     above, below = parted(block.runs, cut.count) if isinstance(block, Paragraph) else ((), ())
     return (*before, Paragraph(above)), (Paragraph(below), *after)
+
+
+def _in_part(blocks: Blocks) -> list[Value]:
+    """Return blocks of a back in two parts: in columns, its lists would be read in a wrong order."""
+    return [value | ({"parted": True} if "rows" in value else {}) for value in blocks_value(blocks)]
 
 
 def _paragraph(runs: Line) -> Blocks:

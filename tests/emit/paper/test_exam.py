@@ -22,7 +22,7 @@ from flashgen.study.paper.choose import Length
 from flashgen.study.paper.papers import PaperWish, papers, state
 from flashgen.study.paper.question import CHOICE, MATCH, ORDER, SHORT
 from tests.conftest import DECK, Project
-from tests.emit.paper.made import FONTS, shipped
+from tests.emit.paper.made import FONTS, png, shipped
 
 WISH = PaperWish(Length(20), 7)
 MM = 72 / 25.4
@@ -187,6 +187,19 @@ def test_a_picture_that_the_engine_cannot_read_is_a_finding(project: Project) ->
     (paper,) = papers(deck, PaperWish(Length(1)))
     pdfs, problems = printed(deck, [(items(deck, paper), Sitting("Exam", ""))], PAGES["a4"])
     assert (pdfs, [problem.rule for problem in problems]) == ([], ["broken-image"])
+
+
+def test_a_picture_with_too_many_pixels_hides_no_formula_that_cannot_be_set(project: Project) -> None:
+    project.write("decks/small/estate.png", png(9_000, 9_000))
+    project.entries(
+        '  - {id: pic, ask: What stood here?, answer: "![estate](estate.png)", page: 96}\n'
+        "  - {id: tex, ask: What is it?, answer: '\\(\\verb|a|\\)', page: 96}\n"
+    )
+    deck, _ = project.read()
+    assert deck
+    (paper,) = papers(deck, PaperWish(Length(2)))
+    _, problems = printed(deck, [(items(deck, paper), Sitting("Exam", ""))], PAGES["a4"])
+    assert {problem.rule for problem in problems} == {"large-media", "unknown-tex"}
 
 
 def test_a_font_that_cannot_be_read_is_a_finding(project: Project) -> None:

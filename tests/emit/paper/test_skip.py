@@ -124,3 +124,8 @@ def test_an_interrupt_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     (tmp_path / "main.typ").write_text("x", "utf-8")
     with pytest.raises(KeyboardInterrupt):
         engine.pages(tmp_path, 0)
+
+
+def test_what_is_wrong_on_both_sides_is_told_where_each_begins(tmp_path: Path) -> None:
+    entries = "  - id: tex\n    ask: What is \\(\\verb|a|\\)?\n    answer: a \\(\\verb|a|\\)\n    page: 97\n"
+    assert found(tmp_path, "a4-safe-8up", entries)[1] == ["5 unknown-tex", "6 unknown-tex"]

@@ -48,9 +48,9 @@ def printed(
     need_engine()
     cards = [face for items, _ in exams for item in items for face in item.faces]
     pictures, large = for_paper(deck.images, (name for card in cards for name in sorted(card.pictures)))
-    if large:
-        return [], tuple(sorted({*oversized(cards, large)}))
-    problems = [*unprintable(cards)]
+    problems = [*unprintable(cards), *oversized(cards, large)]
+    if large:  # the engine cannot set what shows them
+        return [], tuple(sorted({*problems}))
     wanted = [document(deck, items, sitting, page, key) for items, sitting in exams for key in (False, True)]
     made = _set(deck, wanted, pictures, track, problems)
     for place, pages in enumerate(made):  # without its fonts, nothing was made

@@ -95,12 +95,13 @@ def _runs(blocks: Blocks) -> Iterator[Run]:
 
 
 def _problem(card: Card, side: str, rule: str, message: str, hint: str, words: str = "") -> Problem:
-    return Problem(place_of(card.note, words), rule, f"{card.id}, {side}: {message}", hint)
+    return Problem(place_of(card.note, words, side), rule, f"{card.id}, {side}: {message}", hint)
 
 
-def place_of(note: Note, words: str) -> Place:
-    """Return where the first text of a note begins that has those words, or where the note does."""
-    return next((text.place for text in _texts(note) if words and words in text.words), note.place)
+def place_of(note: Note, words: str, side: str) -> Place:
+    """Return where a text with those words begins, for a front the first and for a back the last, or the note."""
+    found = [text.place for text in _texts(note) if words and words in text.words] or [note.place]
+    return found[0 if side == FRONT else -1]
 
 
 def _texts(note: Note) -> list[Text]:

@@ -30,4 +30,6 @@ def depth(formula: Formula) -> int:
 
 def _depth(node: Node) -> int:
     first = _SMALLER.get(node.kind, len(node.parts))
-    return max((depth(part) + (place >= first and part != ()) for place, part in enumerate(node.parts)), default=0)
+    levels = 2 if node.kind == "root" else 1  # the number of a root is as small as scripts of scripts
+    smaller = [levels * (place >= first and part != ()) for place, part in enumerate(node.parts)]
+    return max((depth(part) + down for part, down in zip(node.parts, smaller, strict=True)), default=0)

@@ -146,7 +146,7 @@ def test_a_machine_without_the_converter_is_told(monkeypatch: pytest.MonkeyPatch
     [
         ("a+b", 0),
         (r"\sqrt{x}", 0),
-        (r"\sqrt[3]{x}", 1),
+        (r"\sqrt[3]{x}", 2),
         ("x^2", 1),
         (r"\frac{a}{b}", 1),
         (r"\frac{a_1}{b}", 2),

@@ -129,3 +129,11 @@ def test_an_interrupt_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_what_is_wrong_on_both_sides_is_told_where_each_begins(tmp_path: Path) -> None:
     entries = "  - id: tex\n    ask: What is \\(\\verb|a|\\)?\n    answer: a \\(\\verb|a|\\)\n    page: 97\n"
     assert found(tmp_path, "a4-safe-8up", entries)[1] == ["5 unknown-tex", "6 unknown-tex"]
+
+
+def test_many_texts_without_a_font_are_one_finding_but_each_is_told_that_is_left_out(tmp_path: Path) -> None:
+    entries = "  - {id: sound, ask: Who?, answer: Peter, page: 97}\n"
+    entries += "".join(f"  - {{id: han-{number}, ask: Who?, answer: 漢, page: 97}}\n" for number in range(50))
+    assert found(tmp_path, "a4-safe-8up", entries) == ("", ["1 no-letter"])
+    text, told = found(tmp_path, "a4-safe-8up", entries, skip=True)
+    assert (text.count("97"), told) == (1, [f"{line} no-letter" for line in range(5, 55)])

@@ -20,14 +20,17 @@ _SHOWN = 12
 _ByScript = Mapping[Script, Sequence[str]]
 
 
-def lacking(deck: Deck, cards: Sequence[Card], letters: Sequence[str]) -> Iterator[Problem]:
-    """Report letters that no font has, at the texts that they stand in, else at the deck's name."""
+def lacking(deck: Deck, cards: Sequence[Card], letters: Sequence[str], each: bool = False) -> Iterator[Problem]:
+    """Report letters that no font has, at the texts that they stand in, else at the deck's name.
+
+    Many texts are one finding, but for `each` that is left out.
+    """
     letters = _drawn_alone(letters)
     found = {place: (name, _by_script(some)) for place, (name, some) in _placed(cards, letters).items()}
     for of, some in _by_script(letters).items():
         places = [place for place, (_, own) in found.items() if of in own]
         stray = [letter for letter in some if not any(letter in found[place][1][of] for place in places)]
-        if len(places) > _MANY:
+        if len(places) > _MANY and not each:
             place = deck.fonts[-1].place if deck.fonts else deck.name_place
             yield _problem(place, f"in {len(places)} texts: ", {of: some})
             for one in places:

@@ -137,7 +137,7 @@ class _Run:
                 self.add_refused(found, on_it, pages.refused)
         cards = [card for _, on_it in parts for card in on_it]
         letters = [*dict.fromkeys(letter for pages in made for letter in pages.lacking)]
-        _add(found, lacking(self.deck, cards, letters), bearers(cards, letters))
+        _add(found, lacking(self.deck, cards, letters, self.options.skip), bearers(cards, letters))
         return found
 
     def add_refused(self, found: _Found, cards: Sequence[Card], reason: str) -> None:

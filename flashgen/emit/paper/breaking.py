@@ -12,15 +12,18 @@ from flashgen.render.runs import Line
 BLANK = 0.25
 """The width of a space, in ems."""
 
-_FEED = -1.0
+FEED = -1.0
 """In place of the width of a word: the end of a line."""
+
+_ALONE = 5
+"""Words that fill this part of a line may stand alone on it."""
 
 _BREAK = re.compile(r"\n|(?<![(\[{]) (?![!?;:,./)\]}])")
 """Where lines may break: at spaces, but for those before and behind some marks."""
 
 
 def words(runs: Line) -> Iterator[float]:
-    """Yield the width of each word in ems, and _FEED for the end of a line. A blank is one word, with brackets."""
+    """Yield the width of each word in ems, and FEED for the end of a line. A blank is one word, with brackets."""
     open, done = 0.0, (0, 0)
     for place, start, feed in [*_breaks(runs), (len(runs), 0, False)]:
         first, begin = done
@@ -29,7 +32,7 @@ def words(runs: Line) -> Iterator[float]:
             piece = said[begin if number == first else 0 : start if number == place else None]
             open += width(piece, run.bold or run.mark == ANSWER, run.italic)
         yield open
-        yield from (_FEED,) if feed else ()
+        yield from (FEED,) if feed else ()
         open, done = 0.0, (place, start + 1)
 
 
@@ -53,7 +56,7 @@ def broken(words: Sequence[float], most: float) -> list[int]:
     for place, word in enumerate(words):
         if word > most:
             return []
-        if word == _FEED:
+        if word == FEED:
             ends.append(place + 1)
             used = 0.0
         elif used and used + BLANK + word > most:
@@ -62,6 +65,33 @@ def broken(words: Sequence[float], most: float) -> list[int]:
         else:
             used += word + (BLANK if used else 0)
     return [*ends, len(words)]
+
+
+def length(words: Sequence[float]) -> float:
+    """Return how long a line of words is, in ems."""
+    return sum(words) + BLANK * (len(words) - 1)
+
+
+def lone(widths: Sequence[float], ends: Sequence[int], most: float) -> int:
+    """Return how many of the last words to keep together, so that the last line is neither short nor the longer one."""
+    if len(ends) < 2 or widths[ends[-2] - 1] == FEED:
+        return 0
+    start, cut = [0, *ends][-3], ends[-2]
+    count, place = 0, cut
+    while length(widths[place:]) * _ALONE < most and place - 1 > start:
+        place -= 1
+        if length(widths[place:]) > length(widths[start:place]):
+            break
+        count = len(widths) - place
+    return count
+
+
+def joined(runs: Line, count: int) -> Line:
+    """Return a paragraph whose last words are tied, so many of them."""
+    letters = [[*run.words] for run in runs]
+    for place, start, _ in [*_breaks(runs)][1 - count :]:
+        letters[place][start] = "\u00a0"
+    return tuple([replace(run, words="".join(said)) for run, said in zip(runs, letters, strict=True)])
 
 
 def parted(runs: Line, count: int) -> tuple[Line, Line]:

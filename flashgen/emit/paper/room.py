@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from flashgen.emit.paper.breaking import broken, words
+from flashgen.emit.paper.breaking import broken, lone, words
 from flashgen.emit.paper.widths import width
 from flashgen.render.blocks import Block, Blocks, Paragraph, Rows
-from flashgen.render.inline import Run
 
 SMALLEST = 6.0
 """The smallest size in pt."""
@@ -35,6 +34,10 @@ class Part:
     scale: float = 1.0
     above: float = 0.0
     indent: float = 0.0
+
+    def size(self, size: float) -> float:
+        """Return its own size in that of the side."""
+        return max(SMALLEST, size * self.scale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +83,14 @@ class _Group:
     part: Part
     first: bool
 
-    def size(self, size: float) -> float:
-        """Return its own size in that of the side."""
-        return max(SMALLEST, size * self.part.scale)
-
     def above(self, size: float) -> float:
         """Return the room above it, in pt."""
-        own = self.size(size) * self.lines[0].above
+        own = self.part.size(size) * self.lines[0].above
         return max(self.part.above, own) if self.first and self.place else own * (not self.first)
 
     def height(self, size: float, across: float) -> float:
         """Return its height, in pt; infinite if a word is too wide."""
-        own, total = self.size(size), 0.0
+        own, total = self.part.size(size), 0.0
         for place, line in enumerate(self.lines):
             count = len(broken(line.words, self.most(line, size, across)))
             total += (
@@ -101,7 +100,7 @@ class _Group:
 
     def most(self, line: _Lines, size: float, across: float) -> float:
         """Return how long a line can be, in ems."""
-        return (across - self.part.indent) / self.size(size) / _SLACK - line.indent
+        return (across - self.part.indent) / self.part.size(size) / _SLACK - line.indent
 
 
 def fit(parts: Sequence[Part], room: Room, most: float) -> tuple[float, Cut | None]:
@@ -132,19 +131,25 @@ def _groups(parts: Sequence[Part]) -> list[_Group] | None:
 def _lines(block: Block, number: int, item: int, indent: float, above: float = _SPACING) -> Iterator[_Lines | None]:
     """Yield the paragraphs of a block; None for each that is not known here."""
     if isinstance(block, Rows):
-        mark = _INDENT + width(f"{len(block.items) + block.start - 1}." if block.start else "•")
+        mark = mark_width(block)
         for place, row in enumerate(block.items):
             for inner, one in enumerate(row):
                 gap = _ITEMS if place and not inner else _SPACING
                 yield from _lines(one, number, place if item < 0 else item, indent + mark, gap)
-    elif isinstance(block, Paragraph) and not any(map(_is_special, block.runs)):
+    elif isinstance(block, Paragraph) and is_known(block):
         yield _Lines(tuple(words(block.runs)), number, item, indent, above)
     else:
         yield None
 
 
-def _is_special(run: Run) -> bool:
-    return bool(run.formula or run.fault or run.code or run.link)
+def mark_width(rows: Rows) -> float:
+    """Return how far the items of a list are indented, in ems."""
+    return _INDENT + width(f"{len(rows.items) + rows.start - 1}." if rows.start else "•")
+
+
+def is_known(paragraph: Paragraph) -> bool:
+    """Tell whether all words of a paragraph are as wide as their letters."""
+    return not any(run.formula or run.fault or run.code or run.link for run in paragraph.runs)
 
 
 def _laid(groups: Sequence[_Group], size: float, room: Room) -> tuple[float, Cut | None]:
@@ -161,14 +166,16 @@ def _laid(groups: Sequence[_Group], size: float, room: Room) -> tuple[float, Cut
 
 def _parted(group: _Group, size: float, room: Room, top: float, gap: float) -> tuple[float, Cut]:
     """Return how high a group is of which not all lines are above `room.high`, and where it is cut."""
-    line, own = group.lines[0], group.size(size)
+    line, own = group.lines[0], group.part.size(size)
     whole = Cut(group.place, line.block, max(line.item, 0), gap)
     fits = int((room.high - top + _LEADING * own) / ((_CAP + _LEADING) * own))
     ends = broken(line.words, group.most(line, size, room.across))
     if line.item >= 0 or fits < 1 or len(ends) <= fits:
         return group.height(size, room.narrow), whole
-    rest = _Group(
-        (_Lines(line.words[ends[fits - 1] :], line.block, -1, line.indent, 0),), group.place, group.part, False
-    )
+    count = ends[fits - 1]
+    narrow = group.most(line, size, room.narrow)
+    if len(broken(line.words[count:], narrow)) == 1:
+        count = len(line.words) - (lone(line.words, [*ends[:fits], len(line.words)], narrow) or len(line.words) - count)
+    rest = _Group((_Lines(line.words[count:], line.block, -1, line.indent, 0),), group.place, group.part, False)
     high = (fits * (_CAP + _LEADING)) * own + rest.height(size, room.narrow)
-    return high, Cut(group.place, line.block, ends[fits - 1], _LEADING * own)
+    return high, Cut(group.place, line.block, count, _LEADING * own)

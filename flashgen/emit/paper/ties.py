@@ -1,47 +1,25 @@
-"""Tie the last two words of a paragraph, so that no short word is left alone on a line."""
+"""Tie the last words of a paragraph, so that no short word is left alone on a line."""
 
-from dataclasses import replace
-
+from flashgen.emit.paper.breaking import broken, joined, lone, words
+from flashgen.emit.paper.room import Part, is_known, mark_width
 from flashgen.render.blocks import Block, Blocks, Paragraph, Rows
-from flashgen.render.runs import Line
-
-_SHORTEST = 24
-"""A paragraph with fewer letters fits on one line anyway."""
-
-_LETTER = 2.7
-"""The width of a letter on a card, in mm, where it is set large."""
-
-_LONE = 5
-"""A word that fills this part of a line may stand alone on it."""
 
 
-def tied(blocks: Blocks, width: float) -> Blocks:
-    """Return blocks with the last two words of each paragraph tied, where lines are `width` mm wide."""
-    return tuple([_tied(block, width) for block in blocks])
+def tied(part: Part, size: float, across: float) -> Blocks:
+    """Return the blocks of a part with the last words of each paragraph tied.
 
-
-def _tied(block: Block, width: float) -> Block:
-    if isinstance(block, Rows):
-        return Rows(tuple(tied(item, width) for item in block.items), block.start)
-    if isinstance(block, Paragraph) and sum(len(run.words) for run in block.runs) >= _SHORTEST:
-        return Paragraph(_tied_runs(block.runs, int(width / _LETTER)))
-    return block
-
-
-def _tied_runs(runs: Line, most: int) -> Line:
-    """Return runs with their last space tied, where a line has `most` letters and the last word is a short one.
-
-    Both words together are at most half a line, so that the line above stays the longer one.
+    `size` is that of the side and `across` the length of its lines, in pt.
     """
-    place = max(
-        (at for at, run in enumerate(runs) if " " in run.words and not run.formula and not run.code), default=-1
-    )
-    if place < 0:
-        return runs
-    before, _, after = runs[place].words.rpartition(" ")
-    said = "".join(run.words for run in runs[:place]) + before
-    last = after + "".join(run.words for run in runs[place + 1 :])
-    pair = said.rpartition(" ")[2] + last
-    if len(last) * _LONE > most or len(pair) * 2 > most or not pair.strip():
-        return runs
-    return (*runs[:place], replace(runs[place], words=f"{before}\u00a0{after}"), *runs[place + 1 :])
+    most = (across - part.indent) / part.size(size)
+    return tuple([_tied(block, most) for block in part.blocks])
+
+
+def _tied(block: Block, most: float) -> Block:
+    if isinstance(block, Rows):
+        inner = most - mark_width(block)
+        return Rows(tuple(tuple([_tied(one, inner) for one in item]) for item in block.items), block.start)
+    if isinstance(block, Paragraph) and is_known(block):
+        widths = [*words(block.runs)]
+        count = lone(widths, broken(widths, most), most)
+        return Paragraph(joined(block.runs, count)) if count else block
+    return block

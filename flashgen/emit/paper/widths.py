@@ -1,9 +1,10 @@
-"""The widths of letters in Libertinus Serif, in ems: upright, italic, bold and both."""
+"""The widths of words in Libertinus Serif, in ems: upright, italic, bold and both."""
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import inf
+from operator import add
 
 _FACES = ("upright", "italic", "bold", "bold italic")
 _KERNED = 0.85
@@ -15,7 +16,14 @@ _OTHER = 1.25
 _LEAST_HAN = 0.4
 """Chinese characters are squares, or half as wide."""
 
+_UNDRAWN = "\u2066\u2067\u2068\u2069"
+"""Marks of which way words run."""
+
 _FIRST_FOREIGN = "\u0590"
+
+
+_WORDS = 65_536
+"""So many words are known without being measured again."""
 
 
 @cache
@@ -24,6 +32,25 @@ def _faces() -> tuple[dict[str, float], ...]:
     listed = json.loads((files("flashgen.emit.paper") / "widths.json").read_text("utf-8"))
     return tuple(
         {letter: int(width) / 1000 for width, letters in listed[face].items() for letter in letters} for face in _FACES
+    )
+
+
+@cache
+def _pairs() -> tuple[dict[str, float], ...]:
+    """Return how much wider some pairs of letters are than both, in each face; the file has them in thousandths.
+
+    Its letters stand for each of them, before each of those behind.
+    """
+    listed = json.loads((files("flashgen.emit.paper") / "kerning.json").read_text("utf-8"))
+    return tuple(
+        {
+            first + second: int(more) / 1000
+            for more, pairs in listed[face].items()
+            for firsts, seconds in pairs.items()
+            for first in firsts
+            for second in seconds
+        }
+        for face in _FACES
     )
 
 
@@ -42,9 +69,15 @@ def least_width(words: str) -> float:
 
 
 def width(words: str, bold: bool = False, italic: bool = False) -> float:
-    """Return the width of words without kerning, in ems; infinite if their letters may be those of another font."""
-    face = _faces()[2 * bold + italic]
-    return sum([face[letter] if letter in face else _unlisted(letter) for letter in words])
+    """Return the width of words in ems; infinite if their letters may be those of another font."""
+    return _width(words, 2 * bold + italic)
+
+
+@lru_cache(_WORDS)
+def _width(words: str, look: int) -> float:
+    face, pairs = _faces()[look], _pairs()[look]
+    letters = sum([face[letter] if letter in face else _unlisted(letter) for letter in words])
+    return letters + sum([pairs.get(pair, 0.0) for pair in map(add, words, words[1:])])
 
 
 def likely_width(words: str) -> float:
@@ -53,4 +86,6 @@ def likely_width(words: str) -> float:
 
 
 def _unlisted(letter: str) -> float:
+    if letter in _UNDRAWN:
+        return 0.0
     return _OTHER if letter < _FIRST_FOREIGN or "\u1e00" <= letter < "\u2190" else inf

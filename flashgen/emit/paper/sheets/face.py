@@ -18,7 +18,7 @@ from flashgen.model.deck import Deck
 from flashgen.model.layout import Layout
 from flashgen.model.note import Chapter
 from flashgen.model.text import Text
-from flashgen.render.blocks import Blocks, Paragraph, Rows, picture_names
+from flashgen.render.blocks import Blocks, Paragraph, Rows, lines, picture_names
 from flashgen.render.inline import Run
 from flashgen.render.runs import Line, line
 
@@ -34,6 +34,9 @@ _ASKED, _ASIDE = 0.7, 0.75
 _BELOW_QUESTION, _ABOVE_HINT, _ABOVE_EXTRA, _BAR = 6.0, 8.0, 9.0, 2.2
 """The room beside these in pt, and that for the bar beside an extra in mm."""
 
+_TOLD = ("answer", "extra")
+"""The parts of a back."""
+
 _BAND, _FOOT, _ID = 7.5, 6.5, 6.0
 """Sizes of small print in pt, on a card of the usual size."""
 
@@ -45,9 +48,14 @@ def card_values(cards: Sequence[Card], deck: Deck, layout: Layout) -> list[Value
     for place, card in enumerate(cards):
         band = bands.setdefault(card.chapter.stem, chapter_line(card.chapter, deck.term_language))
         spoken = typography(card.note.language or deck.language)
-        sure = layout.form != "list" and known(deck.fonts) and spoken["fonts"] == EUROPEAN
+        sure = layout.form != "list" and is_sure(card, deck)
         values.append({"place": place, "language": spoken, **_card_value(card, band, of, sure)})
     return values
+
+
+def is_sure(card: Card, deck: Deck) -> bool:
+    """Tell whether the widths of a card's letters are known, if they are European."""
+    return known(deck.fonts) and typography(card.note.language or deck.language)["fonts"] == EUROPEAN
 
 
 def over(text: Text, layout: Layout) -> float:
@@ -75,15 +83,20 @@ def chapter_line(chapter: Chapter, language: str) -> Line:
 def _card_value(card: Card, band: Line, of: Measures, sure: bool) -> Value:
     """Return a card as a value; `sure` tells that the widths of its letters are known."""
     drawn, side = code(card.url) if 0 < len(card.url) <= LONGEST else (None, 0.0)
-    prompt, answer, answers, extra = (
-        tied(blocks, of.inner[0]) for blocks in (card.prompt, card.answer, card.answers, card.extra)
-    )
-    shown = replace(card, prompt=prompt, answer=answer, answers=answers, extra=extra)
-    value: Value = {name: blocks_value(getattr(shown, name)) for name in ("prompt", "answer", "answers", "extra")}
-    value |= {name: getattr(card, name) for name in ("id", "number", "first", "url")}
-    value |= {"question": plain_value(card.question), "cite": plain_value(card.cite)}
-    value |= {"hint": line_value(card.hint), "band": line_value(band), "code": drawn, "side": side}
-    return value | _sizes(shown, band, of, side, sure)
+    value: Value = {name: getattr(card, name) for name in ("id", "number", "first", "url")}
+    value |= {
+        "cite": plain_value(card.cite),
+        "hint": line_value(card.hint),
+        "band": line_value(band),
+        "code": drawn,
+        "side": side,
+    }
+    value |= _sizes(card, band, of, side, sure)
+    for name in ("prompt", "answer", "answers", "extra"):
+        if name not in value:
+            value[name] = blocks_value(getattr(card, name))
+    value.setdefault("question", plain_value(card.question))
+    return value
 
 
 def _sizes(card: Card, band: Line, of: Measures, side: float, sure: bool) -> Value:
@@ -107,11 +120,19 @@ def _sizes(card: Card, band: Line, of: Measures, side: float, sure: bool) -> Val
 
 def _front(card: Card, of: Measures) -> Value:
     """Return what is known of the size of a front."""
-    question, prompt = Part(_paragraph((Run(card.question),)), _ASKED), Part(card.prompt, above=_BELOW_QUESTION)
+    question, prompt = (
+        Part(_paragraph((Run(card.question, italic=True),)), _ASKED),
+        Part(card.prompt, above=_BELOW_QUESTION),
+    )
     hint = Part(_paragraph(card.hint), _ASKED, _ABOVE_HINT)
     down = _room(of, "front", 0)
-    size, _ = fit([part for part in (question, prompt, hint) if part.blocks], Room(of.inner[0] * MM, down), of.front)
-    return {"fits-front": size, "room-front": down}
+    across = of.inner[0] * MM
+    size, _ = fit([part for part in (question, prompt, hint) if part.blocks], Room(across, down), of.front)
+    value: Value = {"fits-front": size, "room-front": down}
+    if not size:
+        return value
+    asked = "".join(run.words for runs in lines(tied(question, size, across)) for run in runs)
+    return value | {"question": plain_value(asked), "prompt": blocks_value(tied(prompt, size, across))}
 
 
 def _back(card: Card, of: Measures, side: float) -> Value:
@@ -119,11 +140,17 @@ def _back(card: Card, of: Measures, side: float) -> Value:
     parts = [Part(card.answer), Part(card.extra, _ASIDE, _ABOVE_EXTRA, _BAR * MM)]
     across, down, high = of.inner[0] * MM, _room(of, "back", 0), _room(of, "back", side)
     size, cut = fit(parts, Room(across, down, across - (side + _BESIDE) * MM, high), of.back)
+    if not size:
+        return {"fits-back": size}
     if not cut:
-        return {"fits-back": size, "room-back": high}
-    answer, extra = (_cut(part.blocks, cut, place) for place, part in enumerate(parts))
-    first, rest = ({"answer": _in_part(answer[half]), "extra": _in_part(extra[half])} for half in (0, 1))
-    return {"fits-back": size, "room-back": down, **first, "rest": rest, "gap": cut.gap}
+        whole = (blocks_value(tied(part, size, across)) for part in parts)
+        return {"fits-back": size, "room-back": high, **dict(zip(_TOLD, whole, strict=True))}
+    narrow = across - (side + _BESIDE) * MM
+    halves: list[Value] = [{}, {}]
+    for place, (name, part) in enumerate(zip(_TOLD, parts, strict=True)):
+        for half, (blocks, long) in enumerate(zip(_cut(part.blocks, cut, place), (across, narrow), strict=True)):
+            halves[half][name] = _in_part(tied(replace(part, blocks=blocks), size, long))
+    return {"fits-back": size, "room-back": down, **halves[0], "rest": halves[1], "gap": cut.gap}
 
 
 def _cut(blocks: Blocks, cut: Cut, part: int) -> tuple[Blocks, Blocks]:

@@ -1,12 +1,16 @@
 """Documents to read rather than cut: prompts beside their answers, and a glossary."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 from unicodedata import normalize
 
 from flashgen.emit.paper.document import Document, head
+from flashgen.emit.paper.room import Part
 from flashgen.emit.paper.sheets.card import Card
-from flashgen.emit.paper.sheets.face import card_values
+from flashgen.emit.paper.sheets.face import card_values, is_sure
+from flashgen.emit.paper.sheets.measures import MM
+from flashgen.emit.paper.ties import tied
 from flashgen.emit.paper.values import Value, line_value, long_words
 from flashgen.model.deck import Deck
 from flashgen.model.layout import Layout
@@ -25,6 +29,9 @@ _COLUMN, _SIZE = 80.0, 9.5
 _SHORT, _LINE = 700, 40
 """So many letters fit on half a page in any script, where each line has room for so many."""
 
+_SHARES, _GAP, _CORE, _ASIDE = (0.56, 0.44), 3.0, 13.0, 7.5
+"""The shares of a list's columns, the room between them and the width of the mark of the core in mm; asides in pt."""
+
 GLOSSED = ("Term", "Script", "Means")
 """The fields of a note that a glossary can show."""
 
@@ -36,17 +43,33 @@ def are_mixed(cards: Sequence[Card]) -> bool:
 
 def table(deck: Deck, cards: Sequence[Card], layout: Layout, marked: bool) -> Document:
     """Return the document of cards as a table for each chapter, those of the core perhaps `marked`."""
+    halves = [(layout.card[0] - _CORE * marked) * share - _GAP for share in _SHARES]
+    shown = [_tied(card, halves) if is_sure(card, deck) else card for card in cards]
     values = [
         value | {"short": _is_short(card, value)}
-        for card, value in zip(cards, card_values(cards, deck, layout), strict=True)
+        for card, value in zip(cards, card_values(shown, deck, layout), strict=True)
     ]
     places = groupby(range(len(cards)), key=lambda place: cards[place].chapter.stem)
     groups = [_group([*of], values) for _, of in places]
     return Document(
         "sheets/templates/list.typ",
-        head(deck, layout) | _area(layout) | {"cards": values, "groups": groups} | _core(cards, marked),
+        head(deck, layout)
+        | _area(layout)
+        | {"cards": values, "groups": groups, "halves": halves}
+        | _core(cards, marked),
         "Simplex",
         numbers=True,
+    )
+
+
+def _tied(card: Card, halves: Sequence[float]) -> Card:
+    """Return a card with the last words of its texts tied, for columns so wide in mm."""
+    asked, told = (half * MM for half in halves)
+    return replace(
+        card,
+        prompt=tied(Part(card.prompt), _SIZE, asked),
+        answers=tied(Part(card.answers), _SIZE, told),
+        extra=tied(Part(card.extra), _ASIDE, told),
     )
 
 

@@ -10,14 +10,13 @@ from flashgen.check.run import check, faults
 from flashgen.errors import ManyDecksError, NoDeckError, NotBuiltError
 from flashgen.history.continuity import history_problems, members, missing_notes, shared_names, shared_uids
 from flashgen.history.kept import Kept, Known
-from flashgen.history.lockfile import written
 from flashgen.history.locks import Origin, locks_since, origin
 from flashgen.history.numbering import all_numbered
 from flashgen.history.release import Clock, Release, next_lock
 from flashgen.kinds.entry import notes
 from flashgen.kinds.kind import Setting
 from flashgen.load.chapter import ChapterFile
-from flashgen.load.files import deck_folders, read_bytes
+from flashgen.load.files import deck_folders
 from flashgen.load.folder import deck_folder
 from flashgen.load.stray import strays
 from flashgen.model.chosen import with_chapters
@@ -27,7 +26,7 @@ from flashgen.model.output import BuildOptions, FixedFile, Output, Track, untrac
 from flashgen.model.problem import Problem, in_order
 
 if TYPE_CHECKING:
-    from flashgen.emit.paper.sheets.choice import Choice, Sheets
+    from flashgen.emit.paper.sheets.choice import Choice, Printed
     from flashgen.history.plan import Plan
     from flashgen.study.plan import StudyPlan
     from flashgen.study.wish import Wish
@@ -40,18 +39,19 @@ def read_decks(
     adopt: str | None = None,
     merge: bool = False,
     known: Known = Kept,
+    site: str = "",
 ) -> tuple[tuple[Deck, ...], tuple[Problem, ...]]:
     """Return the named decks of a project, or all, and what keeps them from being built, in file order.
 
     With a package or a revision to adopt, the one deck has the lock that it tells; with `merge`, a lock that a merge
-    left is what both sides say. Chapters that are `known`, and have not changed, are not read. NoDeckError and
-    NoSuchDeckError where there is none, or none of a name; UnreadableError where the disk fails; others as
-    `adopted_lock`.
+    left is what both sides say. Chapters that are `known`, and have not changed, are not read; links lead to the `site`
+    at an address. NoDeckError and NoSuchDeckError where there is none, or none of a name; UnreadableError where the
+    disk fails; others as `adopted_lock`.
     """
     folders = deck_folders(root, names)
     if adopt and len(folders) > 1:
         raise ManyDecksError(adopt, tuple(folder.name for folder in folders))
-    decks, problems = _read(root, folders, track, origin(root, adopt, merge), known)
+    decks, problems = _read(root, folders, track, origin(root, adopt, merge), known, site)
     problems += chain.from_iterable(map(faults, decks))
     return decks, in_order({problem for problem in problems if problem.severity == "error"})
 
@@ -95,24 +95,25 @@ def fixed(root: Path, names: Sequence[str]) -> tuple[FixedFile, ...]:
 
 
 def _read(
-    root: Path, folders: Sequence[Path], track: Track, origin: Origin, known: Known = Kept
+    root: Path, folders: Sequence[Path], track: Track, origin: Origin, known: Known = Kept, site: str = ""
 ) -> tuple[tuple[Deck, ...], list[Problem]]:
     if not folders:
         raise NoDeckError(str(root / "decks"))
     problems: list[Problem] = []
-    decks = tuple([_deck(folder, root, problems, track, origin, known(folder)) for folder in folders])
+    decks = tuple([_deck(folder, root, problems, track, origin, known(folder), site) for folder in folders])
     unread = {problem.place.path for problem in problems}
-    for deck in decks:
-        if deck.lock.place.path not in unread:  # half a lock tells nothing of what was released
-            problems.extend(history_problems(deck))
+    whole = [deck for deck in decks if deck.lock.place.path not in unread]  # half a lock tells nothing of the past
+    problems += chain.from_iterable(map(history_problems, whole))
     problems += [*shared_uids(decks), *shared_names(decks)]
     problems.extend(strays(root, folders, {note.id for deck in decks for note in missing_notes(deck)}))
     return decks, problems
 
 
-def _deck(folder: Path, root: Path, problems: list[Problem], track: Track, origin: Origin, kept: Kept) -> Deck:
+def _deck(
+    folder: Path, root: Path, problems: list[Problem], track: Track, origin: Origin, kept: Kept, site: str
+) -> Deck:
     """Return the deck in a folder: its files are read, its entries become notes, and these get their numbers."""
-    files = deck_folder(folder, root, problems)
+    files = deck_folder(folder, root, problems, site)
     setting = Setting(files.head.words, files.head.language, files.head.term_language)
     lock, chapters, made = origin(folder, files.head.uid, problems), list[ChapterFile](), list[Note]()
     for file in files.chapters(problems, kept.chapter, track):
@@ -149,12 +150,6 @@ def outputs(of: Release, folder: Path, options: BuildOptions, track: Track = unt
         yield from updates(of, folder, options)
 
 
-def lock_files(releases: Sequence[Release], root: Path) -> dict[Path, bytes]:
-    """Return the content of each lock that has to be written, by its path, because other bytes are there."""
-    files = {root / of.lock.place.path: written(of.lock) for of in releases}
-    return {path: content for path, content in files.items() if not path.exists() or read_bytes(path) != content}
-
-
 def plans(decks: Sequence[Deck], root: Path, since: str | None = None) -> "dict[str, Plan]":
     """Return what learners will see of the next release of each deck, by its name.
 
@@ -168,13 +163,18 @@ def plans(decks: Sequence[Deck], root: Path, since: str | None = None) -> "dict[
     return {deck.name: plan(earlier[deck.slug], later[deck.slug]) for deck in decks if deck.slug in earlier}
 
 
-def sheets(
-    decks: Sequence[Deck], chosen: "Choice", track: Track = untracked
-) -> "tuple[list[Sheets], tuple[Problem, ...]]":
+def sheets(decks: Sequence[Deck], chosen: "Choice", track: Track = untracked) -> "Printed":
     """Return the sheets of each deck that has what is chosen, and what is wrong with any; errors as `all_printed`."""
     from flashgen.emit.paper.sheets.printed import all_printed
 
     return all_printed(with_chapters(decks, chosen.part.chapters), chosen, track)
+
+
+def sites(decks: Sequence[Deck], problems: Sequence[Problem], track: Track = untracked) -> dict[str, dict[str, bytes]]:
+    """Return the pages of each deck's site by their names, with what was found beside the cards."""
+    from flashgen.emit.web.site import site
+
+    return {deck.slug: site(deck, problems) for deck in track(decks, "making pages")}
 
 
 def exam_plan(deck: Deck, wish: "Wish") -> "StudyPlan":

@@ -12,12 +12,15 @@ import pytest
 
 from flashgen.cli.main import main
 from flashgen.history.lockreader import parse
+from flashgen.history.release import lock_files
 from flashgen.model.deck import Deck
 from flashgen.model.lock import Lock
 from flashgen.model.output import BuildOptions, Output
 from flashgen.model.problem import Problem
-from flashgen.pipeline import checked_decks, lock_files, outputs, read_decks, release
+from flashgen.pipeline import checked_decks, outputs, read_decks, release
 from flashgen.store.files import exclusive, write_files
+
+pytest_plugins = ["tests.browser"]
 
 SOURCE = """\
 label: Tucker 1999

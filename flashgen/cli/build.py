@@ -8,7 +8,7 @@ import click
 
 from flashgen.cli.commands import example
 from flashgen.cli.named import named
-from flashgen.cli.options import cache, chapters, loudness, project, tier
+from flashgen.cli.options import cache, chapters, loudness, project, site_url, tier
 from flashgen.cli.unchanged import earlier
 from flashgen.model.made import Made
 
@@ -29,6 +29,7 @@ from flashgen.model.made import Made
     help="Rebuild a lost deck.lock, or bring it up to date, from a package or git revision",
 )
 @click.option("--merge", is_flag=True, help="Resolve a merge conflict in deck.lock")
+@site_url
 @cache
 @loudness
 def build(

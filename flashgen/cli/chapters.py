@@ -10,12 +10,15 @@ from flashgen.history.release import Release
 from flashgen.store.cache import keep, recalled
 
 
-def kept_chapters(root: Path, last: Earlier | None) -> Known:
-    """Return the function that tells what is kept of a deck's chapters; nothing if there is no `last` run to go by."""
+def kept_chapters(root: Path, last: Earlier | None, site: str) -> Known:
+    """Return the function that tells what is kept of a deck's chapters, for links to a site of that address.
+
+    Nothing is kept if there is no `last` run to go by.
+    """
     seen = last.seen if last else None
     if seen is None:
         return Kept
-    return lambda folder: kept(folder, root, seen, recalled(root, _name(folder.name)))
+    return lambda folder: kept(folder, root, seen, recalled(root, _name(folder.name)), site)
 
 
 def keep_chapters(root: Path, of: Release, chosen: Sequence[str], known: Known, files: Mapping[Path, str]) -> None:

@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "plan": "Show what the next build would change for learners.",
     "schema": "Print JSON Schemas for editors.",
     "sheets": "Make printable card sheets (PDF).",
+    "site": "Make pages for a browser.",
 }
 """The commands and their summaries; here, so that listing them imports none of them."""
 

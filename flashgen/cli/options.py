@@ -9,6 +9,7 @@ import click
 
 from flashgen.cli.wrong import WrongValueError
 from flashgen.errors.suggestion import did_you_mean
+from flashgen.load.link import is_site
 from flashgen.load.project import project_root
 from flashgen.model.tier import TIERS
 
@@ -92,6 +93,19 @@ def part(command: Command) -> Command:
 
     tag = click.option("--tag", metavar="TAG", default="", help="Limit to entries with a tag")
     return chapters(tag(tier("Limit to entries of a tier")(with_part)))
+
+
+def site_url(command: Command) -> Command:
+    """Give a command `site`, the address of the site that links lead to in this run; blank for those of the files."""
+    says = "Link to the pages of `flashgen site` at this address, in this run only"
+    return click.option("--site-url", "site", metavar="URL", default="", callback=_site, help=says)(command)
+
+
+def _site(context: click.Context, option: click.Parameter, url: str) -> str:
+    if url and not is_site(url):
+        hint = "write one that begins with https://, without ? or #"
+        raise WrongValueError(f"{url} is not the address of a site", hint, ctx=context, param=option)
+    return url
 
 
 def cache(command: Command) -> Command:

@@ -19,12 +19,12 @@ from flashgen.cli.unchanged import Earlier
 from flashgen.emit.report.plan import as_text, summary
 from flashgen.errors import SameOutputError
 from flashgen.history.plan import Plan, plan
-from flashgen.history.release import Release
+from flashgen.history.release import Release, lock_files
 from flashgen.model.chosen import with_chapters
 from flashgen.model.deck import Deck
 from flashgen.model.made import Made
 from flashgen.model.output import BuildOptions, Output
-from flashgen.pipeline import lock_files, outputs, read_decks, release
+from flashgen.pipeline import outputs, read_decks, release
 from flashgen.store.files import exclusive, write_files
 from flashgen.store.own import hashed
 
@@ -47,8 +47,8 @@ def built(
     """
     options, track = BuildOptions(**wanted), progress(quiet)
     with exclusive(root):
-        known = kept_chapters(root, last)
-        decks, problems = read_decks(root, names, track, adopt, merge, known)
+        known = kept_chapters(root, last, options.site)
+        decks, problems = read_decks(root, names, track, adopt, merge, known, options.site)
         not_gone(() if adopt else decks, root, folder)
         if problems:
             report(problems, root)

@@ -10,7 +10,7 @@ import click
 from flashgen import pipeline
 from flashgen.cli.commands import example
 from flashgen.cli.named import named
-from flashgen.cli.options import OneOf, loudness, part, project
+from flashgen.cli.options import OneOf, loudness, part, project, site_url
 from flashgen.cli.progress import progress
 from flashgen.cli.report import report
 from flashgen.cli.wrong import WrongValueError
@@ -98,15 +98,16 @@ class _Sheets(click.Command):
     callback=_pdf,
     help="Output file [default: dist/DECK-sheets.pdf]",
 )
+@site_url
 @loudness
-def sheets(root: Path, names: tuple[str, ...], out: Path | None, quiet: bool, **chosen: Any) -> None:
+def sheets(root: Path, names: tuple[str, ...], out: Path | None, site: str, quiet: bool, **chosen: Any) -> None:
     """Make printable card sheets (PDF).
 
     DECK is a folder in decks/; without one, all decks.
     """
     choice, track = Choice(**{name: value for name, value in chosen.items() if value is not None}), progress(quiet)
     undo_unfinished(root)
-    decks, problems = read_decks(root, names, track)
+    decks, problems = read_decks(root, names, track, site=site)
     if problems:
         decks = sound(decks, problems) if choice.skip else ()
     pdfs, unprinted = pipeline.sheets(decks, choice, track) if decks else ([], ())

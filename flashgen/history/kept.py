@@ -79,8 +79,8 @@ Known = Callable[[Path], Kept]
 """Returns what is kept of the chapters of the deck in a folder."""
 
 
-def kept(folder: Path, root: Path, seen: Seen, value: Any) -> Kept:
-    """Return what was kept of the deck in a folder, if its lock is still that of the last build."""
+def kept(folder: Path, root: Path, seen: Seen, value: Any, site: str) -> Kept:
+    """Return what was kept of the deck in a folder for links to a site, if its lock is still that of the last build."""
     home = folder.absolute()
     own = {str(lock_file(home)), str(proof_file(home))}
     chapters = {path for path in seen if Path(path).parent == home and path.endswith(".yaml")} - {
@@ -88,7 +88,9 @@ def kept(folder: Path, root: Path, seen: Seen, value: Any) -> Kept:
     }
     source = str(root.absolute() / "source")
     near = [path for path in seen if path.startswith((f"{home}/", source)) and path not in own | chapters]
-    others = sha256(repr([(path, seen[path]) for path in sorted(near)]).encode("utf-8", errors="surrogatepass"))
+    others = sha256(
+        repr([site, *[(path, seen[path]) for path in sorted(near)]]).encode("utf-8", errors="surrogatepass")
+    )
     known = value["chapters"] if value and value["lock"] == seen.get(str(lock_file(home))) else {}
     return Kept(root, seen, others.hexdigest(), known)
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from flashgen.errors import SchemaError
-from flashgen.history.lockfile import release_name, with_lines
+from flashgen.history.lockfile import release_name, with_lines, written
+from flashgen.load.files import read_bytes
 from flashgen.model.deck import Deck
 from flashgen.model.lock import Lock, ReleasedNote, ReleasedType
 
@@ -101,3 +103,9 @@ def _type(draft: ReleasedType, before: ReleasedType | None, path: str) -> Releas
         was, now = (*before.fields, *before.templates), (*draft.fields, *draft.templates)
         raise SchemaError(path, draft.kind, was, now)
     return replace(draft, name=before.name, time=before.time if before.looks == draft.looks else 0)
+
+
+def lock_files(releases: Sequence[Release], root: Path) -> dict[Path, bytes]:
+    """Return the content of each lock that has to be written, by its path, because other bytes are there."""
+    files = {root / of.lock.place.path: written(of.lock) for of in releases}
+    return {path: content for path, content in files.items() if not path.exists() or read_bytes(path) != content}

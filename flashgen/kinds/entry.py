@@ -24,7 +24,7 @@ from flashgen.model.source import Source
 from flashgen.model.text import Text
 from flashgen.model.tier import CORE, MORE, TIERS
 
-LANGUAGE = "language"
+LANGUAGE, RELATION = "language", "relation"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 COMMON = (
     Key(
@@ -129,7 +129,13 @@ def _note(entry: Fields, setting: Setting, kind: Kind, file: ChapterFile) -> Not
         was=entry.word("was"),
         language=entry.spoken,
         tier=chosen(entry, "tier", TIERS) or MORE,
+        relation=_relation(entry, kind),
     )
+
+
+def _relation(entry: Fields, kind: Kind) -> str:
+    """Return what joins the sides of a pair; the kind itself reports what is wrong with it."""
+    return replace(entry, problems=[]).word(RELATION) if RELATION in names(kind.keys) else ""
 
 
 def _withdrawn(entry: Fields) -> Text | None:

@@ -1,8 +1,12 @@
 """German. Sides stand in quotation marks, so that their case need not fit."""
 
+from dataclasses import asdict
+
+from flashgen.languages.site.de import GERMAN_SITE
 from flashgen.model.words import Words
 
 GERMAN = Words(
+    **asdict(GERMAN_SITE),
     language="de",
     colon=":",
     comma=",",

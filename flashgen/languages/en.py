@@ -1,8 +1,12 @@
 """English."""
 
+from dataclasses import asdict
+
+from flashgen.languages.site.en import ENGLISH_SITE
 from flashgen.model.words import Words
 
 ENGLISH = Words(
+    **asdict(ENGLISH_SITE),
     language="en",
     colon=":",
     comma=",",

@@ -1,8 +1,12 @@
 """Spanish. Sides stand in quotation marks, so that `de` and `a` do not contract with `el`."""
 
+from dataclasses import asdict
+
+from flashgen.languages.site.es import SPANISH_SITE
 from flashgen.model.words import Words
 
 SPANISH = Words(
+    **asdict(SPANISH_SITE),
     language="es",
     colon=":",
     comma=",",

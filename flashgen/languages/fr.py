@@ -1,8 +1,12 @@
 """French. Sides stand in quotation marks, so that `de` and `à` do not contract with their articles."""
 
+from dataclasses import asdict
+
+from flashgen.languages.site.fr import FRENCH_SITE
 from flashgen.model.words import Words
 
 FRENCH = Words(
+    **asdict(FRENCH_SITE),
     language="fr",
     colon="\u00a0:",
     comma=",",

@@ -1,8 +1,12 @@
 """Hebrew. Sides stand in quotation marks, so that a prefix does not merge with their article."""
 
+from dataclasses import asdict
+
+from flashgen.languages.site.he import HEBREW_SITE
 from flashgen.model.words import Words
 
 HEBREW = Words(
+    **asdict(HEBREW_SITE),
     language="he",
     colon=":",
     comma=",",

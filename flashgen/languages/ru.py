@@ -1,8 +1,12 @@
 """Russian. Sides stand before a dash, where they need no case."""
 
+from dataclasses import asdict
+
+from flashgen.languages.site.ru import RUSSIAN_SITE
 from flashgen.model.words import Words
 
 RUSSIAN = Words(
+    **asdict(RUSSIAN_SITE),
     language="ru",
     colon=":",
     comma=",",

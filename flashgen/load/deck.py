@@ -8,10 +8,12 @@ from flashgen.load.choice import chosen
 from flashgen.load.fields import Fields, fields
 from flashgen.load.key import Key, names
 from flashgen.load.layout import SHAPE, layout
+from flashgen.load.link import SITE, is_site
+from flashgen.load.named import NAME, named_sources
 from flashgen.load.nodes import Node, Scalar
 from flashgen.load.phrases import SHAPE as WORDS
 from flashgen.load.phrases import words
-from flashgen.load.shapes import LANGUAGE_TAG, TAG_OF_ANKI, WORD, one_or_several, word
+from flashgen.load.shapes import LANGUAGE_TAG, TAG_OF_ANKI, WORD, matching, one_or_several, word
 from flashgen.load.tag import is_tag
 from flashgen.model.allow import Allow
 from flashgen.model.layout import Layout
@@ -21,7 +23,6 @@ from flashgen.model.words import Words
 
 _PART = r"(?:(?!::)[\s\S])*?(?!::)\S(?:(?!::)[\s\S])*"
 _NAME = re.compile(rf"{_PART}(?:::{_PART})*")
-_SOURCE = re.compile(r"[^\s/\\](?:[^/\\]*[^\s/\\])?")
 
 IN_ORDER, CORE_FIRST = "in order", "core first"
 KEYS = (
@@ -42,7 +43,7 @@ KEYS = (
     Key(
         "source",
         "The name of a file in `source/`, without `.yaml`; or a list of such names.",
-        one_or_several(word(_SOURCE, "write the name of a file in source/, without .yaml", "number", "boolean")),
+        one_or_several(NAME),
         "darwin",
         needed=True,
     ),
@@ -70,6 +71,12 @@ KEYS = (
         one_or_several(WORD),
         "NotoSerifHebrew-Regular.ttf",
     ),
+    Key(
+        "site",
+        "Where you publish `dist/site`: cards and sheets then link there.",
+        matching(SITE, "write an address that begins with https://, without ? or #"),
+        "https://example.org/cards",
+    ),
     Key("new_cards", "Which cards new learners meet first.", {"enum": [IN_ORDER, CORE_FIRST]}, CORE_FIRST),
     Key("layout", "How card sheets are laid out: the name of a layout, or your own.", SHAPE, "avery-5371"),
 )
@@ -87,7 +94,8 @@ class DeckFile:
     """The content of `deck.yaml`, blank where a key is missing.
 
     `sources` are names of files in source/, each with its place; `allows` hold for the whole deck; `fonts` are names of
-    files or folders; `core_first` is whether new learners meet the core first; `layout` is a layout or its name.
+    files or folders; `core_first` is whether new learners meet the core first; `layout` is a layout or its name; `site`
+    is the address where its pages are published.
     """
 
     name: str
@@ -108,6 +116,7 @@ class DeckFile:
     report: str
     layout: Layout | str
     layout_place: Place
+    site: str
 
 
 def deck_file(node: Node | None, place: Place, problems: list[Problem]) -> DeckFile:
@@ -129,7 +138,7 @@ def _deck_file(read: Fields) -> DeckFile:
         name_place=read.place_of("name"),
         uid=read.word("uid"),
         uid_place=read.place_of("uid"),
-        sources=tuple(_sources(read)),
+        sources=tuple(named_sources(read)),
         source_place=read.place_of("source"),
         language=language,
         language_place=read.place_of("language"),
@@ -143,7 +152,18 @@ def _deck_file(read: Fields) -> DeckFile:
         core_first=chosen(read, "new_cards", (IN_ORDER, CORE_FIRST)) == CORE_FIRST,
         layout=_layout(read),
         layout_place=read.place_of("layout"),
+        site=_site(read),
     )
+
+
+def _site(read: Fields) -> str:
+    """Return the address of the site, if it is one."""
+    site = read.word("site")
+    if site and not is_site(site):
+        hint = "write an address that begins with https://, without ? or #"
+        read.report(read.place_of("site"), "bad-link", f'"{site}" is not the address of a site', hint)
+        return ""
+    return site
 
 
 def _layout(read: Fields) -> Layout | str:
@@ -167,29 +187,3 @@ def _allows(read: Fields) -> Iterator[Allow]:
         for rule, (key, _) in inner.values.items():
             if inner.word(rule):
                 yield Allow(key.place, rule)
-
-
-def _sources(read: Fields) -> Iterator[tuple[str, Place]]:
-    """Yield the names of the sources, each once."""
-    names: set[str] = set()
-    for value in read.each_word("source"):
-        name = _source(read, value)
-        if name in names:
-            read.report(value.place, "bad-source", f'the source "{name}" is named twice', "delete one of the two")
-        elif name:
-            yield name, value.place
-        names.add(name)
-
-
-def _source(read: Fields, value: Scalar) -> str:
-    written = value.value.strip()
-    if written.endswith((".yaml", ".yml")):
-        name = written.rpartition("/")[2].rpartition(".")[0]
-        message = f'the source "{written}" is named with its ending'
-        read.report(value.place, "bad-source", message, f"write {name}")
-        return name
-    if not _SOURCE.fullmatch(written):
-        hint = "write the name of a file in source/, without .yaml"
-        read.report(value.place, "bad-source", f'"{written}" is not a file name', hint)
-        return ""
-    return written

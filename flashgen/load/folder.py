@@ -1,7 +1,7 @@
 """All that the files of a deck's folder say, as they were written; everything is read that can be."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from flashgen.load.chapter import ChapterFile, chapter_file
 from flashgen.load.deck import DeckFile, deck_file
 from flashgen.load.files import images, read, source_files
 from flashgen.load.fonts import fonts
+from flashgen.load.link import to_site
 from flashgen.load.source import read_source
 from flashgen.load.stray import distinct_chapters
 from flashgen.model.deck import Deck
@@ -81,12 +82,24 @@ class DeckFolder:
         )
 
 
-def deck_folder(folder: Path, root: Path, problems: list[Problem]) -> DeckFolder:
-    """Return what the files of a deck's folder say, but for its chapters. UnreadableError where the disk fails."""
+def deck_folder(folder: Path, root: Path, problems: list[Problem], site: str = "") -> DeckFolder:
+    """Return what the files of a deck's folder say, but for its chapters; links lead to the address of a `site`.
+
+    UnreadableError where the disk fails.
+    """
     path = folder / "deck.yaml"
     head = deck_file(read(path, root, problems), Place(path.relative_to(root).as_posix(), 1, 1), problems)
-    sources, paths = _sources(head, root, problems), distinct_chapters(folder, root, problems)
+    sources = _in_site(_sources(head, root, problems), folder.name, site or head.site)
+    paths = distinct_chapters(folder, root, problems)
     return DeckFolder(folder.name, root, head, sources, paths, *images(folder, root), fonts(head.fonts, folder, root))
+
+
+def _in_site(sources: tuple[Source, ...], deck: str, site: str) -> tuple[Source, ...]:
+    """Return sources whose links lead to the deck's site, if it has one."""
+    if not site:
+        return sources
+    links = [to_site(site, deck, source.id if place else "") for place, source in enumerate(sources)]
+    return tuple([replace(source, screen=link, print=link) for source, link in zip(sources, links, strict=True)])
 
 
 def _sources(head: DeckFile, root: Path, problems: list[Problem]) -> tuple[Source, ...]:

@@ -7,6 +7,7 @@ from flashgen.load.fields import Fields
 from flashgen.load.shapes import either_case, matching
 from flashgen.model.source import SCHEMES, LinkTemplate
 
+_ANCHOR = "anchor"
 FIELDS = ("page", "pdf_page", "id")
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _HOST = r"(?:[^/?#{}]*@)?(?:[^\s/?#{}@:[\]]+|\[[0-9A-Fa-f:.]+\])(?![^/?#{}]*@)"
@@ -14,6 +15,9 @@ LINK = matching(
     rf"\s*(?:{either_case('|'.join(SCHEMES))})://{_HOST}(?:[^{{}}]|\{{(?:{'|'.join(FIELDS)})\}})*",
     "write an address that begins with https://, with no braces but {page}, {pdf_page} and {id}",
 )
+
+SITE = rf"\s*{either_case('https')}://{_HOST}[^\s{{}}?#]*\s*"
+"""The address of a site: that of a folder, to which the names of decks and pages are added."""
 
 
 def link(links: Fields, key: str, schemes: tuple[str, ...] = SCHEMES) -> LinkTemplate | None:
@@ -37,6 +41,22 @@ def link(links: Fields, key: str, schemes: tuple[str, ...] = SCHEMES) -> LinkTem
         return None
     pieces[::2] = [_quoted(piece) for piece in pieces[::2]]
     return LinkTemplate(tuple(pieces))
+
+
+def is_site(url: str) -> bool:
+    """Tell whether it is the address of a site."""
+    return bool(re.fullmatch(SITE, url) and _scheme(url.strip()))
+
+
+def to_site(url: str, deck: str, source: str) -> LinkTemplate:
+    """Return the link to a page of a source in a deck's site; `source` is the id of one after the deck's first."""
+    before = f"{_quoted(url.strip().rstrip('/'))}/{quote(deck)}/index.html#p{quote(source)}{'/' * bool(source)}"
+    return LinkTemplate((before, _ANCHOR, ""))
+
+
+def leads_to_site(link: LinkTemplate | None) -> bool:
+    """Tell whether a link leads to the site of a deck."""
+    return link is not None and _ANCHOR in link.fields
 
 
 def address(written: str) -> LinkTemplate | None:

@@ -19,6 +19,7 @@ PAGE = (
     Key("page", "Its label as printed.", WORD, 61, needed=True),
     Key("footnotes", "The footnotes at its foot.", one_or_several(WORD), "1-2"),
     Key("gist", "What the page says, in one sentence of your own.", TEXT),
+    Key("nothing", "Why no card is about it, such as: a blank page.", TEXT, "a map"),
     Key("pdf_page", "Its place in the PDF, counted from 1.", word(_NUMBER, "write a whole number", "integer"), 22),
 )
 PAGES: Shape = {"oneOf": [WORD, {"type": "array", "items": {"oneOf": [WORD, mapping(PAGE)]}, "minItems": 1}]}
@@ -62,7 +63,7 @@ class _PageList:
         self.described[label] = place
         notes = [labels for value in item.each_word("footnotes") if (labels := _labels(item, value, "note"))]
         ranges = ", ".join(RANGE.join(dict.fromkeys((labels[0], labels[-1]))) for labels in notes)
-        page = Page(label, item.text("gist"), tuple(chain(*notes)), ranges, _pdf_page(item))
+        page = Page(label, item.text("gist"), tuple(chain(*notes)), ranges, _pdf_page(item), item.text("nothing"))
         self._list(page, item, place)
 
     def _add_range(self, value: Scalar) -> None:

@@ -112,9 +112,9 @@ class Note:
     """An entry's facts, ready for every output. `fields` are in the order of its note type's.
 
     `ordinals` are its cards as Anki counts them, from 0: one a card type, or one a deletion's number. `was` is the id
-    that it was released under, where it has another now; `language` (BCP 47) is its own, where that is
-    not the deck's; `withdrawn` tells learners why they need it no more. What an entry lacks is blank, or None: such a
-    note is checked like any other, but never built.
+    that it was released under, where it has another now; `language` (BCP 47) is its own, where that is not the deck's;
+    `withdrawn` tells learners why they need it no more; `relation` is what joins the sides of a pair. What an entry
+    lacks is blank, or None: such a note is checked like any other, but never built.
     """
 
     id: str
@@ -131,6 +131,7 @@ class Note:
     was: str = ""
     language: str = ""
     tier: str = MORE
+    relation: str = ""
 
     @property
     def named(self) -> dict[str, Text]:

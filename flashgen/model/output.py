@@ -49,10 +49,14 @@ class FixedFile:
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """What to build: packages of some chapters, of each, of a tier, for new learners; texts for learners with edits."""
+    """What to build: packages of some chapters, of each, of a tier, for new learners; texts for learners with edits.
+
+    `site` is the address of the site that links lead to, if not the one that the deck names.
+    """
 
     chapters: Sequence[str] = ()
     each: bool = False
     tier: str = ""
     fresh: bool = False
     update: bool = False
+    site: str = ""

@@ -49,7 +49,7 @@ class Page:
     """A page, or whatever the source counts: its label, what it says in one sentence of ours, its footnotes' labels.
 
     `footnote_ranges` are these as its author wrote them. `pdf_page` is its place in the PDF, counted from 1, if that is
-    known.
+    known. `nothing` is why no card is about it.
     """
 
     label: str
@@ -57,6 +57,7 @@ class Page:
     footnotes: tuple[str, ...] = ()
     footnote_ranges: str = ""
     pdf_page: int | None = None
+    nothing: Text | None = None
 
     @property
     def anchor(self) -> str:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, fields
 from unicodedata import east_asian_width
 
 from flashgen.model.quotes import Quotes
+from flashgen.model.sitewords import SiteWords
 from flashgen.model.text import Part, Parts, Text
 
 PLACE = re.compile(r"\{([a-z]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Words(SiteWords):
     """The phrases of a `language` (BCP 47). `{name}` in a phrase is a place for other words.
 
     `open_inner` and `close_inner` are the quotation marks inside others. `end_of_quote` closes a quotation that ends a
@@ -154,8 +155,10 @@ class Words:
         return phrase
 
 
-PHRASES = tuple(field.name for field in fields(Words) if field.type is str and field.name != "language")
-"""The names of all phrases."""
+_OF_SITES = {field.name for field in fields(SiteWords)}
+_PHRASES = [field.name for field in fields(Words) if field.type is str and field.name != "language"]
+PHRASES = tuple(sorted(_PHRASES, key=_OF_SITES.__contains__))
+"""The names of all phrases, those of sites last."""
 
 
 def spaced(mark: str) -> str:

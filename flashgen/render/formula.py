@@ -2,11 +2,12 @@ r"""Parse formulas into trees, with a library that turns TeX into MathML; what i
 
 import re
 from functools import cache
+from html import escape
 from typing import TYPE_CHECKING
 
 from flashgen.render.mathml import tree
 from flashgen.render.mathtree import Formula, Node, UnknownTexError
-from flashgen.render.plaintex import MACROS, PRIVATE, plain
+from flashgen.render.plaintex import MACROS, PRIVATE, WORDS, plain
 
 if TYPE_CHECKING:
     from math_core import LatexToMathML
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 _LONGEST = 2000
 """So many characters are the most: PDF has no room for the words of a longer one."""
 
+_STYLE = re.compile(r' style="[^"]*"')
+_KEPT = re.compile("<mi>([\ue010-\uf8ff])</mi>")
 _COMMENT = re.compile(r"(?<!\\)(?:\\\\)*%")
 _FAULT = re.compile(r"(?:\w*\d+: )?(.*?)\.?", re.DOTALL)
 
@@ -31,6 +34,13 @@ def formula(tex: str, display: bool = False) -> Formula:
     if _COMMENT.search(known):
         raise UnknownTexError(r"% begins a comment in TeX; for the sign, write \%")
     return tree(_mathml(known, display), words) or (Node("group"),)
+
+
+def mathml(tex: str, display: bool = False) -> str:
+    """Return TeX as MathML for a browser, without any style of its own. UnknownTexError for what is not known."""
+    known, words = plain(tex)
+    made = _STYLE.sub(lambda style: ' class="left"' if "left" in style[0] else "", _mathml(known, display))
+    return _KEPT.sub(lambda kept: f"<mtext>{escape(words[ord(kept[1]) - WORDS])}</mtext>", made)
 
 
 def _mathml(tex: str, display: bool) -> str:

@@ -3,6 +3,7 @@
 Card templates contain Anki's `{{…}}`, so jinja2 uses `[[…]]` and `[%…%]` there.
 """
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,12 +16,18 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 
+_IDLE = re.compile(r"^ +|^/\*.*?\*/\n?", re.MULTILINE | re.DOTALL)
 _FOLDER = Path(__file__).with_name("templates")
 
 
 def style() -> str:
     """Return the style sheet of the cards."""
     return (_FOLDER / "card.css").read_text("utf-8")
+
+
+def site_file(name: str) -> str:
+    """Return a style sheet or a script of the site, without its indents and comments."""
+    return _IDLE.sub("", (_FOLDER / "site" / name).read_text("utf-8"))
 
 
 def card_template(name: str, **values: object) -> str:

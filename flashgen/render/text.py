@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
-from html import escape
+from html import escape, unescape
 
 from flashgen.load.markdown import block_parser, images, inline_parser
 from flashgen.model.language import direction
@@ -23,6 +23,16 @@ _TAG = re.compile("(<[^>]*>)")
 def plain(words: str) -> str:
     """Return plain words (no Markdown) as HTML."""
     return guarded(escape(words, quote=False), "")
+
+
+def unescaped(html: str) -> str:
+    """Return the words of inline HTML."""
+    return unescape(_TAG.sub("", html))
+
+
+def unmarked(text: Text) -> str:
+    """Return a text as plain words, without its marks."""
+    return unescaped(inline(text, ""))
 
 
 def inline(text: Text | None, language: str) -> str:

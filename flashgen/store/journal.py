@@ -36,6 +36,7 @@ _OUTPUTS = (
     "deck.lock",
     "deck.proof",
     ".schema/*.json",
+    *("index.html", "cards.html", "map.html"),
 )
 """The files that a run makes. It replaces them too, and files of the author when it fixes them."""
 

@@ -1,6 +1,7 @@
 """The shelves are complete: a file of kinds, rules or commands that nothing lists would never be heard of."""
 
 from collections.abc import Iterator
+from dataclasses import asdict, fields
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -13,12 +14,14 @@ import flashgen.check.rules
 import flashgen.cli
 import flashgen.kinds
 import flashgen.languages
+import flashgen.languages.site
 from flashgen.check.rule import Rule
 from flashgen.check.shelves import RULES, SHELVES, Shelf
 from flashgen.cli.main import COMMANDS
 from flashgen.kinds import KINDS
 from flashgen.kinds.kind import Kind
 from flashgen.languages import LANGUAGES
+from flashgen.model.sitewords import SiteWords
 from flashgen.model.words import Words
 
 
@@ -63,10 +66,19 @@ def test_a_command_says_of_itself_what_the_list_of_commands_says() -> None:
 
 
 def test_each_file_of_languages_holds_the_words_of_one_language_named_like_the_file_and_the_shelf_has_it() -> None:
-    for name, held in files(flashgen.languages):
+    for name, held in files(flashgen.languages, "site"):
         (words,) = [value for value in held.values() if isinstance(value, Words)]
         assert words.language == name.replace("_", "-")
         assert words in LANGUAGES
+
+
+def test_each_language_has_the_file_of_its_name_with_the_words_of_a_site() -> None:
+    found = {}
+    for name, held in files(flashgen.languages.site):
+        (said,) = [value for value in held.values() if isinstance(value, SiteWords)]
+        found[name] = asdict(said)
+    names = [field.name for field in fields(SiteWords)]
+    assert found == {words.language: {name: words.phrase(name) for name in names} for words in LANGUAGES}
 
 
 def test_nothing_stands_twice_on_a_shelf() -> None:

@@ -28,6 +28,9 @@ SHARED = {
         "close_inner",
         "paper_date",
         "paper_points",
+        "site_text",
+        "site_page",
+        "relation_cause",
     ),
 }
 EACH = pytest.mark.parametrize("words", LANGUAGES, ids=lambda words: words.language)

@@ -1,5 +1,6 @@
 """A deck of every kind in each language: nothing that the tool says on cards, sheets and companion is in English."""
 
+import json
 import re
 from html import unescape
 
@@ -10,6 +11,7 @@ from flashgen.emit.anki.about import about_deck
 from flashgen.emit.anki.companion import companion
 from flashgen.emit.anki.notetype import drafted, model
 from flashgen.emit.paper.sheets.printed import printed
+from flashgen.emit.web.site import site
 from flashgen.kinds import KINDS
 from flashgen.kinds.pair import RELATIONS
 from flashgen.languages import LANGUAGES
@@ -38,7 +40,11 @@ pages:
   - {page: 96, gist: Q, footnotes: 1-2}
   - {page: 97, gist: R, footnotes: 3}
   - {page: 98, gist: S}
+  - {page: 99, footnotes: 4}
+  - {page: 100, nothing: S}
 """
+SAID = re.compile('id="words">(.*?)</script>', re.DOTALL)
+ALOUD = re.compile(' (?:aria-label|title)="([^"]*)"')
 REST = "hint: Q, extra: R, page: 96-97, note: 1"
 ENTRIES = f"""\
   - {{id: a, cloze: 'Q R {{{{S}}}} T.', {REST}}}
@@ -47,7 +53,10 @@ ENTRIES = f"""\
   - {{id: d, list: Q, items: [R, S, T], page: 98}}
   - {{id: e, quote: 'Q {{{{R}}}} S', by: T, of: U, ask_of: yes, page: 98}}
   - {{id: f, ask: Q R T, answer: T, withdrawn: Q, page: 98}}
-""" + "".join(f"  - {{id: p-{name}, pair: [Q, R], relation: {name}, because: S, page: 98}}\n" for name in RELATIONS)
+""" + "".join(
+    f"  - {{id: p-{number}, pair: [Q, R], relation: {name}, because: S, page: 98}}\n"
+    for number, name in enumerate(RELATIONS)
+)
 
 
 def deck(project: Project, words: Words) -> Deck:
@@ -112,6 +121,22 @@ def test_no_card_and_no_companion_says_anything_in_english(words: Words, project
     assert " ".join(words.quote_speaker.split()) in said
 
 
+def on_site(of: Deck) -> str:
+    """Return the words of a site: what is seen and read aloud, and what its script may say."""
+    pages = [page.decode() for page in site(of, ()).values()]
+    script = [words for page in pages for said in SAID.findall(page) for words in json.loads(said).values()]
+    aloud = [unescape(words) for page in pages for words in ALOUD.findall(page)]
+    return " ".join(
+        [seen(re.sub("<script type.*?</script>", "", page, flags=re.DOTALL)) for page in pages] + script + aloud
+    )
+
+
+@OTHERS
+def test_no_page_of_the_site_says_anything_in_english(words: Words, project: Project) -> None:
+    said = on_site(deck(project, words)).replace("(Q R S)", "")
+    assert [piece for piece in english(words) if is_in(piece, said)] == []
+
+
 @OTHERS
 @pytest.mark.parametrize("layout", ["a4-safe-8up", "list", "glossary", "calibrate"])
 def test_no_sheet_says_anything_in_english(words: Words, layout: str, project: Project) -> None:
@@ -134,7 +159,7 @@ NOT_SHOWN = {
         "editor",
         "editors",
     ),
-    *("translators", "reprint", "first_published", "accessed"),
+    *("translators", "reprint", "first_published", "accessed", "site_map_all"),
 }
 """Phrases that this deck has no use for, marks, and what stands in a PDF without being drawn."""
 
@@ -142,7 +167,7 @@ NOT_SHOWN = {
 def test_an_english_deck_says_all_of_it(project: Project) -> None:
     of = deck(project, ENGLISH)
     sheets = [paper(of, name) for name in ("list", "glossary", "calibrate")]
-    said = " ".join((cards(of), seen(companion(of)[1].decode()), *sheets))
+    said = " ".join((cards(of), seen(companion(of)[1].decode()), on_site(of), *sheets))
     first = {name: PLACE.split(ENGLISH.phrase(name))[0].strip() for name in PHRASES}
     on_exams = {name for name in PHRASES if name.startswith("paper_")}
     assert {name for name in PHRASES if not is_in(first[name], said)} <= NOT_SHOWN | on_exams

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from html import unescape
 
 from flashgen.emit.anki.footer import parts
 from flashgen.emit.anki.tags import WITHDRAWN, chapter_tag, page_tags
@@ -22,7 +21,7 @@ from flashgen.model.text import Text
 from flashgen.model.tier import CORE, MORE
 from flashgen.model.words import spaced
 from flashgen.render.cite import counted, html
-from flashgen.render.text import block, field, inline, plain
+from flashgen.render.text import block, field, plain, unmarked
 from flashgen.render.typography import Compositor
 
 LEARNERS = ("My notes",)
@@ -175,7 +174,6 @@ def _gist(page: Page, source: Source, deck: Deck) -> str:
 
 def _deck_name(chapter: Chapter, deck: Deck, number: str) -> str:
     """Return the name of a chapter's sub-deck."""
-    title = unescape(re.sub("<[^>]*>", "", inline(chapter.title, "")))
     # In a deck name, `::` separates sub-decks; Anki removes quotes.
-    plain_title = re.sub(':(?=:)|"', "", title)
+    plain_title = re.sub(':(?=:)|"', "", unmarked(chapter.title))
     return f"{deck.lock.name or deck.name}::{number} {plain_title}"

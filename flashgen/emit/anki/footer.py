@@ -17,7 +17,7 @@ from flashgen.render.text import plain
 ADDRESS, CITATION = "Spare 2", "Spare 3"
 """The fields for the link and the citation. Released note types have none of a better name."""
 
-_FIELD_OF = {"page": "Page", "pdf_page": "PDF page", "id": "Id"}
+_FIELD_OF = {"page": "Page", "anchor": "Page", "pdf_page": "PDF page", "id": "Id"}
 
 
 def parts(note: Note, deck: Deck) -> dict[str, str]:

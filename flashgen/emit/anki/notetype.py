@@ -40,9 +40,9 @@ def drafted(deck: Deck, kinds: Iterable[str]) -> list[ReleasedType]:
 
 
 def _drafted(deck: Deck, type: NoteType, page: str) -> ReleasedType:
-    name, templates = f"{deck.lock.name or deck.name} – {type.name}", _templates(deck, type, page)
-    names, fields = tuple(name for name, *_ in templates), field_names(type)
-    return ReleasedType(type.name, name, fields, names, looks(style(), [*templates, *_described(deck, fields)]), 0)
+    name, made = f"{deck.lock.name or deck.name} – {type.name}", templates(deck, type, page)
+    names, fields = tuple(name for name, *_ in made), field_names(type)
+    return ReleasedType(type.name, name, fields, names, looks(style(), [*made, *_described(deck, fields)]), 0)
 
 
 def model(deck: Deck, type: ReleasedType, companion: str) -> Model:
@@ -62,7 +62,7 @@ def model(deck: Deck, type: ReleasedType, companion: str) -> Model:
         ],
         templates=[
             {**dict(zip(TEMPLATE, parts, strict=True)), "id": number(deck.uid, "template", kind.name, parts[0])}
-            for parts in _templates(deck, kind, companion)
+            for parts in templates(deck, kind, companion)
         ],
         css=style(),
         model_type=Model.CLOZE if kind.hiding else Model.FRONT_BACK,
@@ -77,8 +77,11 @@ def _described(deck: Deck, fields: Iterable[str]) -> list[tuple[str, str]]:
     return [(name, deck.words.fields[name.rstrip(" 0123456789")]) for name in fields]
 
 
-def _templates(deck: Deck, type: NoteType, companion: str) -> list[tuple[str, ...]]:
-    """Return each template's name, front and back, and both as Anki's browser lists them: in words, with no frame."""
+def templates(deck: Deck, type: NoteType, companion: str) -> list[tuple[str, ...]]:
+    """Return each template's name, front and back, and both as Anki's browser lists them: in words, with no frame.
+
+    Without a link, cards lead to the page named `companion`.
+    """
     made: list[tuple[str, ...]] = [
         (card.name, *_sides(deck, type, card, companion), *_listed(deck, type, card)) for card in type.cards
     ]

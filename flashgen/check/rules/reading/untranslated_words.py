@@ -1,7 +1,7 @@
 """Words of flashgen's own that stay English in a deck of another language.
 
 A deck in a language that flashgen does not have shows English questions and headings among its texts, until `words` in
-`deck.yaml` translates them. `flashgen schema` describes each.
+`deck.yaml` translates them. `flashgen schema` describes each. Those of the site count where `deck.yaml` names a `site`.
 
 Wrong:
 
@@ -56,6 +56,7 @@ from typing import Any
 
 from flashgen.check.rule import Rule
 from flashgen.load.fields import LANGUAGE
+from flashgen.load.link import leads_to_site
 from flashgen.model.deck import Deck
 from flashgen.model.locator import PAGE
 from flashgen.model.problem import Problem
@@ -81,7 +82,9 @@ def check(deck: Deck) -> Iterator[Problem]:
         return
     if lacking := [
         *dict.fromkeys(
-            name for name in (*_ALWAYS, *_of_sources(deck), *_cited(deck), *_asked(deck)) if name in deck.words.english
+            name
+            for name in (*_ALWAYS, *_of_sources(deck), *_of_site(deck), *_cited(deck), *_asked(deck))
+            if name in deck.words.english
         )
     ]:
         shown = ", ".join(f'"{_shown(deck, name)}"' for name in lacking[:_MOST_SHOWN])
@@ -106,6 +109,13 @@ def _of_sources(deck: Deck) -> Iterator[str]:
     yield "page_says" if [*locators] == [PAGE] else "source_says"
     yield from dict.fromkeys("open" if source.screen else "in_context" for source in deck.sources)
     yield from locators
+
+
+def _of_site(deck: Deck) -> Iterator[str]:
+    """Yield the names of the phrases that the pages of a published site show."""
+    if leads_to_site(deck.source.screen):
+        yield from [name for name in PHRASES if name.startswith("site_")]
+        yield from dict.fromkeys(f"relation_{note.relation}" for note in deck.notes if note.relation)
 
 
 def _cited(deck: Deck) -> Iterator[str]:

@@ -16,6 +16,9 @@ from flashgen.model.problem import Problem
 Sheets = tuple[Deck, bytes]
 """A deck, and the PDF of what is chosen of it."""
 
+Printed = tuple[list[Sheets], tuple[Problem, ...]]
+"""The sheets of several decks, and what is wrong with any."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:

@@ -12,7 +12,7 @@ from flashgen.emit.paper.jobs import need_engine, refusal, refused_pictures, set
 from flashgen.emit.paper.join import joined
 from flashgen.emit.paper.pictures import for_paper
 from flashgen.emit.paper.sheets.card import MERGED, Card, cards
-from flashgen.emit.paper.sheets.choice import Choice, Sheets, sheet_options
+from flashgen.emit.paper.sheets.choice import Choice, Printed, Sheets, sheet_options
 from flashgen.emit.paper.sheets.choice import notes as chosen_notes
 from flashgen.emit.paper.sheets.failing import failing
 from flashgen.emit.paper.sheets.faults import broken, misfits, overlong, oversized, unprintable, unset
@@ -31,9 +31,7 @@ EARLIEST = 946_684_800
 """The time that the sheets of a deck carry which was never released: the year 2000."""
 
 
-def all_printed(
-    decks: Sequence[Deck], choice: Choice, track: Track = untracked
-) -> tuple[list[Sheets], tuple[Problem, ...]]:
+def all_printed(decks: Sequence[Deck], choice: Choice, track: Track = untracked) -> Printed:
     """Return the sheets of each deck, and what is wrong with any.
 
     NoSuchLayoutError or NoSuchTagError where nothing has that name; NothingToPrintError for a deck without cards;

@@ -17,7 +17,7 @@ from flashgen.kinds.entry import notes
 from flashgen.kinds.kind import Setting
 from flashgen.load.chapter import ChapterFile
 from flashgen.load.files import deck_folders
-from flashgen.load.folder import deck_folder
+from flashgen.load.folder import DeckFolder, all_folders
 from flashgen.load.stray import strays
 from flashgen.model.chosen import with_chapters
 from flashgen.model.deck import Deck
@@ -100,7 +100,8 @@ def _read(
     if not folders:
         raise NoDeckError(str(root / "decks"))
     problems: list[Problem] = []
-    decks = tuple([_deck(folder, root, problems, track, origin, known(folder), site) for folder in folders])
+    files = all_folders(folders, root, problems, site)
+    decks = tuple([_deck(*each, problems, track, origin, known(each[0])) for each in zip(folders, files, strict=True)])
     unread = {problem.place.path for problem in problems}
     whole = [deck for deck in decks if deck.lock.place.path not in unread]  # half a lock tells nothing of the past
     problems += chain.from_iterable(map(history_problems, whole))
@@ -109,11 +110,8 @@ def _read(
     return decks, problems
 
 
-def _deck(
-    folder: Path, root: Path, problems: list[Problem], track: Track, origin: Origin, kept: Kept, site: str
-) -> Deck:
+def _deck(folder: Path, files: DeckFolder, problems: list[Problem], track: Track, origin: Origin, kept: Kept) -> Deck:
     """Return the deck in a folder: its files are read, its entries become notes, and these get their numbers."""
-    files = deck_folder(folder, root, problems, site)
     setting = Setting(files.head.words, files.head.language, files.head.term_language)
     lock, chapters, made = origin(folder, files.head.uid, problems), list[ChapterFile](), list[Note]()
     for file in files.chapters(problems, kept.chapter, track):

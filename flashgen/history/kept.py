@@ -83,9 +83,8 @@ def kept(folder: Path, root: Path, seen: Seen, value: Any, site: str) -> Kept:
     """Return what was kept of the deck in a folder for links to a site, if its lock is still that of the last build."""
     home = folder.absolute()
     own = {str(lock_file(home)), str(proof_file(home))}
-    chapters = {path for path in seen if Path(path).parent == home and path.endswith(".yaml")} - {
-        str(home / "deck.yaml")
-    }
+    files = {path for path in seen if path.endswith(".yaml") and Path(path).parent == home}
+    chapters = files - {str(home / "deck.yaml")}
     source = str(root.absolute() / "source")
     near = [path for path in seen if path.startswith((f"{home}/", source)) and path not in own | chapters]
     others = sha256(

@@ -1,6 +1,6 @@
 """All that the files of a deck's folder say, as they were written; everything is read that can be."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -82,14 +82,21 @@ class DeckFolder:
         )
 
 
-def deck_folder(folder: Path, root: Path, problems: list[Problem], site: str = "") -> DeckFolder:
-    """Return what the files of a deck's folder say, but for its chapters; links lead to the address of a `site`.
+def all_folders(folders: Iterable[Path], root: Path, problems: list[Problem], site: str = "") -> list[DeckFolder]:
+    """Return what the files of decks' folders say, but for their chapters; links lead to the address of a `site`.
 
-    UnreadableError where the disk fails.
+    A source that several cite is read once. UnreadableError where the disk fails.
     """
+    sources: dict[str, Source | None] = {}
+    return [_deck_folder(folder, root, problems, site, sources) for folder in folders]
+
+
+def _deck_folder(
+    folder: Path, root: Path, problems: list[Problem], site: str, known: dict[str, Source | None]
+) -> DeckFolder:
     path = folder / "deck.yaml"
     head = deck_file(read(path, root, problems), Place(path.relative_to(root).as_posix(), 1, 1), problems)
-    sources = _in_site(_sources(head, root, problems), folder.name, site or head.site)
+    sources = _in_site(_sources(head, root, problems, known), folder.name, site or head.site)
     paths = distinct_chapters(folder, root, problems)
     return DeckFolder(folder.name, root, head, sources, paths, *images(folder, root), fonts(head.fonts, folder, root))
 
@@ -102,13 +109,19 @@ def _in_site(sources: tuple[Source, ...], deck: str, site: str) -> tuple[Source,
     return tuple([replace(source, screen=link, print=link) for source, link in zip(sources, links, strict=True)])
 
 
-def _sources(head: DeckFile, root: Path, problems: list[Problem]) -> tuple[Source, ...]:
+def _sources(head: DeckFile, root: Path, problems: list[Problem], read: dict[str, Source | None]) -> tuple[Source, ...]:
     """Return the sources that a deck names. If it is not clear which they are, read all and return the only one."""
     known = source_files(root)
+
+    def source(name: str) -> Source | None:
+        if name not in read:
+            read[name] = read_source(known[name], name, root, problems)
+        return read[name]
+
     found: list[Source | None] = []
     for name, place in head.sources:
         if name in known:
-            found.append(read_source(known[name], name, root, problems))
+            found.append(source(name))
         else:
             message = f"there is no source/{name}.yaml"
             hint = (
@@ -117,6 +130,6 @@ def _sources(head: DeckFile, root: Path, problems: list[Problem]) -> tuple[Sourc
             problems.append(Problem(place, "missing-file", message, hint))
             found.append(None)
     if not any(name in known for name, _ in head.sources):
-        every = [read_source(path, name, root, problems) for name, path in known.items()]
+        every = [source(name) for name in known]
         found = every if len(every) == 1 else []
     return tuple([source or NO_SOURCE for source in found]) or (NO_SOURCE,)

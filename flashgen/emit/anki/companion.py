@@ -58,8 +58,19 @@ class _Contents:
     groups: tuple[_Group, ...]
 
 
+_made: list[tuple[tuple[object, ...], tuple[str, bytes]]] = []
+"""The last page that was made, after what it was made of: a build asks for it twice, and decks may share a source."""
+
+
 def companion(deck: Deck) -> tuple[str, bytes]:
     """Return the file name and HTML of the page of a deck's sources; `#p98` links to page 98 of the first."""
+    of = (deck.sources, deck.words, deck.language, deck.term_language)
+    if not _made or _made[0][0] != of:
+        _made[:] = [(of, _companion(deck))]
+    return _made[0][1]
+
+
+def _companion(deck: Deck) -> tuple[str, bytes]:
     labels = spaced(deck.words.comma).join(source.label for source in deck.sources)
     html = page_template(
         "companion.html",

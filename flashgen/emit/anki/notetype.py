@@ -1,6 +1,7 @@
 """Anki's note types. Every field and template has an id, so that renaming keeps working."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from genanki import Model
@@ -29,8 +30,19 @@ class _Model(Model):  # type: ignore[misc]  # genanki has no types
 
     time: int
 
+    @property
+    def _req(self) -> Any:
+        """Return which fields a card needs, found once for the templates that all decks share."""
+        return _needed(tuple([field["name"] for field in self.fields]), tuple([one["qfmt"] for one in self.templates]))
+
     def to_json(self, _: float, deck_id: int) -> Any:
         return super().to_json(self.time, deck_id)
+
+
+@cache
+def _needed(fields: tuple[str, ...], fronts: tuple[str, ...]) -> Any:
+    templates = [{"name": "", "qfmt": front, "afmt": ""} for front in fronts]
+    return Model(0, "", [{"name": name} for name in fields], templates)._req
 
 
 def drafted(deck: Deck, kinds: Iterable[str]) -> list[ReleasedType]:

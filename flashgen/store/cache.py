@@ -9,7 +9,6 @@ import json
 import os
 import sys
 from contextlib import suppress
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -60,7 +59,6 @@ def _head(root: Path) -> bytes:
     return f"flashgen cache {_maker()} {mark.st_dev} {mark.st_ino} {mark.st_ctime_ns} ".encode("ascii")
 
 
-@cache
 def _maker() -> str:
     """Return a hash of flashgen's version and files, of Python's, and of the state of the installed packages."""
     packages = [path for path in map(Path, sys.path) if path.match("*-packages") and path.is_dir()]

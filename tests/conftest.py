@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from flashgen.cli.main import main
 from flashgen.history.lockreader import parse
@@ -21,6 +22,9 @@ from flashgen.pipeline import checked_decks, outputs, read_decks, release
 from flashgen.store.files import exclusive, write_files
 
 pytest_plugins = ["tests.browser"]
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")  # speed is shown by benchmarks; a busy machine must not fail a test
 
 SOURCE = """\
 label: Tucker 1999

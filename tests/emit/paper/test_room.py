@@ -15,7 +15,7 @@ from flashgen.emit.paper.faces import ALONE
 from flashgen.emit.paper.room import Part, Room, fit
 from flashgen.emit.paper.typography import typography
 from flashgen.emit.paper.values import blocks_value
-from flashgen.emit.paper.widths import width
+from flashgen.emit.paper.widths import _pairs, width
 from flashgen.render.blocks import Blocks, Paragraph, Picture, Rows
 from flashgen.render.formula import formula
 from flashgen.render.inline import Run
@@ -114,6 +114,15 @@ def test_the_widths_of_letters_are_those_of_the_engine(tmp_path: Path) -> None:
     found = measured(tmp_path, WIDE, asked)
     for face, widths in zip(((False, False), (False, True), (True, False), (True, True)), found, strict=True):
         assert [width(letter, *face) for letter in letters] == pytest.approx(widths, abs=0.001)
+
+
+def test_the_widths_of_pairs_of_letters_are_those_of_the_engine(tmp_path: Path) -> None:
+    dice = random.Random(7)
+    known = [pair for face in _pairs() for pair in face]
+    pairs = [*dice.sample(known, 1500), *["".join(dice.sample(LETTERS.replace(" ", ""), 2)) for _ in range(500)]]
+    found = measured(tmp_path, WIDE, {"letters": pairs, "texts": []})
+    for face, widths in zip(((False, False), (False, True), (True, False), (True, True)), found, strict=True):
+        assert [width(pair, *face) for pair in pairs] == pytest.approx(widths, abs=0.003)
 
 
 def test_a_paragraph_is_parted_between_words_and_never_inside_a_blank() -> None:

@@ -94,13 +94,7 @@ def check(
     fixing(fix_option, root, names)
     known = read_baseline(baseline) if baseline else Counter()
     last = None if anew or texts else earlier(root, "check", (names, proved))
-    decks: tuple[Deck, ...] = ()
-    if last and last.result:
-        checked = _again(last.result)
-    else:
-        decks, problems = checked_decks(root, names, progress(quiet), texts, token_bytes(SALT), proved)
-        checked = Checked(problems, sum(len(deck.notes) for deck in decks), len(decks))
-        _keep(checked, decks, last)
+    checked, decks = _again(last.result) if last and last.result else _anew(root, names, texts, proved, quiet, last)
     new = list(unknown(checked.problems, known))
     passed_over = len(checked.problems) - len(new)
     fatal = [problem for problem in new if problem.severity in (("error", "warning") if strict else ("error",))]
@@ -115,6 +109,16 @@ def check(
         raise click.exceptions.Exit(1)
 
 
+def _anew(
+    root: Path, names: tuple[str, ...], texts: Mapping[str, Path], proved: bool, quiet: bool, last: Earlier | None
+) -> tuple[Checked, tuple[Deck, ...]]:
+    """Check decks, and keep what was found; return it with the decks."""
+    decks, problems = checked_decks(root, names, progress(quiet), texts, token_bytes(SALT), proved)
+    checked = Checked(problems, sum(len(deck.notes) for deck in decks), len(decks))
+    _keep(checked, decks, last)
+    return checked, decks
+
+
 def _keep(checked: Checked, decks: Sequence[Deck], last: Earlier | None) -> None:
     """Keep what was found for a check after the `last`, if all that was looked at lies below decks/ and source/."""
     if last and not any(deck.fonts for deck in decks):
@@ -127,10 +131,10 @@ def _row(found: Problem) -> tuple[object, ...]:
     return place, found.rule, found.message, found.hint, found.severity, found.words, found.length
 
 
-def _again(result: Any) -> Checked:
-    """Return what the last check found."""
+def _again(result: Any) -> tuple[Checked, tuple[Deck, ...]]:
+    """Return what the last check found; no deck is read for it."""
     rows, entries, decks = result
-    return Checked(tuple([Problem(Place(*place), *rest) for place, *rest in rows]), entries, decks)
+    return Checked(tuple([Problem(Place(*place), *rest) for place, *rest in rows]), entries, decks), ()
 
 
 def _write_proofs(decks: Sequence[Deck], root: Path, silent: bool) -> None:

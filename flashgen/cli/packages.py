@@ -24,6 +24,7 @@ from flashgen.model.chosen import with_chapters
 from flashgen.model.deck import Deck
 from flashgen.model.made import Made
 from flashgen.model.output import BuildOptions, Output
+from flashgen.model.problem import Problem
 from flashgen.pipeline import outputs, read_decks, release
 from flashgen.store.files import exclusive, write_files
 from flashgen.store.own import hashed
@@ -50,16 +51,9 @@ def built(
         known = kept_chapters(root, last, options.site)
         decks, problems = read_decks(root, names, track, adopt, merge, known, options.site)
         not_gone(() if adopt else decks, root, folder)
-        if problems:
-            report(problems, root)
-            raise click.exceptions.Exit(1)
+        _refuse_faults(problems, root)
         not_behind(decks, root, folder)
-        releases = [release(deck, clock, options.chapters) for deck in with_chapters(decks, options.chapters)]
-        plans = planned(releases)
-        if locked:
-            _refuse_changes(releases, plans)
-        elif not accept:
-            ask(releases, plans)
+        releases, plans = _agreed(decks, options.chapters, locked, accept)
         packages = _distinct([output for each in releases for output in outputs(each, folder, options, track)])
         packages += _renewed(packages, root, decks)
         files = {output.path: output.content for output in packages} | lock_files(releases, root)
@@ -70,6 +64,26 @@ def built(
                 keep_chapters(root, each, options.chapters, known, hashes)
     tagging = [message for each in releases if (message := to_be_tagged(each, root))]
     return made, tagging, [summary(each.deck.name, plans.get(each.deck.name)) for each in releases]
+
+
+def _refuse_faults(problems: Sequence[Problem], root: Path) -> None:
+    """Exit with what is wrong in the files, if anything is."""
+    if problems:
+        report(problems, root)
+        raise click.exceptions.Exit(1)
+
+
+def _agreed(
+    decks: Sequence[Deck], chapters: Sequence[str], locked: bool, accept: bool
+) -> tuple[list[Release], dict[str, Plan]]:
+    """Return the next releases of decks, and what learners will see of them; exit unless somebody agrees to them."""
+    releases = [release(deck, clock, chapters) for deck in with_chapters(decks, chapters)]
+    plans = planned(releases)
+    if locked:
+        _refuse_changes(releases, plans)
+    elif not accept:
+        ask(releases, plans)
+    return releases, plans
 
 
 def _is_kept(last: Earlier, releases: Sequence[Release], made: Sequence[Made], files: Mapping[Path, str]) -> bool:

@@ -41,9 +41,7 @@ def collection(
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA page_size = {_PAGE}")  # otherwise it depends on the machine
         genanki.Package([]).write_to_db(cursor, time, iter(()))
-        (conf,) = cursor.execute("SELECT conf FROM col").fetchone()
-        ours = {WHOLE: whole, RELEASES: releases}
-        cursor.execute("UPDATE col SET conf = ?", [json.dumps({**json.loads(conf), **ours})])
+        _configure({WHOLE: whole, RELEASES: releases}, cursor)
         indices = cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql NOT NULL").fetchall()
         for name, _ in indices:
             cursor.execute(f"DROP INDEX {name}")  # creating an index after the rows takes half the time
@@ -59,6 +57,12 @@ def collection(
         connection.close()
     _make_same_everywhere(database)
     return database
+
+
+def _configure(ours: Mapping[str, Any], cursor: sqlite3.Cursor) -> None:
+    """Add values of ours to the configuration."""
+    (conf,) = cursor.execute("SELECT conf FROM col").fetchone()
+    cursor.execute("UPDATE col SET conf = ?", [json.dumps({**json.loads(conf), **ours})])
 
 
 def _write_decks(decks: Sequence[genanki.Deck], time: int, cursor: sqlite3.Cursor) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 from unicodedata import normalize
 from urllib.parse import unquote
 
@@ -23,6 +23,9 @@ _HTML = re.compile(r"<[!?/a-z][^>]*>?", re.IGNORECASE)
 _ADDRESS = re.compile(r"^[a-z][a-z0-9+.-]*:|[/.#]", re.IGNORECASE)
 
 
+Rule: TypeAlias = "Callable[[StateInline, bool], bool]"
+
+
 @cache
 def inline_parser(links: bool = True) -> "MarkdownIt":
     """Return the parser of texts of one paragraph."""
@@ -34,7 +37,7 @@ def _inline_parser(links: bool = True) -> "MarkdownIt":
 
     parser = MarkdownIt("commonmark", {"html": False}).disable(["image"] if links else ["image", "link", "autolink"])
     parser.validateLink = lambda address: bool(_LINK.match(address))  # type: ignore[method-assign,assignment]
-    return parser
+    return _in_linear_time(parser)
 
 
 @cache
@@ -48,11 +51,24 @@ def _block_parser(safe: bool = True, html: bool = False) -> "MarkdownIt":
 
     parser = MarkdownIt("commonmark", {"html": html})
     parser.validateLink = lambda address: not safe or _is_safe(address)  # type: ignore[method-assign,assignment]
+    return _in_linear_time(parser)
+
+
+def _in_linear_time(parser: "MarkdownIt") -> "MarkdownIt":
+    """Return a parser that does not read on from each bracket to the end of a text where none is closed."""
+    from markdown_it.rules_inline import image, link
+
+    for name, rule in (("link", link), ("image", image)):
+        parser.inline.ruler.at(name, _if_closed(rule))
     return parser
 
 
+def _if_closed(rule: "Rule") -> "Rule":
+    return lambda state, silent: state.src.find("]", state.pos) >= 0 and rule(state, silent)
+
+
 @cache
-def prose_parser(has_blocks: bool, rule: "Callable[[StateInline, bool], bool]") -> "MarkdownIt":
+def prose_parser(has_blocks: bool, rule: Rule) -> "MarkdownIt":
     """Return a parser like the one that texts are shown with, with a rule of its own for what is no mark."""
     parser = _block_parser() if has_blocks else _inline_parser()
     parser.inline.ruler.at("text", rule)

@@ -56,11 +56,12 @@ def _in_blocks(marked: str) -> Iterator[list[Span]]:
 
 
 def _moved(spans: list[Span], content: str, lines: list[str], line: int) -> Iterator[tuple[int, int, int]]:
-    """Yield pieces of a paragraph's content as lines and columns; `line` is where the paragraph begins, or before."""
+    """Yield pieces of a paragraph's content as lines and columns; `line` is where it begins."""
     begin = 0
     for said in content.split("\n"):
-        while said not in lines[line]:
-            line += 1
-        column, end = lines[line].rindex(said) - begin, begin + len(said)
-        yield from [(line, column + first, column + last) for first, last in spans if begin <= first < end]
+        words, end = said.lstrip(), begin + len(said)
+        start = end - len(words)  # a tab before the words may have become spaces
+        column = lines[line].rindex(words) - start
+        own = [(max(first, start), last) for first, last in spans if begin <= first < end and last > start]
+        yield from [(line, column + first, column + last) for first, last in own]
         begin, line = end + 1, line + 1

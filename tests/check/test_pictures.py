@@ -1,11 +1,12 @@
 """Pictures as files: which can be shown on every client, and which SVGs are pictures and nothing more."""
 
+import struct
 from io import BytesIO
 
 import pytest
 from PIL import Image
 
-from flashgen.check.picture import fault
+from flashgen.check.picture import excess, fault
 from flashgen.check.rules.reading import large_media
 from flashgen.check.svg import svg_faults
 from tests.conftest import FORMULA, Project
@@ -51,6 +52,13 @@ def test_what_is_no_picture_that_anki_shows_is_found(content: bytes, ending: str
     found = fault(f"a.{ending}", content)
     assert found
     assert found[0] == f'the image "a.{ending}" is no picture of a type that Anki shows'
+
+
+def test_a_picture_too_large_to_be_read_is_not_read() -> None:
+    content = bytearray(picture("GIF"))
+    content[6:10] = struct.pack("<HH", 12_000, 12_000)  # its size, as it tells it
+    assert fault("a.gif", bytes(content)) is None
+    assert excess("a.gif", bytes(content)) == "12,000 × 12,000 pixels"
 
 
 def test_a_picture_of_another_type_gets_the_name_that_it_should_have() -> None:

@@ -269,6 +269,14 @@ def test_another_flashgen_makes_all_anew(
     assert made() == 1
 
 
+def test_a_cache_whose_folder_has_lost_its_mark_is_as_none(project: Project, run: Run, made: Counted) -> None:
+    run("build", "-C", project.root)
+    (project.root / ".flashgen/.gitignore").unlink()
+    made()
+    assert run("build", "-C", project.root).code == 0
+    assert made() == 1
+
+
 @pytest.mark.parametrize("where", [".flashgen", ".flashgen/cache"])
 def test_the_cache_may_be_deleted(where: str, project: Project, run: Run) -> None:
     run("build", "-C", project.root)

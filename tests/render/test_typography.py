@@ -174,6 +174,16 @@ def test_code_addresses_and_what_a_backslash_keeps_stay(kept: str) -> None:
     assert in_print(f"it's {kept} 'b'") == f"it’s {kept} ‘b’"
 
 
+def test_a_paragraph_begins_behind_the_definitions_of_links_above_it() -> None:
+    written = '[a]: https://example.org/\n"x" is [a]'
+    assert in_print(written, has_blocks=True) == written.replace('"x"', "“x”")
+
+
+def test_lines_may_begin_with_tabs() -> None:
+    assert in_print('a\n\t"b" c\n\t \t"d"', has_blocks=True) == "a\n\t“b” c\n\t \t“d”"
+    assert in_print('+ a\n\t"b"[c]', has_blocks=True) == "+ a\n\t“b”[c]"
+
+
 def test_paragraphs_items_and_code_of_blocks_are_read_apart() -> None:
     written = (
         '# The "head"\n\n- one "a"\n  more "b\n- "c"\n\n> "d" 1-2\n\n```\n"code" 1-2\n```\n\n    "code"\n\n'

@@ -4,8 +4,9 @@ All that is shown is set here, once. What is compared, counted and recorded is w
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from operator import is_
 
 from flashgen.languages import quotes
@@ -66,20 +67,19 @@ class Compositor:
             return piece
 
         Pieces(language, hear, lambda parts, _: parts).parts(parts, has_blocks)
-        printed = self._printed(heard, language)
+        printed = iter(self._printed(heard, language))
         return Pieces(language, lambda _: next(printed), self._parts).parts(parts, has_blocks)
 
-    def _printed(self, heard: Sequence[str], language: str) -> Iterator[str]:
-        """Yield pieces of a text as they look in print."""
-        spoken, letters, end = language or self.words.language, list[str](), 0
+    def _printed(self, heard: Sequence[str], language: str) -> list[str]:
+        """Return the pieces of a text as they look in print."""
+        spoken, letters = language or self.words.language, list[str]()
         for paragraph in "".join(heard).split(BREAK):
             printed = curled(paragraph, self._quotes(language), spoken)
             for place in dashes(paragraph):
                 printed[place] = "–"
             letters += (*printed, BREAK)
-        for piece in heard:
-            yield "".join(letters[end : end + len(piece)])
-            end += len(piece)
+        ends = accumulate(map(len, heard))
+        return ["".join(letters[end - len(piece) : end]) for piece, end in zip(heard, ends, strict=True)]
 
     def _quotes(self, language: str) -> Quotes:
         """Return the marks of a language; words in Latin letters of another script take those of the deck."""

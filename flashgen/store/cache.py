@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from contextlib import suppress
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -56,15 +57,19 @@ def _sum(body: bytes) -> bytes:
 def _head(root: Path) -> bytes:
     """Return how a file begins: who wrote it, and where."""
     mark = (root / FOLDER / IGNORED).lstat()
-    return f"flashgen cache {_maker()} {mark.st_dev} {mark.st_ino} {mark.st_ctime_ns} ".encode("ascii")
+    return f"flashgen cache {_maker(__version__)} {mark.st_dev} {mark.st_ino} {mark.st_ctime_ns} ".encode("ascii")
 
 
-def _maker() -> str:
-    """Return a hash of flashgen's version and files, of Python's, and of the state of the installed packages."""
+@cache
+def _maker(version: str) -> str:
+    """Return a hash of flashgen's version and files, of Python's, and of the state of the installed packages.
+
+    A run that keeps something of each of a thousand decks does not look at hundreds of files for each.
+    """
     packages = [path for path in map(Path, sys.path) if path.match("*-packages") and path.is_dir()]
     folders = [Path(folder) for folder, _, _ in os.walk(_HOUSE) if not folder.endswith("__pycache__")]
     files = [_state(file.path) for folder in folders for file in os.scandir(folder) if file.is_file()]
-    facts = (__version__, sys.version, sys.platform, [_state(path) for path in packages], sorted(files))
+    facts = (version, sys.version, sys.platform, [_state(path) for path in packages], sorted(files))
     return sha256(repr(facts).encode("utf-8", errors="surrogateescape")).hexdigest()
 
 

@@ -1,6 +1,6 @@
 """A file that cannot be read as a whole gives one problem: its place, what is wrong, and the cure."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -207,9 +207,9 @@ def test_of_very_many_control_characters_the_first_twenty_are_reported(project: 
 @pytest.mark.parametrize("content", [BOMB, "[" * 200_000, "- " * 200_000, "{? " * 200_000], ids=lambda yaml: yaml[:6])
 def test_a_file_that_would_grow_without_end_is_refused_at_once(content: str, project: Project) -> None:
     project.write("decks/small/07-broken.yaml", content)
-    start = perf_counter()
+    start = process_time()
     assert project.problems()
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1
 
 
 def test_a_text_longer_than_any_card_is_reported_and_nothing_else_is_said_of_it(project: Project) -> None:

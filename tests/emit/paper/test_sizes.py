@@ -27,7 +27,7 @@ def sample(every: int) -> tuple[Card, ...]:
     return tuple(cards(deck, deck.notes))[::every]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [NAMES[0], *[pytest.param(name, marks=pytest.mark.slow) for name in NAMES[1:]]])
 def test_text_is_2_5_mm_from_band_and_foot_on_every_side(name: str) -> None:
     of = made(shipped(), sample(9), asked(name))
     tight = []

@@ -92,7 +92,10 @@ def endings(page: Page) -> Iterator[tuple[Set, Set]]:
         last.append(line)
 
 
-@pytest.mark.parametrize("name", ["a4-safe-8up", "a4-16up", "a4-a6-4up", "avery-5371"])
+@pytest.mark.parametrize(
+    "name",
+    ["a4-safe-8up", *[pytest.param(name, marks=pytest.mark.slow) for name in ("a4-16up", "a4-a6-4up", "avery-5371")]],
+)
 def test_no_short_words_stand_alone_and_no_tie_makes_the_line_above_the_shorter_one(name: str) -> None:
     deck = shipped()
     of = made(deck, [*cards(deck, deck.notes)][::9], asked(name))

@@ -210,7 +210,7 @@ def test_the_longest_text_is_a_card_like_any_other(project: Project, visit: Open
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["index.html", "cards.html", "map.html"])
-@pytest.mark.parametrize("deck", ["shipped", "hebrew"])
+@pytest.mark.parametrize("deck", [pytest.param("shipped", marks=pytest.mark.slow), "hebrew"])
 def test_nobody_is_shut_out(deck: str, name: str, scheme: str, sites_of: dict[str, Path], visit: Open) -> None:
     page = visit(sites_of[deck] / name, color_scheme=scheme, bypass_csp=True)
     page.wait_for_timeout(100)

@@ -81,7 +81,7 @@ def _mentions(nodes: Sequence[Concept], terms: Iterable[int]) -> list[Tie]:
 
 
 def connected(graph: Concepts) -> list[Concepts]:
-    """Return the parts of a graph that hang together, each a graph of its own, largest first."""
+    """Return the connected parts of a graph, each a graph of its own, largest first."""
     home = [*range(len(graph.nodes))]
 
     def root(place: int) -> int:

@@ -49,7 +49,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What hangs together, in pixels."""
+    """A connected part of the map, in pixels."""
 
     width: float
     height: float

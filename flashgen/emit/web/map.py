@@ -1,4 +1,4 @@
-"""The page that draws the concepts of a deck: pairs and terms, and how they hang together."""
+"""The page that draws the concepts of a deck: pairs and terms, and how they are connected."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,14 +13,14 @@ from flashgen.render.typography import Compositor
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """The drawings of a chapter, or of the whole deck: what hangs together is one drawing."""
+    """The drawings of a chapter, or of the whole deck: what is connected is one drawing."""
 
     title: str
     drawings: tuple[Drawing, ...]
 
 
 def map_page(deck: Deck) -> bytes:
-    """Return the page: what hangs together across chapters, and then each chapter."""
+    """Return the page: what is connected across chapters, and then each chapter."""
     taught = [note for note in deck.notes if note.withdrawn is None]
     across = [
         part for part in connected(concepts(taught, deck)) if len({node.note.chapter.stem for node in part.nodes}) > 1

@@ -118,7 +118,7 @@ def test_cards_are_chosen_by_page(cards: Page) -> None:
         ("КУЛАК", "1 of 2"),
         ("trudodni came", "1 of 1"),
         ("two-serfdoms", "1 of 3"),
-        ("nowhere", "No card fits."),
+        ("nowhere", "No card matches."),
     ],
 )
 def test_text_is_found_whatever_its_case_and_accents(sought: str, where: str, cards: Page) -> None:
@@ -136,7 +136,7 @@ def test_marks_survive_a_reload_and_choose_what_was_missed(cards: Page) -> None:
     assert cards.locator("#where").inner_text() == "1 of 1"
     assert "the people [how]" in shown(cards)
     cards.locator("#forget").click()
-    assert cards.locator("#where").inner_text() == "No card fits."
+    assert cards.locator("#where").inner_text() == "No card matches."
 
 
 def test_an_address_leads_to_a_card_and_to_one_of_its_numbers(project: Project, visit: Open, tmp_path: Path) -> None:

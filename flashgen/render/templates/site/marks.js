@@ -1,5 +1,5 @@
 "use strict";
-/* What somebody knew and missed, kept in this browser alone. It plans nothing: that is Anki's work. */
+/* What somebody knew and missed, kept in this browser alone. It schedules nothing: Anki does that. */
 
 class Marks {
   constructor(uid) {

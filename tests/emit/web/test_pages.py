@@ -175,6 +175,34 @@ def test_a_pair_is_drawn_and_each_of_its_boxes_leads_to_its_card(project: Projec
     assert page.url.endswith("cards.html#two-serfdoms")
 
 
+RELATIONS = ("parallel", "contrast", "cause", "continuity", "renaming")
+
+STROKES = """() => {
+  const light = color => color.match(/[0-9.]+/g).slice(0, 3).map(part => part / 255)
+    .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, part, place) => sum + part * [0.2126, 0.7152, 0.0722][place], 0);
+  const ground = light(getComputedStyle(document.body).backgroundColor);
+  return [...document.querySelectorAll(".edge")].map(edge => {
+    const stroke = getComputedStyle(edge).stroke;
+    const [more, less] = [light(stroke), ground].sort((one, other) => other - one);
+    return [stroke, (more + 0.05) / (less + 0.05)];
+  });
+}"""
+"""The colour of each line, and its contrast with the page."""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_each_relation_has_a_line_of_its_own_colour_that_can_be_seen(
+    scheme: str, project: Project, visit: Open, tmp_path: Path
+) -> None:
+    pair = "  - {{id: {0}, pair: [one {0}, other {0}], relation: {0}, because: it is so, page: 98}}\n"
+    project.entries("".join(map(pair.format, RELATIONS)))
+    page = visit(made(project.root, tmp_path)["small"] / "map.html", color_scheme=scheme)
+    strokes = page.evaluate(STROKES)
+    assert len({colour for colour, _ in strokes}) == len(strokes) == len(RELATIONS)
+    assert min(contrast for _, contrast in strokes) >= 3
+
+
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 """All of WCAG 2.2 AA that a program can judge."""
 
